@@ -1,0 +1,1 @@
+"""A keyboard-driven journal for individual mentorship, in plain text under git."""

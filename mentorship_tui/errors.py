@@ -1,0 +1,18 @@
+"""The one base of every error that the user is shown."""
+
+from __future__ import annotations
+
+from .i18n import Message
+
+
+class MentorshipError(Exception):
+    """What happened, where, and what to do, in a message; the exit code for the command line."""
+
+    exit_code = 1
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text)
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message.text.format_map(dict(self.message.params))

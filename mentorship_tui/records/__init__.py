@@ -1,0 +1,1 @@
+"""Record types, records and their checks: pure data."""

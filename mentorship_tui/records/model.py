@@ -1,0 +1,100 @@
+"""What a record type is made of. Forms, checks, documentation and the command line follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..i18n import Message
+
+
+class Kind(StrEnum):
+    """The kinds of value a field may hold, and so its widget and its check."""
+
+    TEXT = "text"  # one line
+    PROSE = "prose"  # several lines, in the front matter only where the format says so
+    CHOICE = "choice"  # one of `choices`
+    DATE = "date"  # 2027-03-01
+    TIME = "time"  # 17:30
+    INTEGER = "integer"  # within `low`..`high`
+    BOOLEAN = "boolean"
+    WORDS = "words"  # a list of words or lines
+    CHOICES = "choices"  # a list of `choices`
+    REFERENCE = "reference"  # a slug of one of the types in `refers`
+    REFERENCES = "references"  # a list of such slugs
+    SCORES = "scores"  # a map of keys to integers within `low`..`high`
+    CHOICE_MAP = "choice_map"  # a map of keys to one of `choices`
+    TEXT_MAP = "text_map"  # a map of keys to text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One allowed value and its label."""
+
+    key: str
+    label: Message
+    help: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the front matter."""
+
+    name: str
+    kind: Kind
+    label: Message
+    help: Message | None = None
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    default: object = None
+    refers: tuple[str, ...] = ()
+    keys: tuple[Choice, ...] = ()  # the known keys of a map; others are kept and shown as they are
+    keys_from: str = ""  # or the record type whose slugs are the keys ("goal")
+    hidden: bool = False  # kept in the file, not asked for in the form (`created`)
+
+    def choice(self, key: object) -> Choice | None:
+        """The choice of that key, or None."""
+        return next((choice for choice in self.choices if choice.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the body that the app knows; the file has it in the journal's language."""
+
+    key: str
+    title: Message
+    help: Message | None = None
+    private: bool = False  # "for me only": never leaves in an export
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType:
+    """A type of record: its fields, its sections and where its files live."""
+
+    name: str  # the value of `type` in the file
+    label: Message
+    plural: Message
+    place: str  # "journal.md", "network", "mentorship:goals", "mentorship:agreement.md"
+    fields: tuple[Field, ...]
+    sections: tuple[Section, ...] = ()
+    title: str = "title"  # the field that names the record
+    stage: str = ""  # the field `move` changes
+    dated: str = ""  # the date field that starts the file name
+    phase: str = ""  # the pane that shows it: prepare, find, agree, underway, close, reading
+    tasks: bool = False  # the body's task items mean something to the app
+
+    @property
+    def single(self) -> bool:
+        """True if there is one file of it, with a fixed name."""
+        return self.place.endswith(".md")
+
+    @property
+    def in_mentorship(self) -> bool:
+        """True if it lives in a mentorship's folder."""
+        return self.place.startswith("mentorship:")
+
+    def field(self, name: str) -> Field | None:
+        """The field of that name, or None."""
+        return next((field for field in self.fields if field.name == name), None)

@@ -1,0 +1,1 @@
+"""Records made into letters, agreements, reports and calendars."""

@@ -1,0 +1,1 @@
+"""The disk: reading, saving, the index cache, watching for changes."""

@@ -1,0 +1,1 @@
+"""Documents, task items, slugs and the merge of two versions: pure text."""

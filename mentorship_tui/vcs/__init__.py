@@ -1,0 +1,1 @@
+"""Git: commits, states of a repository, history."""
