@@ -1,0 +1,154 @@
+"""A record's file as a document: front matter to read and change line by line, and a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from ..i18n import msg
+from .edit import changed, without
+from .load import Node, load
+from .problem import DocumentError
+from .split import Parts, decode, split
+from .value import Value, same
+from .write import entry
+
+__all__ = ["Document", "DocumentError"]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One version of a file; every change gives a new document and leaves all other bytes alone."""
+
+    data: bytes = field(repr=False)
+    front: dict[str, Value] = field(repr=False)  # not to be changed in place
+    _parts: Parts = field(repr=False, compare=False)
+    _root: Node | None = field(repr=False, compare=False)
+
+    @classmethod
+    def parse(cls, data: bytes) -> Document:
+        """Read a file. Raises DocumentError for what format.md rule 8 refuses."""
+        parts = split(decode(data))
+        root = load(parts.front) if parts.front else None
+        front = root.value if root and isinstance(root.value, dict) else {}
+        return cls(data, front, parts, root)
+
+    @classmethod
+    def new(cls, fields: Mapping[str, Value], body: str) -> Document:
+        """A document that did not exist yet, with \\n as its line end."""
+        front = "".join(entry(name, value, 0, "\n") for name, value in fields.items())
+        document = cls.parse(f"---\n{front}---\n{body}".encode())
+        if not same(document.front, dict(fields)) or document.body != body:
+            raise DocumentError(msg("These values cannot be written as YAML"))
+        return document
+
+    @property
+    def has_front(self) -> bool:
+        """True if the file starts with front matter, though it be empty."""
+        return bool(self._parts.closing)
+
+    @property
+    def body(self) -> str:
+        """What follows the front matter, as it stands in the file."""
+        return self._parts.body
+
+    @cached_property
+    def body_line(self) -> int:
+        """The line of the file where the body starts, from 1."""
+        parts = self._parts
+        return 1 + (parts.opening + parts.front + parts.closing).count("\n")
+
+    @cached_property
+    def lines(self) -> Mapping[str, int]:
+        """The line of each field, and of each item of a map as `map.key`, from 1."""
+        return dict(_lines(self._root, self._parts.front)) if self._root else {}
+
+    def set(self, name: str, value: Value) -> Document:
+        """Change or add a field, or one item of a map by `map.key`.
+
+        Raises DocumentError where the document's style allows no such change.
+        """
+        key, value = self._whole_field(name, value)
+        if key in self.front and same(self.front[key], value):
+            return self
+        if not self.has_front:
+            return self._with_new_front(entry(key, value, 0, self.eol), {key: value})
+        meant = {**self.front, key: value}
+        return self._first_that_reads(
+            changed(self._parts.front, self._root, {key: value}, self.eol), meant
+        )
+
+    def delete(self, name: str) -> Document:
+        """Take a field out, or one item of a map by `map.key`; nothing if it is not there.
+
+        Raises DocumentError where the document's style allows no such change.
+        """
+        key, inner = self._path(name)
+        if self._root is None or key not in self.front:
+            return self
+        value = self.front[key]
+        if inner:
+            if not isinstance(value, dict) or inner not in value:
+                return self
+            return self.set(key, {name: item for name, item in value.items() if name != inner})
+        meant = {name: value for name, value in self.front.items() if name != key}
+        return self._first_that_reads(without(self._parts.front, self._root, key), meant)
+
+    def with_body(self, body: str) -> Document:
+        """The document with another body, written with \\n; the file's own line ends are kept."""
+        if body == self.body:
+            return self
+        text = body.replace("\r\n", "\n").replace("\n", self.eol)
+        return self._parsed(replace(self._parts, body=text))
+
+    @cached_property
+    def eol(self) -> str:
+        """The line end that most of the file has."""
+        text = self._parts.text
+        return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+
+    def _path(self, name: str) -> tuple[str, str]:
+        if name in self.front or "." not in name:
+            return name, ""
+        key, _, inner = name.partition(".")
+        return key, inner
+
+    def _whole_field(self, name: str, value: Value) -> tuple[str, Value]:
+        key, inner = self._path(name)
+        if not inner:
+            return key, value
+        held = self.front.get(key)
+        if held is not None and not isinstance(held, dict):
+            raise DocumentError(msg("{field} holds no map", field=key), self.lines[key])
+        return key, {**(held or {}), inner: value}
+
+    def _with_new_front(self, front: str, meant: dict[str, Value]) -> Document:
+        fence = f"---{self.eol}"
+        parts = self._parts
+        return self._first_that_reads(
+            (front,), meant, Parts(parts.opening + fence, "", fence, parts.body)
+        )
+
+    def _first_that_reads(
+        self, fronts: Iterable[str], meant: dict[str, Value], parts: Parts | None = None
+    ) -> Document:
+        parts = parts or self._parts
+        for front in fronts:
+            try:
+                found = self._parsed(replace(parts, front=front))
+            except DocumentError:
+                continue
+            if same(found.front, meant) and found.body == self.body:
+                return found
+        raise DocumentError(msg("This file is written in a way that only an editor can change"))
+
+    def _parsed(self, parts: Parts) -> Document:
+        return Document.parse(parts.text.encode())
+
+
+def _lines(root: Node, front: str) -> Iterator[tuple[str, int]]:
+    for key, item in zip(root.keys, root.items, strict=True):
+        yield key.text, front.count("\n", 0, key.start) + 2
+        for inner in item.keys:
+            yield f"{key.text}.{inner.text}", front.count("\n", 0, inner.start) + 2

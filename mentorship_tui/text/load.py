@@ -1,0 +1,225 @@
+"""Reads front matter with YAML 1.2's core schema into a tree that knows where everything stands.
+
+It takes the parser's events, not its nodes: events cost half, cannot exhaust the stack however deep
+the text nests, and say where an alias stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from ..i18n import Message, msg
+from .problem import DocumentError, of_yaml
+from .value import Scalar, Value
+
+MAX_DEPTH = 50
+MAX_NODES = 64 * 1024  # more than 64 KB of text can hold, so only aliases come here
+MAX_TEXT = 1024 * 1024
+
+_Event = Any  # the parser's events: their stubs leave out that each has its marks
+_Mark = Any
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOLEANS = {"true": True, "True": True, "TRUE": True} | {
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z")
+_FLOAT = re.compile(r"-?(?:[0-9]+\.[0-9]+(?:e[-+][0-9]+)?|[0-9]+e[-+][0-9]+)\Z")
+_BLOCK_HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>]([-+0-9]*)")
+_OTHER_BREAKS = "\x85\u2028\u2029"
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A value and the offsets in the front matter of its first character and behind its last."""
+
+    value: Value
+    start: int
+    end: int
+    style: str = ""  # of a scalar: "" (plain), ', ", | or >; of a collection: "flow" or "block"
+    items: list[Node] = field(default_factory=list)  # of a list; the values of a map
+    keys: list[Node] = field(default_factory=list)  # of a map
+    text: str = ""  # of a scalar, as read
+    height: int = 0  # the levels below it
+
+
+def load(front: str, first_line: int = 2) -> Node | None:
+    """The tree of the front matter's map; None if there is nothing in it but comments.
+
+    Raises DocumentError for whatever YAML or format.md rule 8 forbids, with its line in the file.
+    """
+    return _Builder(front, first_line).root()
+
+
+def resolve(text: str) -> Scalar:
+    """What a plain scalar means.
+
+    A number is only what would be written back the same: `0701234567`, `+46`, `1.10` and `0x1F`
+    stay text, or a telephone or version number would lose digits.
+    """
+    if text in _NULLS:
+        return None
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    if _INTEGER.match(text):
+        return int(text)
+    if _FLOAT.match(text) and repr(float(text)) == text:
+        return float(text)
+    return text
+
+
+class _Builder:
+    def __init__(self, front: str, first_line: int) -> None:
+        self.front = front
+        self.first_line = first_line
+        self.stand_ins = _stand_ins(front)
+        self.originals = {ord(stand_in): chr(code) for code, stand_in in self.stand_ins.items()}
+        self.events = self._events()
+        self.anchors: dict[str, tuple[Node, int, int]] = {}
+        self.depth = 0
+        self.nodes = 0
+        self.characters = 0
+
+    def root(self) -> Node | None:
+        """The whole document."""
+        root = None
+        for event in self.events:
+            if isinstance(event, yaml.MappingStartEvent) and root is None:
+                root = self._node(event)
+            elif isinstance(event, yaml.NodeEvent):
+                message = msg("The front matter must be lines of 'key: value'")
+                raise self._error(message, event.start_mark)
+        return root
+
+    def _events(self) -> Iterator[_Event]:
+        parser = getattr(yaml, "CLoader", yaml.Loader)
+        text = self.front.translate(self.stand_ins) if self.stand_ins else self.front
+        try:
+            yield from yaml.parse(text, Loader=parser)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = mark.index if mark else 0
+            raise self._error(of_yaml(error.problem or "", text[place:]), mark) from None
+        except yaml.YAMLError as error:
+            raise self._error(of_yaml(str(error), ""), None) from None
+
+    def _node(self, event: _Event) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        before = (self.nodes, self.characters)
+        self._count(1, 0, event)
+        if isinstance(event, yaml.ScalarEvent):
+            node = self._scalar(event)
+        else:
+            node = self._collection(event)
+        if event.anchor:
+            self.anchors[event.anchor] = (node, self.nodes - before[0], self.characters - before[1])
+        return node
+
+    def _scalar(self, event: _Event) -> Node:
+        text = event.value.translate(self.originals) if self.originals else event.value
+        self._count(0, len(text), event)
+        value = resolve(text) if event.implicit[0] else text
+        start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
+        if style in ("|", ">"):
+            end = _block_end(self.front, start, end)
+        return Node(value, start, end, style, text=text)
+
+    def _alias(self, event: _Event) -> Node:
+        if event.anchor not in self.anchors:
+            message = msg("Text that starts with * must be put in quotes")
+            raise self._error(message, event.start_mark)
+        meant, nodes, characters = self.anchors[event.anchor]
+        self._count(nodes, characters, event)
+        self._check_depth(meant.height, event)
+        start, end = event.start_mark.index, event.end_mark.index
+        return Node(meant.value, start, end, "alias", text=meant.text, height=meant.height)
+
+    def _collection(self, event: _Event) -> Node:
+        self.depth += 1
+        self._check_depth(0, event)
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        style = "flow" if event.flow_style else "block"
+        node = Node({} if mapping else [], event.start_mark.index, 0, style)
+        last = self._pairs(node) if mapping else self._entries(node)
+        node.height = 1 + max((item.height for item in node.items), default=0)
+        inner = max((*node.keys[-1:], *node.items[-1:]), key=lambda item: item.end, default=node)
+        node.end = last.end_mark.index if event.flow_style or inner is node else inner.end
+        self.depth -= 1
+        return node
+
+    def _entries(self, node: Node) -> _Event:
+        assert isinstance(node.value, list)
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            node.items.append(self._node(event))
+            node.value.append(node.items[-1].value)
+        return event
+
+    def _pairs(self, node: Node) -> _Event:
+        assert isinstance(node.value, dict)
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event, node.value)
+            node.keys.append(key)
+            node.items.append(self._node(next(self.events)))
+            node.value[key.text] = node.items[-1].value
+        return event
+
+    def _key(self, event: _Event, taken: dict[str, Value]) -> Node:
+        key = self._node(event)
+        if isinstance(key.value, list | dict):
+            raise self._error(msg("A key must be a word, not a list or a map"), event.start_mark)
+        if key.text == "<<" and not key.style:
+            message = msg("The merge key << is not understood here: write the keys out")
+            raise self._error(message, event.start_mark)
+        if key.text in taken:
+            message = msg("The key {key} is there twice: keep one of them", key=key.text)
+            raise self._error(message, event.start_mark)
+        return key
+
+    def _count(self, nodes: int, characters: int, event: _Event) -> None:
+        self.nodes += nodes
+        self.characters += characters
+        if self.nodes > MAX_NODES or self.characters > MAX_TEXT:
+            message = msg("The aliases (*) repeat too much: write the values out")
+            raise self._error(message, event.start_mark)
+
+    def _check_depth(self, height: int, event: _Event) -> None:
+        if self.depth + height > MAX_DEPTH:
+            message = msg("The front matter is nested more than {depth} deep", depth=MAX_DEPTH)
+            raise self._error(message, event.start_mark)
+
+    def _error(self, message: Message, mark: _Mark) -> DocumentError:
+        return DocumentError(message, self.first_line + (mark.line if mark else 0))
+
+
+def _stand_ins(front: str) -> dict[int, str]:
+    """Private-use characters for what is a line break to a YAML 1.1 parser, but text in 1.2."""
+    found = [other for other in _OTHER_BREAKS if other in front]
+    if not found:
+        return {}
+    free = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in front)
+    return {ord(other): next(free) for other in found}
+
+
+def _block_end(front: str, start: int, end: int) -> int:
+    """Where a literal or folded scalar ends: blank lines after it belong to no field."""
+    header = _BLOCK_HEADER.match(front, start)
+    if not header or "+" in header[1]:
+        return end
+    lines = front[start:end].splitlines(keepends=True)
+    first = next((line for line in lines[1:] if line.strip()), "")
+    indent = 0 if header[1].strip("-") else len(first) - len(first.lstrip(" "))
+    while len(lines) > 1 and not lines[-1].strip() and len(lines[-1].rstrip("\r\n")) <= indent:
+        end -= len(lines.pop())
+    return end

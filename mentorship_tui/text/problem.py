@@ -1,0 +1,77 @@
+"""Why a file is not a document, in words a person can act on."""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import MentorshipError
+from ..i18n import Message, msg
+
+
+class DocumentError(MentorshipError):
+    """A file that format.md rule 8 refuses, or an edit that would make it one.
+
+    `line` counts from 1 in the file; 0 where no line is to blame.
+    """
+
+    def __init__(self, message: Message, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def of_yaml(problem: str, culprit: str) -> Message:
+    """The parser's complaint (libyaml's or PyYAML's own wording) as advice.
+
+    `culprit` is the text from where the parser stopped.
+    """
+    if "cannot start any token" in problem:
+        return _bad_start(culprit)
+    for pattern, advice in _ADVICE:
+        if re.search(pattern, problem):
+            return advice
+    return msg("This cannot be read as YAML ({problem})", problem=problem)
+
+
+def _bad_start(culprit: str) -> Message:
+    if culprit.startswith("\t"):
+        return msg("There is a tab where only spaces may stand")
+    return msg(
+        "A value that starts with {character} must be put in quotes", character=culprit[:1] or "?"
+    )
+
+
+_ADVICE = (
+    (
+        "mapping values are not allowed",
+        msg(
+            "There is a second colon, or the line is indented too far; put text with ': ' in quotes"
+        ),
+    ),
+    (
+        "end of stream|unexpected document",
+        msg("A quotation mark is opened here and never closed"),
+    ),
+    (
+        r"expected '?,'? or",
+        msg("A list or map in brackets lacks a comma or its closing bracket"),
+    ),
+    ("undefined alias", msg("Text that starts with * must be put in quotes")),
+    ("duplicate anchor", msg("The same &anchor is there twice")),
+    ("anchor|alias", msg("Text that starts with & or * must be put in quotes")),
+    ("tag", msg("Text that starts with ! must be put in quotes")),
+    (
+        "escape|hexadecimal",
+        msg("In double quotes a \\ starts an escape: use single quotes"),
+    ),
+    ("tab|'\\\\t'", msg("There is a tab where only spaces may stand")),
+    ("directive|document start", msg("A line that starts with % or ... cannot stand here")),
+    (
+        "block scalar|indentation indicator|chomping",
+        msg("Text that starts with | or > must be put in quotes"),
+    ),
+    ("block sequence|'-' indicator", msg("This line does not belong to the list above it")),
+    (
+        "expected key|expected ':'|block end|block mapping",
+        msg("Each line must be 'key: value', and the lines below a key indented alike"),
+    ),
+)

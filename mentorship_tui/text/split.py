@@ -1,0 +1,81 @@
+"""Cuts a file into front matter and body, and refuses what is no document before YAML sees it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..i18n import Message, msg
+from .problem import DocumentError
+
+MAX_FILE = 1024 * 1024
+MAX_FRONT = 64 * 1024
+
+_FENCE = re.compile(r"---[ \t]*(?:\r?\n|\Z)")
+_CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_MARKER = re.compile(rb"^(?:<<<<<<<|>>>>>>>) ", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file's text in four pieces; without front matter all is body, but for a byte-order mark."""
+
+    opening: str  # a byte-order mark and the first ---
+    front: str
+    closing: str  # the second ---
+    body: str
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return f"{self.opening}{self.front}{self.closing}{self.body}"
+
+
+def decode(data: bytes) -> str:
+    """The file's text; a byte-order mark stays in it. Raises DocumentError."""
+    if len(data) > MAX_FILE:
+        raise DocumentError(msg("The file is larger than 1 MiB"))
+    marker = _MARKER.search(data)
+    if marker:
+        raise DocumentError(
+            msg("Two versions stand side by side here (git's conflict markers): keep one of them"),
+            _line_at(data, marker.start()),
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = msg("The file is not UTF-8 text: save it as UTF-8")
+        raise DocumentError(message, _line_at(data, error.start)) from None
+
+
+def split(text: str) -> Parts:
+    """Cut a file's text. Raises DocumentError for front matter that is not closed or too large."""
+    mark = 1 if text.startswith("\ufeff") else 0
+    opening = _FENCE.match(text, mark)
+    if not opening:
+        return Parts(text[:mark], "", "", text[mark:])
+    closing = _CLOSING.search(text, opening.end())
+    if not closing:
+        raise DocumentError(msg("The file starts with --- but no second line of --- ends it"), 1)
+    front = text[opening.end() : closing.start()]
+    _check_front(front)
+    return Parts(text[: opening.end()], front, closing[0], text[closing.end() :])
+
+
+def _check_front(front: str) -> None:
+    if len(front.encode()) > MAX_FRONT:
+        raise DocumentError(msg("The front matter is larger than 64 KB: move text to the body"), 1)
+    control = _CONTROL.search(front.replace("\r\n", "\n\n"))
+    if control:
+        raise DocumentError(_control_message(control[0]), front.count("\n", 0, control.start()) + 2)
+
+
+def _control_message(character: str) -> Message:
+    if character == "\r":
+        return msg("A line ends in a carriage return alone: save the file with other line ends")
+    return msg("There is a control character (U+{code}): remove it", code=f"{ord(character):04X}")
+
+
+def _line_at(data: bytes, offset: int) -> int:
+    return data.count(b"\n", 0, offset) + 1
