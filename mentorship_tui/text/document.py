@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..i18n import msg
 from .edit import changed, without
+from .lines import eol_of, with_eol
 from .load import Node, load
 from .problem import DocumentError
 from .split import Parts, decode, split
@@ -22,7 +23,7 @@ class Document:
     """One version of a file; every change gives a new document and leaves all other bytes alone."""
 
     data: bytes = field(repr=False)
-    front: dict[str, Value] = field(repr=False)  # not to be changed in place
+    front: dict[str, Value] = field(repr=False, compare=False)  # not to be changed in place
     _parts: Parts = field(repr=False, compare=False)
     _root: Node | None = field(repr=False, compare=False)
 
@@ -99,14 +100,12 @@ class Document:
         """The document with another body, written with \\n; the file's own line ends are kept."""
         if body == self.body:
             return self
-        text = body.replace("\r\n", "\n").replace("\n", self.eol)
-        return self._parsed(replace(self._parts, body=text))
+        return self._parsed(replace(self._parts, body=with_eol(body, self.eol)))
 
     @cached_property
     def eol(self) -> str:
         """The line end that most of the file has."""
-        text = self._parts.text
-        return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+        return eol_of(self._parts.text)
 
     def _path(self, name: str) -> tuple[str, str]:
         if name in self.front or "." not in name:

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from ..i18n import Message, msg
+from .lines import lines_of
 from .problem import DocumentError, of_yaml
 from .value import Scalar, Value
 
@@ -217,7 +218,7 @@ def _block_end(front: str, start: int, end: int) -> int:
     header = _BLOCK_HEADER.match(front, start)
     if not header or "+" in header[1]:
         return end
-    lines = front[start:end].splitlines(keepends=True)
+    lines = lines_of(front[start:end])
     first = next((line for line in lines[1:] if line.strip()), "")
     indent = 0 if header[1].strip("-") else len(first) - len(first.lstrip(" "))
     while len(lines) > 1 and not lines[-1].strip() and len(lines[-1].rstrip("\r\n")) <= indent:

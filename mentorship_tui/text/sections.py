@@ -1,0 +1,131 @@
+"""The headings of a markdown body, and edits of the text below one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from .lines import eol_of, lines_of, with_eol
+from .slug import fold
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*\Z")
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it, down to the next heading of its level or a higher one."""
+
+    heading: str
+    level: int
+    line: int  # in the body, from 1
+    text: str  # with \n, without the blank lines around it; headings of lower levels are part of it
+    start: int  # the offset of the heading's line in the body
+    inner: int  # where the line below the heading starts
+    end: int  # where the next section starts
+
+
+def sections(body: str) -> tuple[Section, ...]:
+    """All sections in order, also those within others. Headings in code blocks are none."""
+    found = list(_headings(body))
+    return tuple(_section(body, found, index) for index in range(len(found)))
+
+
+def find_section(body: str, heading: str) -> Section | None:
+    """The first section of that heading, whatever its case and level."""
+    wanted = fold(heading.strip())
+    return next((one for one in sections(body) if fold(one.heading) == wanted), None)
+
+
+def replace_section(body: str, heading: str, text: str, level: int = 2) -> str:
+    """The body with another text below that heading; a missing heading is added at the end."""
+    section = find_section(body, heading)
+    if section is None:
+        return _with_new_section(body, heading, text, level)
+    if text.strip("\n") == section.text:
+        return body
+    return _put(body, section.inner, section.end, text)
+
+
+def append_to_section(body: str, heading: str, text: str, level: int = 2) -> str:
+    """The body with a paragraph more below that heading, before the headings within the section."""
+    section = find_section(body, heading)
+    if section is None:
+        return _with_new_section(body, heading, text, level)
+    end = next(
+        (one.start for one in sections(body) if section.start < one.start < section.end),
+        section.end,
+    )
+    start, stop = _content(body, section.inner, end)
+    held = body[start:stop].rstrip("\r\n")
+    return _put(body, section.inner, end, f"{held}\n\n{text}" if held else text)
+
+
+def without_sections(body: str, headings: Collection[str]) -> str:
+    """The body without those sections and all within them, for what must not leave the journal."""
+    unwanted = {fold(heading.strip()) for heading in headings}
+    for section in reversed(sections(body)):
+        if fold(section.heading) in unwanted:
+            body = body[: section.start] + body[section.end :]
+    return body
+
+
+def _headings(body: str) -> Iterator[tuple[int, str, int, int, int]]:
+    """Level, text, line and the offsets of each heading's line."""
+    fence = ""
+    offset = 0
+    for number, line in enumerate(body.split("\n"), 1):
+        start, offset = offset, offset + len(line) + 1
+        mark = _FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+        elif mark:
+            fence = mark[1]
+        elif heading := _HEADING.match(line.rstrip("\r")):
+            title = (heading[2] or "").strip()
+            yield len(heading[1]), title, number, start, min(offset, len(body))
+
+
+def _section(body: str, found: list[tuple[int, str, int, int, int]], index: int) -> Section:
+    level, heading, line, start, inner = found[index]
+    later = (other[3] for other in found[index + 1 :] if other[0] <= level)
+    end = next(later, len(body))
+    first, last = _content(body, inner, end)
+    text = body[first:last].replace("\r\n", "\n").strip("\n")
+    return Section(heading, level, line, text, start, inner, end)
+
+
+def _content(body: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets without the blank lines before and after; both `end` if there is nothing else."""
+    lines = lines_of(body[start:end])
+    while lines and not lines[0].strip():
+        start += len(lines.pop(0))
+    while lines and not lines[-1].strip():
+        end -= len(lines.pop())
+    return start, end
+
+
+def _put(body: str, inner: int, end: int, text: str) -> str:
+    """Text in the place of what stands between the blank lines of a section."""
+    eol = eol_of(body)
+    start, stop = _content(body, inner, end)
+    text = with_eol(text.strip("\n"), eol)
+    if not text:
+        return body[:start] + body[stop:]
+    if start < stop:
+        return body[:start] + text + (eol if body[stop - 1] == "\n" else "") + body[stop:]
+    blank = lines_of(body[inner:end])
+    before = "".join(blank[:1]) or eol
+    after = "".join(blank[1:]) or (eol if end < len(body) else "")
+    heading_end = "" if body[:inner].endswith("\n") else eol
+    return f"{body[:inner]}{heading_end}{before}{text}{eol}{after}{body[end:]}"
+
+
+def _with_new_section(body: str, heading: str, text: str, level: int) -> str:
+    eol = eol_of(body)
+    missing = "" if not body or body.endswith("\n") else eol
+    blank = "" if not body.strip() or f"{body}{missing}".endswith(f"\n{eol}") else eol
+    content = f"{eol}{with_eol(text.strip(chr(10)), eol)}{eol}" if text.strip("\n") else ""
+    return f"{body}{missing}{blank}{'#' * level} {heading}{eol}{content}"
