@@ -1,0 +1,90 @@
+"""What git refused, in the user's language, with git's own words kept beside it."""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import MentorshipError
+from ..i18n import Message, msg
+
+
+class GitError(MentorshipError):
+    """Git could not do what was asked; `words` is what git said, cleaned for a terminal."""
+
+    def __init__(self, message: Message, words: str = "") -> None:
+        super().__init__(message)
+        self.words = words
+
+
+class GitMissing(GitError):
+    """There is no git on this computer, or one that is too old."""
+
+
+class TimedOut(GitError):
+    """Git, or a program that git started, did not come to an end and was stopped."""
+
+
+class NotReady(GitError):
+    """The repository is in a state where nothing may be committed now."""
+
+
+class ChangeRefused(GitError):
+    """This change can never be committed as it is; trying again does not help."""
+
+
+_EXPLANATIONS: tuple[tuple[str, Message], ...] = (
+    (
+        r"dubious ownership",
+        msg("The folder belongs to another user of this computer, so git will not use it."),
+    ),
+    (
+        r"No space left on device|Disk quota exceeded",
+        msg("The disk is full. Your text is saved in its file; git has no room for the version."),
+    ),
+    (
+        r"Read-only file system|Permission denied|insufficient permission|Operation not permitted",
+        msg("Git may not write in this repository: its files are read-only for you."),
+    ),
+    (
+        r"failed to sign|gpg failed|signing failed|error: gpg|ssh-keygen",
+        msg(
+            "The commit could not be signed. Sign something once in the terminal, "
+            "so that the key is unlocked, then try again."
+        ),
+    ),
+    (
+        r"tell me who you are|auto-detect|empty ident|no email was given|no name was given",
+        msg("Git does not know your name and e-mail yet."),
+    ),
+    (
+        r"\.lock': File exists|cannot lock ref|Unable to create '.*\.lock'|Not updating refs/",
+        msg("Another git program is using the repository just now."),
+    ),
+    (
+        r"bad object|missing blob|unable to read|corrupt|bad tree|object file .* is empty",
+        msg("The repository is damaged. Run `git fsck` in a terminal to see what is missing."),
+    ),
+)
+
+
+def explain(words: str) -> Message:
+    """The sentence for what git said on its error stream."""
+    for pattern, message in _EXPLANATIONS:
+        if re.search(pattern, words):
+            return message
+    return msg("Git answered: {words}", words=first_line(words) or "?")
+
+
+def first_line(words: str) -> str:
+    """The line of git's answer that says what is wrong."""
+    lines = [line for line in words.splitlines() if line.strip()]
+    fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
+    return (fatal or lines or [""])[0].partition(": ")[2] or (lines or [""])[0]
+
+
+def printable(data: bytes) -> str:
+    """A program's words without what a terminal would obey."""
+    text = data.decode("utf-8", "replace")
+    return "".join(
+        ch if ch.isprintable() or ch == "\n" else "\N{REPLACEMENT CHARACTER}" for ch in text
+    )

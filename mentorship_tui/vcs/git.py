@@ -1,0 +1,193 @@
+"""Runs git so that it can neither ask, hang, run a journal's code nor act on another repository."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..i18n import msg
+from .errors import GitError, GitMissing, TimedOut, explain, printable
+
+LIMIT = 30.0
+GRACE = 2.0
+
+# `-C` as well as the working folder: GitPython falls back on the program's own folder
+# when the one it was given is gone, and git would then act on another repository.
+_OPTIONS = (
+    "--no-pager",
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "core.hooksPath=/dev/null"),
+    *("-c", "protocol.ext.allow=never"),
+)
+_QUIET = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ASKPASS": "true",
+    "SSH_ASKPASS": "true",
+    "GCM_INTERACTIVE": "never",
+    "GIT_SSH_COMMAND": "ssh -oBatchMode=yes -oConnectTimeout=10",
+    "GIT_EDITOR": "true",
+    "GIT_SEQUENCE_EDITOR": "true",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+    # else gpg's agent, which is not our child, asks on the terminal the app fills
+    "GPG_TTY": "",
+}
+# what points git at another repository: `git rev-parse --local-env-vars`, without the settings
+_FOREIGN = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_PREFIX",
+    "GIT_NAMESPACE",
+    "GIT_GRAFT_FILE",
+    "GIT_SHALLOW_FILE",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_NO_REPLACE_OBJECTS",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_INTERNAL_SUPER_PREFIX",
+    "GIT_QUARANTINE_PATH",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a git command ended and what it said."""
+
+    code: int
+    out: bytes
+    words: str
+    pid: int = 0
+
+    @property
+    def text(self) -> str:
+        """What it printed, without the newline at the end."""
+        return os.fsdecode(self.out).removesuffix("\n")
+
+
+class Git:
+    """Git in one folder, through GitPython's `execute`."""
+
+    def __init__(self, folder: Path, limit: float = LIMIT) -> None:
+        self.folder = folder.absolute()
+        self.limit = limit
+
+    def run(
+        self,
+        *words: str,
+        data: bytes = b"",
+        env: Mapping[str, str] | None = None,
+        limit: float | None = None,
+    ) -> bytes:
+        """What the command printed. Raises GitError if it failed, TimedOut if it did not end."""
+        answer = self.ask(*words, data=data, env=env, limit=limit, expect=(0,))
+        return answer.out
+
+    def ask(
+        self,
+        *words: str,
+        data: bytes = b"",
+        env: Mapping[str, str] | None = None,
+        limit: float | None = None,
+        expect: Collection[int] = (),
+    ) -> Answer:
+        """How the command ended; with `expect`, any other exit code raises GitError."""
+        process = self._start(words, env, bool(data))
+        try:
+            out, err = process.communicate(data or None, self.limit if limit is None else limit)
+        except subprocess.TimeoutExpired as error:
+            _stop(process)
+            raise TimedOut(
+                msg("Git did not answer in time and was stopped: {command}", command=words[0])
+            ) from error
+        except BaseException:
+            _stop(process)
+            raise
+        answer = Answer(process.returncode, out, printable(err), process.pid)
+        if expect and answer.code not in expect:
+            raise GitError(explain(answer.words), answer.words)
+        return answer
+
+    def lines(self, *words: str, separator: bytes = b"\0") -> Iterator[bytes]:
+        """What the command prints, piece by piece, as it comes; closing the iterator stops it."""
+        process = self._start(words, None, False)
+        rest = b""
+        try:
+            assert process.stdout is not None
+            while chunk := os.read(process.stdout.fileno(), 65536):
+                *whole, rest = (rest + chunk).split(separator)
+                yield from whole
+            if rest:
+                yield rest
+            _, err = process.communicate(timeout=self.limit)
+            if process.returncode:
+                raise GitError(explain(printable(err)), printable(err))
+        finally:
+            if process.poll() is None:
+                _stop(process)
+
+    def _start(
+        self, words: tuple[str, ...], env: Mapping[str, str] | None, fed: bool
+    ) -> subprocess.Popen[bytes]:
+        try:
+            from git.cmd import Git as Runner
+            from git.exc import GitCommandNotFound
+        except ImportError as error:  # GitPython looks for git when it is imported
+            raise GitMissing(_MISSING, str(error)) from error
+        program = Runner.GIT_PYTHON_GIT_EXECUTABLE or "git"
+        try:
+            process: Any = Runner(str(self.folder)).execute(
+                [*_without_foreign(), program, "-C", str(self.folder), *_OPTIONS, *words],
+                istream=subprocess.PIPE if fed else None,
+                as_process=True,
+                env={**_QUIET, **(env or {})},
+                start_new_session=True,
+            )
+        except (GitCommandNotFound, OSError) as error:
+            raise GitMissing(_MISSING, str(error)) from error
+        popen: subprocess.Popen[bytes] = process.proc
+        process.proc = None  # ours to end: its finalizer would close the streams under us
+        return popen
+
+
+_MISSING = msg(
+    "Git is not installed. Install git 2.38 or later; your texts are saved all the same."
+)
+
+
+def _without_foreign() -> list[str]:
+    """GitPython can only add to the environment, so `env` takes away what must not be there."""
+    foreign = [name for name in _FOREIGN if name in os.environ]
+    program = shutil.which("env") if foreign else None
+    if program is None:
+        return []
+    return [program, *(word for name in foreign for word in ("-u", name))]
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End git and all it started: first so that it can take away its lock files, then for sure."""
+    for stop in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
+        with contextlib.suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, stop)
+            else:
+                process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired, ValueError):
+            process.communicate(timeout=GRACE)
+            return
+    for stream in (process.stdin, process.stdout, process.stderr):
+        if stream is not None:
+            stream.close()

@@ -1,0 +1,77 @@
+"""Keeps git's index in step with commits that were made beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from .errors import GitError
+from .fast_import import Entry
+from .git import Git
+from .repository import Repository
+from .tree import entries_of, head
+
+_NOTE = "index-behind"
+
+
+@contextlib.contextmanager
+def staged(
+    repository: Repository, base: str, entries: Mapping[str, Entry | None]
+) -> Iterator[None]:
+    """Stage exactly these entries, best effort, while they are being committed.
+
+    Everything else in the index stays as the user staged it. Which paths are on their way is
+    noted, so that after a crash or beside somebody's lock they are known as ours.
+    """
+    note = repository.private / _NOTE
+    behind = read_note(repository) - entries.keys()
+    _write_note(note, behind | entries.keys())
+    done = _update(repository.git, {**_committed(repository, base, behind), **entries})
+    yield
+    if done:
+        _write_note(note, set())
+
+
+def mend(repository: Repository) -> bool:
+    """Bring what was left behind in step with HEAD. False if somebody holds the index's lock."""
+    behind = read_note(repository)
+    if not behind:
+        return True
+    done = _update(repository.git, _committed(repository, head(repository.git), behind))
+    if done:
+        _write_note(repository.private / _NOTE, set())
+    return done
+
+
+def read_note(repository: Repository) -> set[str]:
+    """Paths from the top whose index entry may be older or newer than HEAD by our doing."""
+    try:
+        data = (repository.private / _NOTE).read_bytes()
+    except OSError:
+        return set()
+    return {os.fsdecode(path) for path in data.split(b"\0") if path}
+
+
+def _committed(repository: Repository, commit: str, paths: set[str]) -> dict[str, Entry | None]:
+    return {**dict.fromkeys(paths), **entries_of(repository, commit, paths)}
+
+
+def _write_note(note: Path, paths: set[str]) -> None:
+    if paths:
+        note.write_bytes(b"\0".join(os.fsencode(path) for path in sorted(paths)))
+    else:
+        note.unlink(missing_ok=True)
+
+
+def _update(git: Git, entries: Mapping[str, Entry | None]) -> bool:
+    lines = (
+        (f"{entry.mode} {entry.oid}" if entry else f"0 {'0' * 40}") + f"\t{path}\0"
+        for path, entry in entries.items()
+    )
+    try:
+        git.run("update-index", "-z", "--index-info", data=b"".join(map(os.fsencode, lines)))
+    except GitError:
+        return False
+    return True

@@ -1,0 +1,171 @@
+"""Commits changes one by one on a thread of its own, so that the user waits for the disk alone."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..i18n import Message, msg
+from .change import Change, check, warning
+from .errors import ChangeRefused, GitError
+
+if TYPE_CHECKING:
+    from .repository import Repository
+
+BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class CommitState:
+    """How many changes wait, why they do if git refused, and the last commit that was made.
+
+    `words` are git's own about the refusal; `notice` is something to know that stopped nothing.
+    """
+
+    pending: int = 0
+    failed: Message | None = None
+    last: str = ""
+    words: str = ""
+    notice: Message | None = None
+
+
+class CommitQueue:
+    """Changes in, commits out, in the same order; a change leaves the queue when it is committed.
+
+    `on_state` is called from the queue's thread, and from the caller's in `submit`.
+    """
+
+    def __init__(
+        self, root: Path, on_state: Callable[[CommitState], None] = lambda state: None
+    ) -> None:
+        self._root = root
+        self._on_state = on_state
+        self._changes: deque[Change] = deque()
+        self._state = CommitState()
+        self._moved = threading.Condition()
+        self._repository: Repository | None = None
+        self._thread: threading.Thread | None = None
+        self._try = False
+        self._closed = False
+
+    @property
+    def state(self) -> CommitState:
+        """How it stands now."""
+        return self._state
+
+    @property
+    def repository(self) -> Repository:
+        """The repository, opened if it is not yet. Raises GitError."""
+        with self._moved:
+            if self._repository is None:
+                from .repository import Repository
+
+                self._repository = Repository.open(self._root)
+            return self._repository
+
+    def submit(self, change: Change) -> None:
+        """Commit `change` soon. Raises ChangeRefused at once for what can never be committed."""
+        check(change)
+        with self._moved:
+            self._changes.append(change)
+            self._wake(notice=warning(change))
+        self._on_state(self._state)
+
+    def retry(self) -> None:
+        """Try again what git refused."""
+        with self._moved:
+            self._wake()
+
+    def drain(self, timeout: float | None = None) -> bool:
+        """Wait until all is committed; False if git refuses or `timeout` seconds are not enough."""
+        last = None if timeout is None else time.monotonic() + timeout
+        with self._moved:
+            if self._changes:
+                self._wake()
+            while self._changes and (self._try or not self._state.failed):
+                left = None if last is None else last - time.monotonic()
+                if left is not None and left <= 0:
+                    break
+                self._moved.wait(left)
+            return not self._changes
+
+    def close(self) -> None:
+        """End the thread after what it is doing; what is left waits on the disk."""
+        with self._moved:
+            self._closed = True
+            self._moved.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _wake(self, notice: Message | None = None) -> None:
+        self._try = True
+        self._state = replace(self._state, pending=len(self._changes), notice=notice)
+        if self._thread is None and not self._closed:
+            self._thread = threading.Thread(target=self._run, name="commits", daemon=True)
+            self._thread.start()
+        self._moved.notify_all()
+
+    def _run(self) -> None:
+        while True:
+            with self._moved:
+                while not (self._closed or (self._changes and self._try)):
+                    self._moved.wait()
+                if self._closed:
+                    return
+                batch = [self._changes[at] for at in range(min(BATCH, len(self._changes)))]
+                self._try = False
+            self._commit(batch)
+
+    def _commit(self, batch: list[Change]) -> None:
+        try:
+            made = self._make(batch)
+        except ChangeRefused as error:
+            if len(batch) > 1:
+                self._one_by_one(batch)
+            else:
+                self._done(1, notice=error.message)
+        except GitError as error:
+            self._done(0, error)
+        except Exception as error:
+            self._done(0, GitError(msg("The commit failed: {error}", error=repr(error))))
+        else:
+            self._done(len(batch), last=next((oid for oid in reversed(made) if oid), ""))
+
+    def _make(self, batch: list[Change]) -> list[str | None]:
+        from .commit import commit
+
+        return commit(self.repository, batch)
+
+    def _one_by_one(self, batch: list[Change]) -> None:
+        for change in batch:
+            before = len(self._changes)
+            self._commit([change])
+            if len(self._changes) == before:
+                return
+
+    def _done(
+        self,
+        count: int,
+        error: GitError | None = None,
+        last: str = "",
+        notice: Message | None = None,
+    ) -> None:
+        with self._moved:
+            for _ in range(count):
+                self._changes.popleft()
+            self._try = self._try or (bool(self._changes) and count > 0)
+            self._state = replace(
+                self._state,
+                pending=len(self._changes),
+                failed=error.message if error else None,
+                words=error.words if error else "",
+                last=last or self._state.last,
+                notice=notice or self._state.notice,
+            )
+            self._moved.notify_all()
+        self._on_state(self._state)

@@ -1,0 +1,239 @@
+"""The git repository a journal's folder is in: how it is found, made, and what state it is in."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..i18n import Message, msg
+from .errors import GitError, GitMissing, NotReady
+from .git import Git
+from .identity import Identity, read_signature, write_identity
+from .states import ADVICE, MEANING, REMARK, UNDER_WAY, Note, State
+
+OLDEST_GIT = (2, 38)
+ATTRIBUTES = "*.md -text merge=mentorship\n"
+IGNORED = ".*.tmp\n*~\n.*.sw?\n.#*\n"
+SETUP: dict[str, bytes] = {
+    ".gitattributes": ATTRIBUTES.encode(),
+    ".gitignore": IGNORED.encode(),
+}
+BRANCH = "refs/heads/"
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryState:
+    """The state, what is worth saying besides, and git's own words if it refused."""
+
+    state: State
+    notes: frozenset[Note] = frozenset()
+    branch: str = ""
+    words: str = ""
+    place: str = ""
+
+    @property
+    def can_commit(self) -> bool:
+        """True if changes can be committed now."""
+        return self.state is State.OK
+
+    @property
+    def message(self) -> Message:
+        """What the state means for the user."""
+        return MEANING[self.state]
+
+    @property
+    def advice(self) -> Message | None:
+        """What the user can do about it; None when there is nothing to do."""
+        found = ADVICE.get(self.state)
+        return found and msg(found.text, folder=self.place, branch=self.branch or "main")
+
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """A sentence for each note."""
+        ordered = (note for note in Note if note in self.notes)
+        return tuple(msg(REMARK[note].text, top=self.place) for note in ordered)
+
+
+class Repository:
+    """A repository with a work tree, and the journal's folder in it.
+
+    `prefix` is the way from the top of the work tree down to the journal: "" or "notes/journal/".
+    """
+
+    def __init__(self, root: Path, top: Path, git_dir: Path, common_dir: Path, prefix: str) -> None:
+        self.root = root
+        self.top = top
+        self.git_dir = git_dir
+        self.common_dir = common_dir
+        self.prefix = prefix
+        self.git = Git(top)
+
+    @classmethod
+    def open(cls, root: Path) -> Repository:
+        """The repository `root` is in.
+
+        Raises GitMissing; NotReady if there is none that a journal could use; `NotReady.words`
+        are git's own.
+        """
+        found = locate(root)
+        if isinstance(found, RepositoryState):
+            raise NotReady(found.message, found.words)
+        return found
+
+    @classmethod
+    def create(cls, root: Path) -> Repository:
+        """Make `root` a repository of its own, for its owner's eyes alone.
+
+        Files already there stay; of `.gitattributes` and `.gitignore` what is missing is added.
+        The first commit is the caller's: SETUP names the files that belong in it.
+        """
+        root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not any(root.iterdir()):
+            root.chmod(0o700)
+        git = Git(root)
+        git.run("init", "-q", "-b", "main")
+        # a power cut must not leave a branch that points at an empty object
+        git.run("config", "--local", "core.fsync", "committed,reference")
+        for name, content in SETUP.items():
+            _complete(root / name, content)
+        return cls.open(root)
+
+    @property
+    def private(self) -> Path:
+        """The app's own folder inside git's, made if it is not there."""
+        folder = self.git_dir / "mentorship"
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise NotReady(MEANING[State.READ_ONLY], str(error)) from error
+        return folder
+
+    @property
+    def identity(self) -> Identity | None:
+        """Who commits are by; None if git has not been told."""
+        return read_signature(self.git).author
+
+    def set_identity(self, name: str, email: str) -> None:
+        """Put the identity into the journal's own settings. Raises BadIdentity."""
+        write_identity(self.git, name, email)
+
+    def branch(self) -> str:
+        """The full name of the branch HEAD is on; "" when it is on none."""
+        try:
+            head = (self.git_dir / "HEAD").read_text(encoding="utf-8").strip()
+        except (OSError, ValueError):
+            head = ""
+        found = head.removeprefix("ref: ").strip() if head.startswith("ref: ") else ""
+        if found.startswith(BRANCH) and not found.endswith("/.invalid"):
+            return found
+        answer = self.git.ask("symbolic-ref", "-q", "HEAD")
+        return answer.text if answer.code == 0 else ""
+
+    def state(self) -> RepositoryState:
+        """What state it is in now, asked of the disk."""
+        branch = self.branch()
+        hindrance = self.hindrance(branch)
+        return RepositoryState(
+            hindrance or State.OK,
+            frozenset(self._notes(branch)),
+            branch.removeprefix(BRANCH) or self._branch_before(),
+            place=str(self.top),
+        )
+
+    def hindrance(self, branch: str) -> State | None:
+        """Why nothing can be committed now; cheap, for it is asked before each commit."""
+        for name, state in UNDER_WAY:
+            if (self.git_dir / name).exists():
+                return state
+        if not branch:
+            return State.DETACHED
+        writable = all(os.access(folder, os.W_OK) for folder in self._written())
+        return None if writable else State.READ_ONLY
+
+    def maintain(self) -> None:
+        """Let git tidy up if it is time: plumbing commands never start it by themselves."""
+        self.git.ask("maintenance", "run", "--auto", "--quiet")
+
+    def _written(self) -> tuple[Path, ...]:
+        return self.git_dir, self.common_dir, self.common_dir / "objects", self.common_dir / "refs"
+
+    def _notes(self, branch: str) -> set[Note]:
+        found = {
+            Note.INSIDE_BIGGER: bool(self.prefix),
+            Note.UNBORN: bool(branch)
+            and self.git.ask("rev-parse", "-q", "--verify", "HEAD").code != 0,
+            Note.SHALLOW: (self.common_dir / "shallow").exists(),
+            Note.LINKED: self.git_dir != self.common_dir,
+            Note.SUBMODULE: self._is_submodule(),
+            Note.NO_IDENTITY: self.identity is None,
+        }
+        return {note for note, holds in found.items() if holds}
+
+    def _is_submodule(self) -> bool:
+        return bool(self.git.ask("rev-parse", "--show-superproject-working-tree").text)
+
+    def _branch_before(self) -> str:
+        """The branch HEAD was on before it was detached, to name in the advice."""
+        name = self.git.ask("rev-parse", "-q", "--symbolic-full-name", "@{-1}").text
+        return name.removeprefix(BRANCH)
+
+
+def inspect(root: Path) -> RepositoryState:
+    """What git says of a folder; never raises for a state of the folder or of git."""
+    try:
+        found = locate(root)
+        return found if isinstance(found, RepositoryState) else found.state()
+    except GitMissing as error:
+        return RepositoryState(State.GIT_MISSING, words=error.words, place=str(root))
+    except GitError as error:
+        return RepositoryState(State.BROKEN, words=error.words, place=str(root))
+
+
+def locate(root: Path) -> Repository | RepositoryState:
+    """The repository `root` is in, or why a journal cannot use it. Raises GitMissing."""
+    git = Git(root)
+    if too_old(git.ask("version").text):
+        return RepositoryState(State.GIT_OLD, words=git.ask("version").text, place=str(root))
+    answer = git.ask(
+        "rev-parse",
+        "--is-bare-repository",
+        "--is-inside-git-dir",
+        "--is-inside-work-tree",
+        *("--path-format=absolute", "--git-dir", "--git-common-dir", "--show-prefix"),
+    )
+    lines = answer.text.split("\n")
+    if answer.code:
+        return RepositoryState(_refusal(answer.words), words=answer.words, place=str(root))
+    if lines[2] != "true":
+        state = State.BARE if lines[0] == "true" else State.INSIDE_GIT
+        return RepositoryState(state, place=str(root))
+    top = git.ask("rev-parse", "--path-format=absolute", "--show-toplevel", expect=(0,)).text
+    repository = Repository(root, Path(top), Path(lines[3]), Path(lines[4]), lines[5])
+    magic = {"GIT_LITERAL_PATHSPECS": "0"}
+    if lines[5] and git.ask("check-ignore", "-q", "--", ".", env=magic).code == 0:
+        return RepositoryState(State.IGNORED, place=top)
+    return repository
+
+
+def too_old(version: str) -> bool:
+    """True for git below 2.38, which cannot merge without touching the work tree."""
+    found = re.search(r"(\d+)\.(\d+)", version)
+    return found is None or tuple(map(int, found.groups())) < OLDEST_GIT
+
+
+def _refusal(words: str) -> State:
+    if "dubious ownership" in words:
+        return State.OTHER_OWNER
+    return State.NONE if "not a git repository" in words else State.BROKEN
+
+
+def _complete(path: Path, content: bytes) -> None:
+    """Add the lines that a file does not have yet."""
+    old = path.read_bytes() if path.exists() else b""
+    present = old.splitlines()
+    missing = [line for line in content.splitlines() if line not in present]
+    if missing:
+        gap = b"\n" if old and not old.endswith(b"\n") else b""
+        path.write_bytes(old + gap + b"\n".join(missing) + b"\n")

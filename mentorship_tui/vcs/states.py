@@ -1,0 +1,128 @@
+"""The states a folder's repository can be in, each with what it means and what to do."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from ..i18n import Message, msg
+
+
+class State(Enum):
+    """What the folder is to git; only OK lets changes be committed."""
+
+    OK = "ok"
+    NONE = "none"
+    IGNORED = "ignored"
+    INSIDE_GIT = "inside-git"
+    BARE = "bare"
+    OTHER_OWNER = "other-owner"
+    READ_ONLY = "read-only"
+    DETACHED = "detached"
+    MERGING = "merging"
+    REBASING = "rebasing"
+    CHERRY_PICKING = "cherry-picking"
+    REVERTING = "reverting"
+    GIT_MISSING = "git-missing"
+    GIT_OLD = "git-old"
+    BROKEN = "broken"
+
+
+class Note(Enum):
+    """What is worth saying of a repository in which all works."""
+
+    INSIDE_BIGGER = "inside-bigger"
+    UNBORN = "unborn"
+    SHALLOW = "shallow"
+    LINKED = "linked"
+    SUBMODULE = "submodule"
+    NO_IDENTITY = "no-identity"
+
+
+MEANING: dict[State, Message] = {
+    State.OK: msg("Every change is committed."),
+    State.NONE: msg("This folder is not under git yet, so no versions are kept."),
+    State.IGNORED: msg(
+        "The git repository around this folder ignores it, so no versions are kept."
+    ),
+    State.INSIDE_GIT: msg("This folder is git's own storage, not a place for a journal."),
+    State.BARE: msg("This is a bare repository: it holds history but no files."),
+    State.OTHER_OWNER: msg(
+        "The folder belongs to another user of this computer, so git will not use it."
+    ),
+    State.READ_ONLY: msg("Git may not write in this repository: its files are read-only for you."),
+    State.DETACHED: msg(
+        "The repository shows an old version (a detached HEAD), so commits would get lost."
+        " They are paused; your changes are saved in their files."
+    ),
+    State.MERGING: msg(
+        "A merge is under way. Commits are paused; your changes are saved in their files."
+    ),
+    State.REBASING: msg(
+        "A rebase is under way. Commits are paused; your changes are saved in their files."
+    ),
+    State.CHERRY_PICKING: msg(
+        "A cherry-pick is under way. Commits are paused; your changes are saved in their files."
+    ),
+    State.REVERTING: msg(
+        "A revert is under way. Commits are paused; your changes are saved in their files."
+    ),
+    State.GIT_MISSING: msg("Git is not installed, so no versions are kept."),
+    State.GIT_OLD: msg("This git is too old: version 2.38 or later is needed."),
+    State.BROKEN: msg("Git cannot read this repository."),
+}
+
+ADVICE: dict[State, Message] = {
+    State.NONE: msg(
+        "Make it a repository: `git init -b main` in the folder, or let the app do it."
+    ),
+    State.IGNORED: msg("Make the folder a repository of its own, or take it out of .gitignore."),
+    State.INSIDE_GIT: msg("Choose another folder."),
+    State.BARE: msg("Clone it, and open the clone."),
+    State.OTHER_OWNER: msg(
+        "If you trust that user, run the command git proposes: "
+        "`git config --global --add safe.directory {folder}`"
+    ),
+    State.READ_ONLY: msg(
+        "Make the folder .git writable, or keep a copy of the journal of your own."
+    ),
+    State.DETACHED: msg(
+        "Go back with `git switch {branch}`, or keep what you see as a new branch with "
+        "`git switch -c NAME`."
+    ),
+    State.MERGING: msg("Finish it with `git commit`, or leave it with `git merge --abort`."),
+    State.REBASING: msg(
+        "Finish it with `git rebase --continue`, or leave it with `git rebase --abort`."
+    ),
+    State.CHERRY_PICKING: msg(
+        "Finish it with `git cherry-pick --continue`, or leave it with `git cherry-pick --abort`."
+    ),
+    State.REVERTING: msg(
+        "Finish it with `git revert --continue`, or leave it with `git revert --abort`."
+    ),
+    State.GIT_MISSING: msg("Install git 2.38 or later; your texts are saved all the same."),
+    State.GIT_OLD: msg("Install git 2.38 or later; your texts are saved all the same."),
+    State.BROKEN: msg("Run `git status` in the folder to see what git says."),
+}
+
+REMARK: dict[Note, Message] = {
+    Note.INSIDE_BIGGER: msg(
+        "The journal is a folder of a bigger repository, {top}. "
+        "Only files of the journal are committed."
+    ),
+    Note.UNBORN: msg("There are no commits yet."),
+    Note.SHALLOW: msg("This is a shallow clone: the oldest history is not on this computer."),
+    Note.LINKED: msg("This is a linked work tree of {top}."),
+    Note.SUBMODULE: msg(
+        "The journal is a submodule: the repository around it must itself commit that it moved on."
+    ),
+    Note.NO_IDENTITY: msg("Git does not know your name and e-mail yet."),
+}
+
+# what git leaves in its folder while it waits for the user
+UNDER_WAY: tuple[tuple[str, State], ...] = (
+    ("rebase-merge", State.REBASING),
+    ("rebase-apply", State.REBASING),
+    ("MERGE_HEAD", State.MERGING),
+    ("CHERRY_PICK_HEAD", State.CHERRY_PICKING),
+    ("REVERT_HEAD", State.REVERTING),
+)

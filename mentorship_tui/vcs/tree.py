@@ -1,0 +1,46 @@
+"""What the last commit holds, asked of git."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable
+
+from .fast_import import Entry
+from .git import Git
+from .repository import Repository
+
+MANY = 500
+
+
+def head(git: Git) -> str:
+    """The object name of the commit HEAD is at; "" on a branch without commits."""
+    return git.ask("rev-parse", "-q", "--verify", "HEAD^{commit}").text
+
+
+def entries_of(
+    repository: Repository, commit: str, paths: Collection[str]
+) -> dict[str, Entry | None]:
+    """Those of `paths` (from the top) that the commit has."""
+    if not commit or not paths:
+        return {}
+    named = ("--", *sorted(paths)) if len(paths) <= MANY else ("-r", "--", repository.prefix or ".")
+    out = repository.git.run("ls-tree", "-z", "--full-tree", commit, *named)
+    found: dict[str, Entry | None] = {}
+    for line in out.split(b"\0")[:-1]:
+        about, _, path = line.partition(b"\t")
+        mode, _, oid = about.decode("ascii").split()
+        found[os.fsdecode(path)] = Entry(mode, oid)
+    return {path: entry for path, entry in found.items() if path in paths}
+
+
+def ignored(repository: Repository, paths: Iterable[str]) -> set[str]:
+    """Those of `paths` that the user told git to leave alone."""
+    data = b"".join(b"./" + os.fsencode(path) + b"\0" for path in paths)
+    if not data:
+        return set()
+    # this command refuses to run under GIT_LITERAL_PATHSPECS; "./" keeps ":" from meaning more
+    magic = {"GIT_LITERAL_PATHSPECS": "0"}
+    answer = repository.git.ask(
+        "check-ignore", "-z", "--stdin", data=data, env=magic, expect=(0, 1)
+    )
+    return {os.fsdecode(path).removeprefix("./") for path in answer.out.split(b"\0")[:-1]}

@@ -1,0 +1,1 @@
+"""Tests of git: real repositories, nothing mocked."""
