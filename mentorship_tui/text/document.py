@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..i18n import msg
-from .edit import changed, without
-from .lines import eol_of, with_eol
-from .load import Node, load
+from .edit import rewrites
+from .lines import eol_of, with_ends_of
+from .load import load
 from .problem import DocumentError
 from .split import Parts, decode, split
+from .tree import Node
 from .value import Value, same
 from .write import entry
 
@@ -70,15 +72,15 @@ class Document:
 
         Raises DocumentError where the document's style allows no such change.
         """
-        key, value = self._whole_field(name, value)
-        if key in self.front and same(self.front[key], value):
-            return self
-        if not self.has_front:
-            return self._with_new_front(entry(key, value, 0, self.eol), {key: value})
-        meant = {**self.front, key: value}
-        return self._first_that_reads(
-            changed(self._parts.front, self._root, {key: value}, self.eol), meant
-        )
+        key, inner = self._path(name)
+        if not inner:
+            return self.with_front({**self.front, key: value})
+        held = self.front.get(key)
+        if held is not None and not isinstance(held, dict):
+            raise DocumentError(
+                msg("{field} is no map of keys and values", field=key), self.lines[key]
+            )
+        return self.with_front({**self.front, key: {**(held or {}), inner: value}})
 
     def delete(self, name: str) -> Document:
         """Take a field out, or one item of a map by `map.key`; nothing if it is not there.
@@ -86,21 +88,41 @@ class Document:
         Raises DocumentError where the document's style allows no such change.
         """
         key, inner = self._path(name)
-        if self._root is None or key not in self.front:
+        held = self.front.get(key)
+        if not inner:
+            return self.with_front(_without(self.front, key))
+        if not isinstance(held, dict) or inner not in held:
             return self
-        value = self.front[key]
-        if inner:
-            if not isinstance(value, dict) or inner not in value:
-                return self
-            return self.set(key, {name: item for name, item in value.items() if name != inner})
-        meant = {name: value for name, value in self.front.items() if name != key}
-        return self._first_that_reads(without(self._parts.front, self._root, key), meant)
+        return self.with_front({**self.front, key: _without(held, inner)})
+
+    def with_front(self, meant: Mapping[str, Value]) -> Document:
+        """The document with these fields and no others; only lines of fields that differ change.
+
+        Raises DocumentError where the document's style allows no such change.
+        """
+        fields = dict(meant)
+        if same(self.front, fields):
+            return self
+        parts = self._parts
+        if not self.has_front:
+            fence = f"---{self.eol}"
+            parts = Parts(parts.opening + fence, "", fence, parts.body)
+        for front in rewrites(parts.front, self._root, fields, self.eol):
+            with suppress(DocumentError):
+                found = self._parsed(replace(parts, front=front))
+                if same(found.front, fields) and found.body == self.body:
+                    return found
+        raise DocumentError(msg("This change cannot be made here: make it in an editor"))
 
     def with_body(self, body: str) -> Document:
-        """The document with another body, written with \\n; the file's own line ends are kept."""
+        """The document with another body, given with \\n; lines that stay keep their own line ends.
+
+        Raises DocumentError for a body that makes the file too large, or has conflict markers.
+        """
         if body == self.body:
             return self
-        return self._parsed(replace(self._parts, body=with_eol(body, self.eol)))
+        eol = eol_of(self.body) if "\n" in self.body else self.eol
+        return self._parsed(replace(self._parts, body=with_ends_of(self.body, body, eol)))
 
     @cached_property
     def eol(self) -> str:
@@ -113,37 +135,12 @@ class Document:
         key, _, inner = name.partition(".")
         return key, inner
 
-    def _whole_field(self, name: str, value: Value) -> tuple[str, Value]:
-        key, inner = self._path(name)
-        if not inner:
-            return key, value
-        held = self.front.get(key)
-        if held is not None and not isinstance(held, dict):
-            raise DocumentError(msg("{field} holds no map", field=key), self.lines[key])
-        return key, {**(held or {}), inner: value}
-
-    def _with_new_front(self, front: str, meant: dict[str, Value]) -> Document:
-        fence = f"---{self.eol}"
-        parts = self._parts
-        return self._first_that_reads(
-            (front,), meant, Parts(parts.opening + fence, "", fence, parts.body)
-        )
-
-    def _first_that_reads(
-        self, fronts: Iterable[str], meant: dict[str, Value], parts: Parts | None = None
-    ) -> Document:
-        parts = parts or self._parts
-        for front in fronts:
-            try:
-                found = self._parsed(replace(parts, front=front))
-            except DocumentError:
-                continue
-            if same(found.front, meant) and found.body == self.body:
-                return found
-        raise DocumentError(msg("This file is written in a way that only an editor can change"))
-
     def _parsed(self, parts: Parts) -> Document:
         return Document.parse(parts.text.encode())
+
+
+def _without(fields: dict[str, Value], unwanted: str) -> dict[str, Value]:
+    return {name: value for name, value in fields.items() if name != unwanted}
 
 
 def _lines(root: Node, front: str) -> Iterator[tuple[str, int]]:

@@ -1,34 +1,45 @@
-"""Changes one field of front matter in its own lines."""
+"""Turns front matter into one with other values, in the lines of the fields that differ."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import suppress
 
-from .load import Node
+from .block import BlockEdits, Edit
+from .flow import flow_text
+from .layout import CannotEditError, skip_properties
+from .tree import Node
 from .value import Value
 from .write import entry
 
 
-def without(front: str, root: Node, key: str) -> Iterator[str]:
-    """The front matter without that key: ways to do it, the most careful first."""
-    start, end = entry_lines(front, root, key)
-    yield front[:start] + front[end:]
+def rewrites(front: str, root: Node | None, meant: dict[str, Value], eol: str) -> Iterator[str]:
+    """Ways to write it, the most careful first; the caller takes the first that reads as meant."""
+    if root is None:
+        yield front + "".join(entry(key, value, 0, eol) for key, value in meant.items())
+    elif root.style == "flow":
+        with suppress(CannotEditError):
+            start = skip_properties(front, root.start)
+            yield applied(front, [(start, root.end, flow_text(front, root, meant))])
+    else:
+        yield from _block_rewrites(front, root, meant)
 
 
-def changed(front: str, root: Node | None, fields: Mapping[str, Value], eol: str) -> Iterator[str]:
-    """The front matter with those top-level fields: ways to do it, the most careful first."""
-    for key, value in fields.items():
-        lines = entry(key, value, 0, eol)
-        if root and any(node.text == key for node in root.keys):
-            start, end = entry_lines(front, root, key)
-            yield front[:start] + lines + front[end:]
-        else:
-            yield front + lines
+def _block_rewrites(front: str, root: Node, meant: dict[str, Value]) -> Iterator[str]:
+    for whole in (False, True):
+        for wide in (False, True):
+            for at in (len(front), None):
+                with suppress(CannotEditError):
+                    edits = BlockEdits(front, whole, wide).collection(root, meant, at)
+                    yield applied(front, list(edits))
 
 
-def entry_lines(front: str, root: Node, key: str) -> tuple[int, int]:
-    """The offsets of a key's lines."""
-    index = next(i for i, node in enumerate(root.keys) if node.text == key)
-    start = front.rfind("\n", 0, root.keys[index].start) + 1
-    end = max(root.keys[index].end, root.items[index].end)
-    return start, end if front[end - 1] == "\n" else front.find("\n", end) + 1
+def applied(front: str, edits: list[Edit]) -> str:
+    """The text with the edits made. Raises CannotEditError where two of them overlap."""
+    pieces, done = [], 0
+    for start, end, text in sorted(edits, key=lambda edit: edit[:2]):
+        if start < done:
+            raise CannotEditError
+        pieces += [front[done:start], text]
+        done = end
+    return "".join([*pieces, front[done:]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -31,3 +32,21 @@ def eol_of(text: str) -> str:
 def with_eol(text: str, eol: str) -> str:
     """The text with that line end throughout."""
     return text.replace("\r\n", "\n").replace("\n", eol)
+
+
+def with_ends_of(old: str, new: str, eol: str) -> str:
+    """A new text in which each line that stays has the line end it had, and a new one `eol`."""
+    if old.count("\r\n") in (0, old.count("\n")):
+        return with_eol(new, eol)
+    held = lines_of(old)
+    bare = [line.rstrip("\r\n") for line in held]
+    lines = new.replace("\r\n", "\n").split("\n")
+    ends = [eol] * (len(lines) - 1)
+    for start, new_start, size in SequenceMatcher(None, bare, lines).get_matching_blocks():
+        for offset in range(min(size, len(ends) - new_start)):
+            ends[new_start + offset] = _end_of(held[start + offset]) or eol
+    return "".join(map("".join, zip(lines, [*ends, ""], strict=True)))
+
+
+def _end_of(line: str) -> str:
+    return "\r\n" if line.endswith("\r\n") else "\n" if line.endswith("\n") else ""

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from ..i18n import Message, msg
+from .layout import skip
 from .lines import lines_of
 from .problem import DocumentError, of_yaml
+from .tree import Node
 from .value import Scalar, Value
 
 MAX_DEPTH = 50
@@ -35,20 +36,6 @@ _INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"-?(?:[0-9]+\.[0-9]+(?:e[-+][0-9]+)?|[0-9]+e[-+][0-9]+)\Z")
 _BLOCK_HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>]([-+0-9]*)")
 _OTHER_BREAKS = "\x85\u2028\u2029"
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """A value and the offsets in the front matter of its first character and behind its last."""
-
-    value: Value
-    start: int
-    end: int
-    style: str = ""  # of a scalar: "" (plain), ', ", | or >; of a collection: "flow" or "block"
-    items: list[Node] = field(default_factory=list)  # of a list; the values of a map
-    keys: list[Node] = field(default_factory=list)  # of a map
-    text: str = ""  # of a scalar, as read
-    height: int = 0  # the levels below it
 
 
 def load(front: str, first_line: int = 2) -> Node | None:
@@ -151,8 +138,7 @@ class _Builder:
         node = Node({} if mapping else [], event.start_mark.index, 0, style)
         last = self._pairs(node) if mapping else self._entries(node)
         node.height = 1 + max((item.height for item in node.items), default=0)
-        inner = max((*node.keys[-1:], *node.items[-1:]), key=lambda item: item.end, default=node)
-        node.end = last.end_mark.index if event.flow_style or inner is node else inner.end
+        node.end = self._end(node, last.end_mark.index)
         self.depth -= 1
         return node
 
@@ -172,9 +158,22 @@ class _Builder:
                 break
             key = self._key(event, node.value)
             node.keys.append(key)
-            node.items.append(self._node(next(self.events)))
-            node.value[key.text] = node.items[-1].value
+            item = self._node(next(self.events))
+            if item.start == item.end:
+                item.start = item.end = self._behind_colon(key)
+            node.items.append(item)
+            node.value[key.text] = item.value
         return event
+
+    def _end(self, node: Node, mark: int) -> int:
+        """The parser's own mark of a block's end is behind the comments and blank lines below."""
+        bracketed = node.style == "flow" and self.front[mark - 1 : mark] in ("]", "}")
+        return mark if bracketed or not node.items else node.items[-1].end
+
+    def _behind_colon(self, key: Node) -> int:
+        """Where a value that is missing would stand; parsers differ on it."""
+        found = skip(self.front, key.end)
+        return found + 1 if self.front.startswith(":", found) else key.end
 
     def _key(self, event: _Event, taken: dict[str, Value]) -> Node:
         key = self._node(event)

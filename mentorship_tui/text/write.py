@@ -41,44 +41,45 @@ def key_text(key: str, flow: bool = False) -> str:
     return _quoted(key, flow, "")
 
 
-def literal(text: str) -> tuple[str, list[str]] | None:
-    """The header and the lines of a literal block, or None where the text cannot be one."""
-    if "\n" not in text.rstrip("\n") or _NOT_LITERAL.search(text):
-        return None
-    content = text.rstrip("\n")
-    ends = len(text) - len(content)
-    chomp = "-" if ends == 0 else "" if ends == 1 else "+"
-    lines = content.split("\n") + [""] * (ends - 1)
-    first = next(line for line in lines if line)
-    indicator = "2" if first.startswith(" ") or not lines[0] else ""
-    return f"|{indicator}{chomp}", lines
+def parts_of(
+    value: Value, column: int, eol: str, in_list: bool = False, style: str = "", step: int = 2
+) -> tuple[str, str]:
+    """What stands on the line of the key or dash at `column`, and the lines below it.
+
+    What is nested in a list goes on one line. Lines of text are indented by `step`.
+    """
+    if isinstance(value, str):
+        return _literal(value, column, step, eol) or (inline(value, style=style), "")
+    if in_list or not value or not isinstance(value, list | dict):
+        return inline(value, in_list), ""
+    if isinstance(value, dict):
+        return "", "".join(entry(key, item, column + 2, eol) for key, item in value.items())
+    return "", "".join(list_entry(item, column + 2, eol) for item in value)
 
 
-def block(value: Value, indent: int, eol: str, style: str = "") -> str:
-    """What follows a key's colon or a list's dash at column `indent`, to the end of its lines."""
-    if isinstance(value, dict) and value:
-        return eol + "".join(entry(key, item, indent + 2, eol) for key, item in value.items())
-    if isinstance(value, list) and value:
-        return eol + "".join(list_entry(item, indent + 2, eol) for item in value)
-    found = literal(value) if isinstance(value, str) else None
-    if found:
-        header, lines = found
-        pad = " " * (indent + 2)
-        return f" {header}{eol}" + "".join(f"{pad if line else ''}{line}{eol}" for line in lines)
-    text = inline(value, style=style)
-    return f" {text}{eol}" if text else eol
-
-
-def entry(key: str, value: Value, indent: int, eol: str) -> str:
+def entry(key: str, value: Value, column: int, eol: str) -> str:
     """The lines of one key of a block map."""
-    return f"{' ' * indent}{key_text(key)}:{block(value, indent, eol)}"
+    head, lines = parts_of(value, column, eol)
+    return f"{' ' * column}{key_text(key)}:{' ' * bool(head)}{head}{eol}{lines}"
 
 
-def list_entry(value: Value, indent: int, eol: str) -> str:
-    """The lines of one item of a block list; what is nested deeper goes on one line."""
-    if isinstance(value, list | dict) or value is None:
-        return f"{' ' * indent}- {inline(value, True)}{eol}"
-    return f"{' ' * indent}-{block(value, indent, eol)}"
+def list_entry(value: Value, column: int, eol: str) -> str:
+    """The lines of one item of a block list."""
+    head, lines = parts_of(value, column, eol, in_list=True)
+    return f"{' ' * column}- {head}{eol}{lines}"
+
+
+def _literal(text: str, column: int, step: int, eol: str) -> tuple[str, str] | None:
+    """The header and the lines of a literal block; None where the text has no need or no leave."""
+    content = text.rstrip("\n")
+    if "\n" not in content or _NOT_LITERAL.search(text):
+        return None
+    ends = len(text) - len(content)
+    lines = content.split("\n") + [""] * (ends - 1)
+    indicator = str(step) if content.startswith((" ", "\n")) else ""
+    pad = " " * (column + step)
+    below = "".join(f"{pad if line else ''}{line}{eol}" for line in lines)
+    return f"|{indicator}{'-+'[ends > 1] if ends != 1 else ''}", below
 
 
 def _bare(value: Scalar) -> str:
