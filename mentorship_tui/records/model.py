@@ -1,4 +1,4 @@
-"""What a record type is made of. Forms, checks, documentation and the command line follow from it."""
+"""What a record type is made of; forms, checks, documentation and commands follow from it."""
 
 from __future__ import annotations
 

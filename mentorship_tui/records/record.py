@@ -66,7 +66,7 @@ class Record:
             return None
 
     def words(self, name: str) -> tuple[str, ...]:
-        """The field as a list of words; references lose their `[[ ]]`. A single word is a list of one."""
+        """The field as a list of words; references lose their `[[ ]]`, a single word is a list."""
         value = self.fields.get(name)
         items = value if isinstance(value, list) else [] if value is None else [value]
         return tuple(bare_reference(str(item)) for item in items if item is not None)

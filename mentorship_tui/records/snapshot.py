@@ -62,7 +62,7 @@ class Snapshot:
         return found[0] if found else None
 
     def find(self, reference: str) -> tuple[Record, ...]:
-        """Every record that a slug or a path names; more than one is for the caller to tell apart."""
+        """Every record that a slug or a path names; the caller tells several apart."""
         exact = self.records.get(reference) or self.records.get(f"{reference}.md")
         if exact:
             return (exact,)

@@ -1,0 +1,64 @@
+"""The clauses of an agreement and the rule each proposes (A1, R40)."""
+
+from __future__ import annotations
+
+from ...i18n import msg
+from ..model import Choice
+
+CLAUSES = (
+    Choice("purpose", msg("Purpose"), msg("The mentee's intention drives the mentorship.")),
+    Choice("duration", msg("Duration"), msg("One year, with a mid-term review.")),
+    Choice(
+        "meetings",
+        msg("Meetings"),
+        msg("Once a month, at least an hour, somewhere undisturbed."),
+    ),
+    Choice(
+        "responsibilities",
+        msg("Responsibilities"),
+        msg(
+            "The mentee books, prepares and sums up. The mentor listens, asks and shares, "
+            "and never decides for the mentee."
+        ),
+    ),
+    Choice(
+        "confidentiality",
+        msg("Confidentiality"),
+        msg(
+            "What we say stays between us, afterwards too, except by consent, "
+            "when the law demands it, or when somebody is in danger."
+        ),
+    ),
+    Choice(
+        "notes",
+        msg("Notes"),
+        msg("The mentee takes notes for private use and strikes out what the mentor asks."),
+    ),
+    Choice("between", msg("Between meetings"), msg("Short emails are fine.")),
+    Choice(
+        "rebooking",
+        msg("If something comes up"),
+        msg("We say so by the day before, and book a new time at once."),
+    ),
+    Choice(
+        "two_chairs", msg("Two chairs"), msg("We raise possible conflicts of interest at once.")
+    ),
+    Choice("unpaid", msg("Unpaid"), msg("No fee, no business.")),
+    Choice("feedback", msg("Feedback"), msg("We say what strengthens and what needs to change.")),
+    Choice(
+        "ending",
+        msg("Ending without blame"),
+        msg("Either may end it at any time without giving a reason, ideally with a last talk."),
+    ),
+    Choice(
+        "becoming",
+        msg("If it becomes something else"),
+        msg("Then we end the mentorship."),
+    ),
+)
+
+CLAUSE_STATES = (
+    Choice("open", msg("not settled")),
+    Choice("proposed", msg("proposed")),
+    Choice("agreed", msg("agreed")),
+)

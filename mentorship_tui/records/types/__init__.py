@@ -1,0 +1,1 @@
+"""Every record type, declared once."""

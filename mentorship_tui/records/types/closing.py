@@ -1,0 +1,68 @@
+"""The closing: what it gave, thanks, and what the relation becomes (C1, R46, R47)."""
+
+from __future__ import annotations
+
+from ...i18n import msg
+from ..model import Choice, Field, Kind, RecordType, Section
+from .common import COMMON, title
+from .mentorship import BECOMES
+
+CLOSING = RecordType(
+    name="closing",
+    label=msg("Closing"),
+    plural=msg("Closing"),
+    place="mentorship:closing.md",
+    fields=(
+        title(msg("What you call the closing."), required=False),
+        Field("date", Kind.DATE, msg("Date")),
+        Field(
+            "reason",
+            Kind.CHOICE,
+            msg("Why it ends"),
+            required=True,
+            choices=(
+                Choice("reached", msg("the goals are reached")),
+                Choice("time_up", msg("the time is up")),
+                Choice("needs_changed", msg("my needs have changed")),
+                Choice("not_working", msg("it did not work")),
+                Choice("conflict", msg("a conflict of interest")),
+                Choice("became_other", msg("it became something else")),
+                Choice("circumstances", msg("circumstances")),
+            ),
+        ),
+        Field(
+            "becomes",
+            Kind.CHOICE,
+            msg("Becomes"),
+            msg("What the relation turns into now."),
+            choices=BECOMES,
+        ),
+        Field(
+            "best_result_score",
+            Kind.INTEGER,
+            msg("How close did you get?"),
+            msg("To the best result you wrote at the start: 0 is not begun, 10 is all the way."),
+            low=0,
+            high=10,
+        ),
+        Field("thanked", Kind.DATE, msg("Thanked the mentor on")),
+        Field(
+            "notes",
+            Kind.CHOICE,
+            msg("What happens to the notes"),
+            choices=(
+                Choice("keep", msg("keep them")),
+                Choice("anonymise", msg("take the mentor's name and details out")),
+                Choice("delete", msg("delete them")),
+            ),
+        ),
+        *COMMON,
+    ),
+    sections=(
+        Section("result", msg("Result")),
+        Section("lessons", msg("Lessons")),
+        Section("thanks", msg("Thanks")),
+        Section("next_time", msg("Next time")),
+    ),
+    phase="close",
+)

@@ -1,0 +1,37 @@
+"""Fields that every record type has."""
+
+from __future__ import annotations
+
+from ...i18n import Message, msg
+from ..model import Choice, Field, Kind
+
+CREATED = Field("created", Kind.DATE, msg("Created"), hidden=True)
+TAGS = Field("tags", Kind.WORDS, msg("Tags"), msg("Words of your own to find it by."))
+SHARE = Field(
+    "share",
+    Kind.CHOICE,
+    msg("Shared"),
+    msg("What is made for the mentor's eyes holds only what you share here."),
+    choices=(
+        Choice("private", msg("only for me")),
+        Choice("mentor", msg("with the mentor")),
+    ),
+    default="private",
+)
+COMMON = (TAGS, SHARE, CREATED)
+
+
+def title(help_text: Message, *, required: bool = True) -> Field:
+    """The field that names a record which is not a person."""
+    return Field("title", Kind.TEXT, msg("Title"), help_text, required=required)
+
+
+def name(help_text: Message, *, required: bool = True) -> Field:
+    """The field that names a person."""
+    return Field("name", Kind.TEXT, msg("Name"), help_text, required=required)
+
+
+EMAIL = Field("email", Kind.TEXT, msg("Email"))
+PHONE = Field("phone", Kind.TEXT, msg("Telephone"))
+URL = Field("url", Kind.TEXT, msg("Web page"))
+REACHED_AT = (EMAIL, PHONE, URL)

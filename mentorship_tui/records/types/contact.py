@@ -1,0 +1,87 @@
+"""A contact: what was sent or said, the answer, and how it felt (F4, R3, R34)."""
+
+from __future__ import annotations
+
+from ...i18n import msg
+from ..model import Choice, Field, Kind, RecordType, Section
+from .common import COMMON, title
+
+NERVES = msg("0 is calm, 10 is terrified.")
+
+CONTACT = RecordType(
+    name="contact",
+    label=msg("Contact"),
+    plural=msg("Contacts"),
+    place="mentorship:contacts",
+    fields=(
+        Field(
+            "about",
+            Kind.REFERENCE,
+            msg("With"),
+            required=True,
+            refers=("candidate", "person"),
+        ),
+        title(msg("If you want to call it something."), required=False),
+        Field("date", Kind.DATE, msg("Date"), required=True),
+        Field(
+            "direction",
+            Kind.CHOICE,
+            msg("Direction"),
+            choices=(Choice("out", msg("from me")), Choice("in", msg("to me"))),
+            default="out",
+            required=True,
+        ),
+        Field(
+            "channel",
+            Kind.CHOICE,
+            msg("Channel"),
+            required=True,
+            choices=(
+                Choice("email", msg("email")),
+                Choice("phone", msg("telephone")),
+                Choice("chat", msg("chat")),
+                Choice("letter", msg("letter")),
+                Choice("in_person", msg("face to face")),
+                Choice("introduction", msg("introduction")),
+            ),
+            default="email",
+        ),
+        Field(
+            "purpose",
+            Kind.CHOICE,
+            msg("Purpose"),
+            required=True,
+            choices=(
+                Choice("ask", msg("ask for names")),
+                Choice("sounding", msg("sound out")),
+                Choice("first", msg("first contact")),
+                Choice("follow_up", msg("follow-up")),
+                Choice("schedule", msg("book a time")),
+                Choice("thank", msg("thanks")),
+                Choice("decline", msg("a kind no")),
+            ),
+            default="first",
+        ),
+        Field(
+            "outcome",
+            Kind.CHOICE,
+            msg("Outcome"),
+            choices=(
+                Choice("waiting", msg("waiting for an answer")),
+                Choice("yes", msg("yes")),
+                Choice("no", msg("no")),
+                Choice("later", msg("later")),
+                Choice("name_given", msg("gave a name")),
+            ),
+            default="waiting",
+        ),
+        Field("nerves_before", Kind.INTEGER, msg("Nerves before"), NERVES, low=0, high=10),
+        Field("nerves_after", Kind.INTEGER, msg("Nerves after"), NERVES, low=0, high=10),
+        Field("follow_up", Kind.DATE, msg("Follow up"), msg("When to get in touch again.")),
+        *COMMON,
+    ),
+    sections=(Section("text", msg("Text")), Section("answer", msg("Answer"))),
+    stage="outcome",
+    dated="date",
+    phase="find",
+)
