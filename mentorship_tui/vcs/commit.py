@@ -8,48 +8,47 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ..i18n import msg
-from . import index
 from .blobs import store
 from .change import Change, check
 from .errors import ChangeRefused, NotReady
-from .fast_import import Draft, Entry, RefMoved, write_commits
-from .identity import Identity, Signature, read_signature
-from .lock import locked
+from .fast_import import Draft, Entry, RefMoved
+from .identity import People, Signature, read_signature
 from .repository import Repository
-from .states import MEANING, REMARK, Note, State
-from .tree import entries_of, head, ignored
+from .states import MEANING, REMARK, Note
+from .tree import check_place, entries_of, head, ignored
+from .writer import Writer
 
 ATTEMPTS = 20
-LOCK_LIMIT = 60.0
 FILE_MODES = ("100644", "100755")
 
-People = tuple[Identity, Identity]
 
-
-def commit(repository: Repository, changes: Sequence[Change]) -> list[str | None]:
+def commit(
+    repository: Repository, changes: Sequence[Change], *, hooks: bool = False
+) -> list[str | None]:
     """A commit for each change, on the branch HEAD is on, in order; None where nothing changed.
 
     What is committed is the bytes of the change, not what lies on the disk meanwhile, and of the
-    change's paths alone. All of them are made or none. Raises ChangeRefused, NotReady, GitError.
+    change's paths alone. All of them are made or none; but where commits are signed, or `hooks`
+    lets the user's hooks run, the first alone is made, and the answer is that short.
+    Raises ChangeRefused, NotReady, GitError.
     """
     for change in changes:
         check(change)
-    try:
-        with locked(repository.private / "lock", LOCK_LIMIT):
-            return _until_unmoved(repository, changes)
-    except TimeoutError as error:
-        words = msg("Another window of the app has been busy with this journal for a long time.")
-        raise NotReady(words, str(error)) from error
-    except PermissionError as error:
-        raise NotReady(MEANING[State.READ_ONLY], str(error)) from error
+        check_place(repository, change)
+    with repository.locked():
+        people, signed = _people(read_signature(repository.git))
+        if signed or hooks:
+            changes = changes[:1]
+        write = Writer(repository, people, signed, hooks)
+        return _until_unmoved(write, changes)
 
 
-def _until_unmoved(repository: Repository, changes: Sequence[Change]) -> list[str | None]:
+def _until_unmoved(writer: Writer, changes: Sequence[Change]) -> list[str | None]:
     """Others commit too; when the branch moved, the change is made again on top of theirs."""
-    blobs = store(repository, changes)
+    blobs = store(writer.repository, changes)
     for attempt in range(ATTEMPTS):
         try:
-            return _commit_now(repository, changes, blobs)
+            return _commit_now(writer, changes, blobs)
         except RefMoved:
             if attempt == ATTEMPTS - 1:
                 raise
@@ -58,13 +57,13 @@ def _until_unmoved(repository: Repository, changes: Sequence[Change]) -> list[st
 
 
 def _commit_now(
-    repository: Repository, changes: Sequence[Change], blobs: Sequence[dict[str, str | None]]
+    writer: Writer, changes: Sequence[Change], blobs: Sequence[dict[str, str | None]]
 ) -> list[str | None]:
+    repository = writer.repository
     branch = repository.branch()
     hindrance = repository.hindrance(branch)
     if hindrance:
         raise NotReady(MEANING[hindrance])
-    people = _people(read_signature(repository.git))
     base = head(repository.git)
     paths = {path for blob in blobs for path in blob}
     now = entries_of(repository, base, paths)
@@ -75,22 +74,9 @@ def _commit_now(
         if entries or not change.files:
             drafts[number] = Draft(change.text, entries, _moment(change))
             now.update(entries)
-    oids = _write(repository, branch, base, list(drafts.values()), people)
+    oids = writer.write(branch, base, list(drafts.values()))
     made = dict(zip(drafts, oids, strict=True))
     return [made.get(number) for number in range(len(changes))]
-
-
-def _write(
-    repository: Repository, branch: str, base: str, drafts: list[Draft], people: People
-) -> list[str]:
-    if not drafts:
-        return []
-    last: dict[str, Entry | None] = {}
-    for draft in drafts:
-        last.update(draft.entries)
-    # index first: between the two, a commit of the user's own would else undo this change
-    with index.staged(repository, base, last):
-        return write_commits(repository.git, branch, drafts, people, base)
 
 
 def _changed(
@@ -111,10 +97,10 @@ def _changed(
     return entries
 
 
-def _people(signature: Signature) -> People:
+def _people(signature: Signature) -> tuple[People, bool]:
     if signature.author is None or signature.committer is None:
         raise NotReady(REMARK[Note.NO_IDENTITY])
-    return signature.author, signature.committer
+    return (signature.author, signature.committer), signature.signed
 
 
 def _mode(path: str, old: Entry | None) -> str:

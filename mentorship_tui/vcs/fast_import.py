@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .errors import GitError, explain
 from .git import Git
-from .identity import Identity
+from .identity import People
 
 
 class RefMoved(GitError):
@@ -39,7 +39,7 @@ def write_commits(
     git: Git,
     branch: str,
     drafts: Sequence[Draft],
-    people: tuple[Identity, Identity],
+    people: People,
     base: str,
     *,
     force: bool = False,
@@ -87,9 +87,7 @@ def _import(git: Git, stream: bytes, *options: str) -> bytes:
     raise (RefMoved if moved else GitError)(explain(answer.words), answer.words)
 
 
-def _commits(
-    branch: str, drafts: Sequence[Draft], people: tuple[Identity, Identity], base: str
-) -> Iterable[bytes]:
+def _commits(branch: str, drafts: Sequence[Draft], people: People, base: str) -> Iterable[bytes]:
     author, committer = (f"{person.name} <{person.email}>".encode() for person in people)
     for number, draft in enumerate(drafts, 1):
         moment = b"%d %s" % (int(draft.when.timestamp()), draft.when.strftime("%z").encode()[:5])

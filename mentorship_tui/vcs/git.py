@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +24,10 @@ GRACE = 2.0
 _OPTIONS = (
     "--no-pager",
     *("-c", "core.fsmonitor=false"),
-    *("-c", "core.hooksPath=/dev/null"),
     *("-c", "protocol.ext.allow=never"),
+    *("-c", "i18n.commitEncoding=UTF-8"),
 )
+_NO_HOOKS = ("-c", "core.hooksPath=/dev/null")
 _QUIET = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_ASKPASS": "true",
@@ -93,8 +95,7 @@ class Git:
         limit: float | None = None,
     ) -> bytes:
         """What the command printed. Raises GitError if it failed, TimedOut if it did not end."""
-        answer = self.ask(*words, data=data, env=env, limit=limit, expect=(0,))
-        return answer.out
+        return self.ask(*words, data=data, env=env, limit=limit, expect=(0,)).out
 
     def ask(
         self,
@@ -103,19 +104,19 @@ class Git:
         env: Mapping[str, str] | None = None,
         limit: float | None = None,
         expect: Collection[int] = (),
+        hooks: bool = False,
     ) -> Answer:
-        """How the command ended; with `expect`, any other exit code raises GitError."""
-        process = self._start(words, env, bool(data))
-        try:
-            out, err = process.communicate(data or None, self.limit if limit is None else limit)
-        except subprocess.TimeoutExpired as error:
-            _stop(process)
+        """How the command ended; with `expect`, any other exit code raises GitError.
+
+        `hooks` lets git find the user's hooks.
+        """
+        process = self._start((*(() if hooks else _NO_HOOKS), *words), env, bool(data))
+        with _watched(process, self.limit if limit is None else limit) as late:
+            out, err = process.communicate(data or None)
+        if late.is_set():
             raise TimedOut(
                 msg("Git did not answer in time and was stopped: {command}", command=words[0])
-            ) from error
-        except BaseException:
-            _stop(process)
-            raise
+            )
         answer = Answer(process.returncode, out, printable(err), process.pid)
         if expect and answer.code not in expect:
             raise GitError(explain(answer.words), answer.words)
@@ -123,7 +124,7 @@ class Git:
 
     def lines(self, *words: str, separator: bytes = b"\0") -> Iterator[bytes]:
         """What the command prints, piece by piece, as it comes; closing the iterator stops it."""
-        process = self._start(words, None, False)
+        process = self._start((*_NO_HOOKS, *words), None, False)
         rest = b""
         try:
             assert process.stdout is not None
@@ -177,6 +178,30 @@ def _without_foreign() -> list[str]:
     return [program, *(word for name in foreign for word in ("-u", name))]
 
 
+@contextlib.contextmanager
+def _watched(process: subprocess.Popen[bytes], limit: float) -> Iterator[threading.Event]:
+    """Stop `process` after `limit` seconds or when the block fails.
+
+    A time limit given to `communicate` makes Python poll for the end, at a millisecond a command.
+    """
+    late = threading.Event()
+
+    def end() -> None:
+        late.set()
+        _stop(process)
+
+    watch = threading.Timer(limit, end)
+    watch.daemon = True
+    watch.start()
+    try:
+        yield late
+    except BaseException:
+        _stop(process)
+        raise
+    finally:
+        watch.cancel()
+
+
 def _stop(process: subprocess.Popen[bytes]) -> None:
     """End git and all it started: first so that it can take away its lock files, then for sure."""
     for stop in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
@@ -185,9 +210,5 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
                 os.killpg(process.pid, stop)
             else:
                 process.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired, ValueError):
-            process.communicate(timeout=GRACE)
-            return
-    for stream in (process.stdin, process.stdout, process.stderr):
-        if stream is not None:
-            stream.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(GRACE)

@@ -27,6 +27,9 @@ class Identity:
     email: str
 
 
+People = tuple[Identity, Identity]  # the author and the committer
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who a commit is by, who made it, and whether the user wants it signed."""

@@ -7,9 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from .errors import GitError
 from .fast_import import Entry
-from .git import Git
 from .repository import Repository
 from .tree import entries_of, head
 
@@ -28,7 +26,7 @@ def staged(
     note = repository.private / _NOTE
     behind = read_note(repository) - entries.keys()
     _write_note(note, behind | entries.keys())
-    done = _update(repository.git, {**_committed(repository, base, behind), **entries})
+    done = update(repository, {**_committed(repository, base, behind), **entries})
     yield
     if done:
         _write_note(note, set())
@@ -39,7 +37,7 @@ def mend(repository: Repository) -> bool:
     behind = read_note(repository)
     if not behind:
         return True
-    done = _update(repository.git, _committed(repository, head(repository.git), behind))
+    done = update(repository, _committed(repository, head(repository.git), behind))
     if done:
         _write_note(repository.private / _NOTE, set())
     return done
@@ -65,13 +63,14 @@ def _write_note(note: Path, paths: set[str]) -> None:
         note.unlink(missing_ok=True)
 
 
-def _update(git: Git, entries: Mapping[str, Entry | None]) -> bool:
+def update(
+    repository: Repository, entries: Mapping[str, Entry | None], file: Path | None = None
+) -> bool:
+    """Put the entries into git's index, or into `file`; False if git could not."""
     lines = (
-        (f"{entry.mode} {entry.oid}" if entry else f"0 {'0' * 40}") + f"\t{path}\0"
+        (f"{entry.mode} {entry.oid}" if entry else f"0 {repository.no_object}") + f"\t{path}\0"
         for path, entry in entries.items()
     )
-    try:
-        git.run("update-index", "-z", "--index-info", data=b"".join(map(os.fsencode, lines)))
-    except GitError:
-        return False
-    return True
+    data = b"".join(map(os.fsencode, lines))
+    env = {"GIT_INDEX_FILE": str(file)} if file else None
+    return repository.git.ask("update-index", "-z", "--index-info", data=data, env=env).code == 0

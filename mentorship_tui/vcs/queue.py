@@ -37,13 +37,19 @@ class CommitState:
 class CommitQueue:
     """Changes in, commits out, in the same order; a change leaves the queue when it is committed.
 
-    `on_state` is called from the queue's thread, and from the caller's in `submit`.
+    `on_state` is called from the queue's thread, and from the caller's in `submit`. `hooks` lets
+    the user's own git hooks run.
     """
 
     def __init__(
-        self, root: Path, on_state: Callable[[CommitState], None] = lambda state: None
+        self,
+        root: Path,
+        on_state: Callable[[CommitState], None] = lambda state: None,
+        *,
+        hooks: bool = False,
     ) -> None:
         self._root = root
+        self._hooks = hooks
         self._on_state = on_state
         self._changes: deque[Change] = deque()
         self._state = CommitState()
@@ -134,12 +140,12 @@ class CommitQueue:
         except Exception as error:
             self._done(0, GitError(msg("The commit failed: {error}", error=repr(error))))
         else:
-            self._done(len(batch), last=next((oid for oid in reversed(made) if oid), ""))
+            self._done(len(made), last=next((oid for oid in reversed(made) if oid), ""))
 
     def _make(self, batch: list[Change]) -> list[str | None]:
         from .commit import commit
 
-        return commit(self.repository, batch)
+        return commit(self.repository, batch, hooks=self._hooks)
 
     def _one_by_one(self, batch: list[Change]) -> None:
         for change in batch:

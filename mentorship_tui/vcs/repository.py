@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..i18n import Message, msg
-from .errors import GitError, GitMissing, NotReady
+from .errors import GitError, GitMissing, NotReady, explain
 from .git import Git
 from .identity import Identity, read_signature, write_identity
+from .lock import locked
 from .states import ADVICE, MEANING, REMARK, UNDER_WAY, Note, State
 
 OLDEST_GIT = (2, 38)
@@ -21,6 +25,7 @@ SETUP: dict[str, bytes] = {
     ".gitignore": IGNORED.encode(),
 }
 BRANCH = "refs/heads/"
+LOCK_LIMIT = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,15 @@ class Repository:
     `prefix` is the way from the top of the work tree down to the journal: "" or "notes/journal/".
     """
 
-    def __init__(self, root: Path, top: Path, git_dir: Path, common_dir: Path, prefix: str) -> None:
+    def __init__(
+        self, root: Path, top: Path, git_dir: Path, common_dir: Path, prefix: str, hash_name: str
+    ) -> None:
         self.root = root
         self.top = top
         self.git_dir = git_dir
         self.common_dir = common_dir
         self.prefix = prefix
+        self.hash_name = hash_name
         self.git = Git(top)
 
     @classmethod
@@ -101,6 +109,11 @@ class Repository:
         return cls.open(root)
 
     @property
+    def no_object(self) -> str:
+        """The name git gives to no object at all."""
+        return "0" * hashlib.new(self.hash_name).digest_size * 2
+
+    @property
     def private(self) -> Path:
         """The app's own folder inside git's, made if it is not there."""
         folder = self.git_dir / "mentorship"
@@ -109,6 +122,18 @@ class Repository:
         except OSError as error:
             raise NotReady(MEANING[State.READ_ONLY], str(error)) from error
         return folder
+
+    @contextlib.contextmanager
+    def locked(self, limit: float = LOCK_LIMIT) -> Iterator[None]:
+        """Keep the app's other windows out. Raises NotReady, GitError for a disk that refuses."""
+        try:
+            with locked(self.private / "lock", limit):
+                yield
+        except TimeoutError as error:
+            words = msg("Another window of the app is busy with this journal for a long time.")
+            raise NotReady(words, str(error)) from error
+        except OSError as error:
+            raise GitError(explain(str(error)), str(error)) from error
 
     @property
     def identity(self) -> Identity | None:
@@ -201,6 +226,7 @@ def locate(root: Path) -> Repository | RepositoryState:
         "--is-bare-repository",
         "--is-inside-git-dir",
         "--is-inside-work-tree",
+        "--show-object-format",
         *("--path-format=absolute", "--git-dir", "--git-common-dir", "--show-prefix"),
     )
     lines = answer.text.split("\n")
@@ -210,9 +236,11 @@ def locate(root: Path) -> Repository | RepositoryState:
         state = State.BARE if lines[0] == "true" else State.INSIDE_GIT
         return RepositoryState(state, place=str(root))
     top = git.ask("rev-parse", "--path-format=absolute", "--show-toplevel", expect=(0,)).text
-    repository = Repository(root, Path(top), Path(lines[3]), Path(lines[4]), lines[5])
+    repository = Repository(
+        root, Path(top), Path(lines[4]), Path(lines[5]), prefix=lines[6], hash_name=lines[3]
+    )
     magic = {"GIT_LITERAL_PATHSPECS": "0"}
-    if lines[5] and git.ask("check-ignore", "-q", "--", ".", env=magic).code == 0:
+    if lines[6] and git.ask("check-ignore", "-q", "--", ".", env=magic).code == 0:
         return RepositoryState(State.IGNORED, place=top)
     return repository
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
+from pathlib import PurePosixPath
 
+from ..i18n import msg
+from .change import Change
+from .errors import ChangeRefused
 from .fast_import import Entry
 from .git import Git
 from .repository import Repository
@@ -44,3 +48,17 @@ def ignored(repository: Repository, paths: Iterable[str]) -> set[str]:
         "check-ignore", "-z", "--stdin", data=data, env=magic, expect=(0, 1)
     )
     return {os.fsdecode(path).removeprefix("./") for path in answer.out.split(b"\0")[:-1]}
+
+
+def check_place(repository: Repository, change: Change) -> None:
+    """Raises ChangeRefused for a file below a link or below another repository.
+
+    Git would put it in the place of the link or of the submodule.
+    """
+    folders = {parent for path in change.files for parent in PurePosixPath(path).parents}
+    for folder in folders - {PurePosixPath(".")}:
+        place = repository.root / folder
+        if place.is_symlink() or (place / ".git").exists():
+            raise ChangeRefused(
+                msg("{path} is a link or a repository of its own; it is left alone.", path=folder)
+            )

@@ -1,0 +1,150 @@
+"""Finds what changed in the journal beside the app, and tells apart what is not ours to commit."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+
+from . import index
+from .change import LARGEST, has_conflict_markers
+from .repository import Repository
+
+ABSENT, LINK, SUBMODULE = "000000", "120000", "160000"
+
+
+class Kind(Enum):
+    """What happened to the file since the last commit."""
+
+    ADDED = "added"
+    MODIFIED = "modified"
+    DELETED = "deleted"
+    RENAMED = "renamed"
+
+
+class Hold(Enum):
+    """Why the app leaves a file alone."""
+
+    STAGED = "staged"
+    CONFLICT = "conflict"
+    LARGE = "large"
+    LINK = "link"
+    NESTED = "nested"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Dirty:
+    """A file that is not as it was committed; `old` is its path before, where it moved.
+
+    With `hold` it is the user's to deal with, and not to be committed by the app.
+    """
+
+    path: str
+    kind: Kind
+    hold: Hold | None = None
+    old: str = ""
+    mode: str = "100644"
+    oid: str = ""
+
+
+def find_dirty(repository: Repository) -> tuple[Dirty, ...]:
+    """Everything below the journal that is not committed, in the order of the paths.
+
+    Ignored files and what lies in submodules is not looked at. What waits in a commit queue is
+    dirty too: drain it first. Raises GitError.
+    """
+    with repository.locked():
+        index.mend(repository)
+        ours = index.read_note(repository)
+        out = repository.git.run(
+            *("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames"),
+            *("--ignore-submodules=all", "--", repository.prefix or "."),
+        )
+    lines = (os.fsdecode(line) for line in out.split(b"\0") if line)
+    found = [_looked_at(repository, dirty) for dirty in _read(lines, repository.prefix, ours)]
+    return tuple(sorted(_paired(repository, found), key=lambda dirty: dirty.path))
+
+
+def as_left(repository: Repository, dirty: Dirty) -> tuple[dict[str, bytes | None], dict[str, str]]:
+    """The `files` and `modes` of a Change that commits it as it now lies on the disk."""
+    files: dict[str, bytes | None] = {dirty.old: None} if dirty.old else {}
+    if dirty.kind is Kind.DELETED:
+        return {dirty.path: None}, {}
+    return {**files, dirty.path: _content(repository.root / dirty.path)}, {dirty.path: dirty.mode}
+
+
+def _read(lines: Iterable[str], prefix: str, ours: set[str]) -> Iterator[Dirty]:
+    """Lines of `status`: `1 XY sub mH mI mW hH hI path`, `u XY ... path` or `? path`."""
+    for line in lines:
+        words = line.split(" ", {"1": 8, "u": 10}.get(line[0], 1))
+        full = words[-1]
+        path = full.removeprefix(prefix)
+        if line[0] == "u":
+            yield Dirty(path, Kind.MODIFIED, Hold.CONFLICT)
+        elif line[0] == "1":
+            yield _tracked(path, words, full in ours)
+        else:
+            yield Dirty(path, Kind.ADDED, Hold.NESTED if full.endswith("/") else None)
+
+
+def _tracked(path: str, words: list[str], ours: bool) -> Dirty:
+    staged, before, now, oid = words[1][0] != "." and not ours, words[3], words[5], words[6]
+    if now == ABSENT:
+        return Dirty(path, Kind.DELETED, Hold.STAGED if staged else None, oid=oid)
+    hold = Hold.STAGED if staged else {LINK: Hold.LINK, SUBMODULE: Hold.NESTED}.get(now)
+    return Dirty(path, Kind.ADDED if before == ABSENT else Kind.MODIFIED, hold, mode=now)
+
+
+def _looked_at(repository: Repository, dirty: Dirty) -> Dirty:
+    """The same with what only a look at the file itself can tell."""
+    if dirty.hold or dirty.kind is Kind.DELETED:
+        return dirty
+    place = repository.root / dirty.path
+    try:
+        about = place.lstat()
+        if stat.S_ISLNK(about.st_mode):
+            return replace(dirty, hold=Hold.LINK)
+        if about.st_size > LARGEST:
+            return replace(dirty, hold=Hold.LARGE)
+        marked = dirty.path.endswith(".md") and has_conflict_markers(dirty.path, _content(place))
+    except OSError:
+        return replace(dirty, hold=Hold.UNREADABLE)
+    return replace(dirty, hold=Hold.CONFLICT) if marked else dirty
+
+
+def _paired(repository: Repository, found: Sequence[Dirty]) -> Iterator[Dirty]:
+    """A file that went away and one that came with the same content are one that moved."""
+    gone = {dirty.oid: dirty for dirty in found if dirty.kind is Kind.DELETED and not dirty.hold}
+    came = [dirty for dirty in found if gone and dirty.kind is Kind.ADDED and not dirty.hold]
+    moved: dict[str, str] = {}
+    for dirty in came:
+        old = gone.pop(_blob_name(repository, dirty.path), None)
+        if old is not None:
+            moved[dirty.path] = old.path
+    for dirty in found:
+        if dirty.path in moved:
+            yield replace(dirty, kind=Kind.RENAMED, old=moved[dirty.path])
+        elif dirty.path not in moved.values():
+            yield dirty
+
+
+def _blob_name(repository: Repository, path: str) -> str:
+    """What git would call the content, if nothing filters it."""
+    try:
+        content = _content(repository.root / path)
+    except OSError:
+        return ""
+    head = b"blob %d\0" % len(content)
+    return hashlib.new(repository.hash_name, head + content).hexdigest() if content else ""
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a regular file; a link is not followed, and a pipe not waited for."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as stream:
+        return stream.read(LARGEST + 1)

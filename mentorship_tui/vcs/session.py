@@ -1,0 +1,56 @@
+"""Tells the windows that are open on a journal from those that crashed."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import IO
+
+from .lock import try_lock
+from .repository import Repository
+
+FOLDER = "sessions"
+
+
+class Session:
+    """One window's mark in the repository: a file it keeps locked for as long as it lives.
+
+    `crashed` is True when a window ended without `end` since the last start: what it had saved
+    and not committed is then still dirty. `others` counts the windows that live.
+    """
+
+    def __init__(self, mark: Path, stream: IO[bytes], crashed: bool, others: int) -> None:
+        self.crashed = crashed
+        self.others = others
+        self._mark = mark
+        self._stream = stream
+
+    @classmethod
+    def start(cls, repository: Repository) -> Session:
+        """Leave the mark and look for those of others. Raises GitError if the disk refuses."""
+        with repository.locked():
+            folder = repository.private / FOLDER
+            folder.mkdir(exist_ok=True)
+            dead = [mark for mark in folder.iterdir() if not _lives(mark)]
+            others = sum(1 for mark in folder.iterdir() if mark not in dead)
+            for mark in dead:
+                mark.unlink(missing_ok=True)
+            mark = folder / f"{os.getpid()}-{secrets.token_hex(4)}"
+            stream = mark.open("ab", buffering=0)
+            try_lock(stream)
+            return cls(mark, stream, bool(dead), others)
+
+    def end(self) -> None:
+        """The window closes as it should."""
+        self._stream.close()
+        self._mark.unlink(missing_ok=True)
+
+
+def _lives(mark: Path) -> bool:
+    """The system takes a lock away with its holder: a mark that can be locked is a dead one's."""
+    try:
+        with mark.open("ab", buffering=0) as stream:
+            return not try_lock(stream)
+    except FileNotFoundError:
+        return True

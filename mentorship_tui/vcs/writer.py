@@ -1,0 +1,93 @@
+"""Puts drafted commits on a branch: with the user's signature and hooks if they want those."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import index
+from .errors import GitError, explain
+from .fast_import import Draft, Entry, RefMoved, write_commits
+from .hooks import run_after, run_before
+from .identity import People
+from .repository import Repository
+
+UNSIGNED = "refs/mentorship/unsigned"
+SIGN_LIMIT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How commits are written in one repository, for one go."""
+
+    repository: Repository
+    people: People
+    signed: bool
+    hooks: bool
+
+    def write(self, branch: str, base: str, drafts: list[Draft]) -> list[str]:
+        """The object names of the drafts, on top of `base`, as the tip of `branch`.
+
+        Raises RefMoved if the branch is no longer at `base`, GitError.
+        """
+        if not drafts:
+            return []
+        if self.hooks:
+            drafts = [run_before(self.repository, base, draft) for draft in drafts]
+        last: dict[str, Entry | None] = {}
+        for draft in drafts:
+            last.update(draft.entries)
+        # index first: between the two, a commit of the user's own would else undo this change
+        with index.staged(self.repository, base, last):
+            oids = self._write(branch, base, drafts)
+        if self.hooks:
+            run_after(self.repository)
+        return oids
+
+    def _write(self, branch: str, base: str, drafts: list[Draft]) -> list[str]:
+        git = self.repository.git
+        if not self.signed:
+            return write_commits(git, branch, drafts, self.people, base)
+        with self._unsigned(base, drafts) as unsigned:
+            (draft,) = drafts
+            oid = self._sign(unsigned, base, draft)
+        subject = draft.text.partition("\n")[0]
+        moved = git.ask(
+            "update-ref", "-m", f"commit: {subject}", branch, oid, base or self.repository.no_object
+        )
+        if moved.code:
+            raise RefMoved(explain(moved.words), moved.words)
+        return [oid]
+
+    @contextlib.contextmanager
+    def _unsigned(self, base: str, drafts: list[Draft]) -> Iterator[str]:
+        git = self.repository.git
+        (oid,) = write_commits(git, UNSIGNED, drafts, self.people, base, force=True)
+        try:
+            yield oid
+        finally:
+            git.ask("update-ref", "-d", UNSIGNED)
+
+    def _sign(self, unsigned: str, base: str, draft: Draft) -> str:
+        """The same commit again, signed, which `commit-tree` alone can."""
+        author, committer = self.people
+        moment = f"@{int(draft.when.timestamp())} {draft.when:%z}"
+        env = {
+            "GIT_AUTHOR_NAME": author.name,
+            "GIT_AUTHOR_EMAIL": author.email,
+            "GIT_AUTHOR_DATE": moment,
+            "GIT_COMMITTER_NAME": committer.name,
+            "GIT_COMMITTER_EMAIL": committer.email,
+            "GIT_COMMITTER_DATE": moment,
+        }
+        parent = ("-p", base) if base else ()
+        answer = self.repository.git.ask(
+            *("commit-tree", "-S", *parent, f"{unsigned}^{{tree}}"),
+            data=draft.text.encode("utf-8", "replace"),
+            env=env,
+            limit=SIGN_LIMIT,
+        )
+        if answer.code:
+            raise GitError(explain(answer.words), answer.words)
+        return answer.text
