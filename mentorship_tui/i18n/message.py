@@ -17,7 +17,7 @@ class Message:
     """
 
     text: str
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict, hash=False)
     many: str = ""
     count: int = 1
     context: str = ""

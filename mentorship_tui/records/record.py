@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -67,9 +67,7 @@ class Record:
 
     def words(self, name: str) -> tuple[str, ...]:
         """The field as a list of words; references lose their `[[ ]]`, a single word is a list."""
-        value = self.fields.get(name)
-        items = value if isinstance(value, list) else [] if value is None else [value]
-        return tuple(bare_reference(str(item)) for item in items if item is not None)
+        return tuple(bare_reference(str(item)) for item in _flat(self.fields.get(name)))
 
     def scores(self, name: str) -> dict[str, int]:
         """The integers of a map field."""
@@ -93,3 +91,12 @@ class Record:
 def bare_reference(text: str) -> str:
     """A reference without the brackets note apps put around it (format.md rule 6)."""
     return text.strip().removeprefix("[[").removesuffix("]]").strip()
+
+
+def _flat(value: Value) -> Iterator[Value]:
+    """YAML reads an unquoted `[[slug]]` as a list in a list."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _flat(item)
+    elif value is not None:
+        yield value

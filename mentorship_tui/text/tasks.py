@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+
+from .lines import lines_of
+from .sections import append_to_section
+
+MENTOR = "mentor"
+MOST_HEAT = 3
+
+_ITEM = re.compile(r"(\s*(?:[-*+]|\d{1,9}[.)])\s+\[)([ xX])(\](?:\s+|$))(.*)")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
+_DUE = re.compile(r"(?:^|(?<=\s))due:(\d{4}-\d{2}-\d{2})(?=\s|$)")
+_OWNER = re.compile(r"(?:^|(?<=\s))@mentor(?=\s|$)")
+_HEAT = re.compile(r"(?:^|(?<=\s))(!{1,3})(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +32,88 @@ class Task:
     heat: int = 0  # 0..3, the number of exclamation marks
     line: int = 0  # in the file, from 1
     section: str = ""  # the heading it stands under
+
+
+def parse_tasks(body: str, first_line: int = 1) -> tuple[Task, ...]:
+    """The task items of a body whose first line is that line of the file; none in code fences."""
+    return tuple(
+        replace(parse_task_text(found[4]), done=found[2] != " ", line=line, section=section)
+        for line, found, section in _items(body, first_line)
+    )
+
+
+def parse_task_text(text: str) -> Task:
+    """What a person wrote behind the box. A `due:` that is no date stays in the text."""
+    due, text = _taken_due(text)
+    owner = MENTOR if _OWNER.search(text) else ""
+    text = _OWNER.sub("", text)
+    heats = _HEAT.findall(text)
+    text = _HEAT.sub("", text)
+    heat = max((len(heat) for heat in heats), default=0)
+    return Task(" ".join(text.split()), due=due, owner=owner, heat=heat)
+
+
+def format_task(task: Task) -> str:
+    """The line for a task."""
+    parts = [
+        f"- [{'x' if task.done else ' '}]",
+        " ".join(task.text.split()),
+        f"due:{task.due.isoformat()}" if task.due else "",
+        f"@{task.owner}" if task.owner else "",
+        "!" * min(task.heat, MOST_HEAT),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def set_done(body: str, line: int, done: bool) -> str:
+    """The body with the item on that line of it (from 1) marked; any other line is left as it is.
+
+    Raises ValueError if there is no task item on that line.
+    """
+    lines = lines_of(body)
+    for at, found, _ in _items(body, 1):
+        if at == line:
+            lines[line - 1] = (
+                found[1] + ("x" if done else " ") + lines[line - 1][len(found[1]) + 1 :]
+            )
+            return "".join(lines)
+    raise ValueError(line)
+
+
+def add_task(body: str, task: Task, section: str | None = None) -> str:
+    """The body with one item more: behind the last of its section, or of the body."""
+    items = [at for at, _, under in _items(body, 1) if section is None or under == section]
+    text = format_task(task)
+    if not items and section is not None:
+        return append_to_section(body, section, text)
+    lines = lines_of(body)
+    eol = "\r\n" if "\r\n" in body else "\n"
+    at = items[-1] if items else len(lines)
+    if at and not lines[at - 1].endswith("\n"):
+        lines[at - 1] += eol
+    gap = [eol] if not items and lines and lines[-1].strip() else []
+    return "".join([*lines[:at], *gap, text + eol, *lines[at:]])
+
+
+def _items(body: str, first_line: int) -> Iterator[tuple[int, re.Match[str], str]]:
+    fence = section = ""
+    for line, whole in enumerate(lines_of(body), start=first_line):
+        text = whole.rstrip("\r\n")
+        mark = _FENCE.match(text)
+        if mark and (not fence or (text.strip().startswith(fence) and text.strip(fence[0]) == "")):
+            fence = "" if fence else mark[1]
+        elif not fence:
+            heading = _HEADING.match(text)
+            section = heading[1] if heading else section
+            found = _ITEM.match(text)
+            if found:
+                yield line, found, section
+
+
+def _taken_due(text: str) -> tuple[date | None, str]:
+    for found in _DUE.finditer(text):
+        try:
+            return date.fromisoformat(found[1]), text[: found.start()] + text[found.end() :]
+        except ValueError:
+            continue
+    return None, text

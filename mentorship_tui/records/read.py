@@ -1,0 +1,106 @@
+"""A file's bytes made into a record; nothing a file holds can make it fail (format.md rule 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from ..i18n import Message, msg
+from ..text.clean import one_line
+from ..text.document import Document, DocumentError
+from ..text.sections import sections
+from ..text.tasks import Task, parse_tasks
+from .model import RecordType
+from .record import Problem, Record, State, Value
+from .registry import mentorship_of, record_type, slug_of
+from .validate import problems_of
+
+TITLE_LENGTH = 200
+
+
+def read_record(path: str, data: bytes) -> Record:
+    """The record in the file at `path`, with all that is wrong with it."""
+    try:
+        document = Document.parse(data)
+    except DocumentError as error:
+        return unreadable(path, error.message, error.line, digest_of(data))
+    digest = digest_of(data)
+    if not document.has_front:
+        return Record(
+            path, State.FOREIGN, "", slug_of(path), mentorship_of(path), "", digest=digest
+        )
+    name = document.front.get("type")
+    kind = record_type(name) if isinstance(name, str) else None
+    if kind is None:
+        return _unknown(path, document, digest)
+    return Record(
+        path=path,
+        state=State.KNOWN,
+        type=kind.name,
+        slug=slug_of(path),
+        mentorship=mentorship_of(path),
+        title=_title(kind, document.front),
+        fields=document.front,
+        tasks=_tasks(kind, document),
+        written=tuple(_written(document.body)),
+        problems=problems_of(kind, document.front, document.lines),
+        digest=digest,
+    )
+
+
+def unreadable(path: str, reason: Message, line: int = 0, digest: str = "") -> Record:
+    """A file that is listed with its reason, shown as text and never written."""
+    return Record(
+        path=path,
+        state=State.BROKEN,
+        type="",
+        slug=slug_of(path),
+        mentorship=mentorship_of(path),
+        title="",
+        problems=(Problem(reason, line=line),),
+        digest=digest,
+    )
+
+
+def digest_of(data: bytes) -> str:
+    """What tells one content of a file from another."""
+    return sha256(data).hexdigest()
+
+
+def _unknown(path: str, document: Document, digest: str) -> Record:
+    name = document.front.get("type")
+    reason = (
+        msg("The type {type} is not known; the file is kept as it is.", type=one_line(str(name)))
+        if name is not None
+        else msg("There is no type in the front matter; the file is kept as it is.")
+    )
+    return Record(
+        path=path,
+        state=State.UNKNOWN,
+        type=one_line(str(name)) if name is not None else "",
+        slug=slug_of(path),
+        mentorship=mentorship_of(path),
+        title=_bounded(document.front.get("title") or document.front.get("name")),
+        fields=document.front,
+        problems=(Problem(reason, "type", document.lines.get("type", 1)),),
+        digest=digest,
+    )
+
+
+def _title(kind: RecordType, front: dict[str, Value]) -> str:
+    return _bounded(front.get(kind.title) or front.get("title"))
+
+
+def _bounded(value: Value) -> str:
+    text = "" if value is None or isinstance(value, list | dict) else one_line(str(value))
+    return text if len(text) <= TITLE_LENGTH else text[: TITLE_LENGTH - 1] + "…"
+
+
+def _tasks(kind: RecordType, document: Document) -> tuple[Task, ...]:
+    if not kind.tasks or "[" not in document.body:
+        return ()
+    return parse_tasks(document.body, document.body_line)
+
+
+def _written(body: str) -> Iterable[str]:
+    return (part.heading for part in sections(body) if part.heading and part.text.strip())
