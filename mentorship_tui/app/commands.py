@@ -1,0 +1,87 @@
+"""What the command palette finds: the keys that work here, the themes, and every record by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.markup import escape
+
+from ..i18n import msg
+from .keys import KEYS
+from .saying import title_of, type_label
+
+if TYPE_CHECKING:
+    from .app import MentorshipApp
+
+MOST_RECORDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be done, in a sentence, with its key."""
+
+    name: str
+    key: str
+    run: Callable[[], Any]
+
+
+class JournalProvider(Provider):
+    """Commands first, then records; and a word when there is nothing of that name."""
+
+    @property
+    def _mentorship(self) -> MentorshipApp:
+        return cast("MentorshipApp", self.app)
+
+    async def discover(self) -> Hits:
+        for command in self._commands():
+            yield DiscoveryHit(Content(command.name), command.run, command.name, command.key)
+
+    async def search(self, query: str) -> Hits:
+        found = False
+        matcher = self.matcher(query)
+        for command in self._commands():
+            score = matcher.match(command.name)
+            if score > 0:
+                found = True
+                shown = matcher.highlight(command.name)
+                yield Hit(score, shown, command.run, command.name, escape(command.key))
+        for name, where, run in self._records(query):
+            found = True
+            # a whole word found in a title is surer than letters found here and there
+            yield Hit(2.0, matcher.highlight(name), run, name, escape(where))
+        if not found:
+            nothing = self._mentorship.tr(msg("Nothing of that name"))
+            yield Hit(0.01, Content(nothing), lambda: None, nothing)
+
+    def _commands(self) -> Iterator[Command]:
+        app, screen = self._mentorship, self.screen
+        told: set[str] = set()
+        for active in screen.active_bindings.values():
+            key = KEYS.get(active.binding.id or "")
+            if key is None or not active.enabled or key.id in told or not _worth_naming(key.id):
+                continue
+            told.add(key.id)
+            run = partial(app.run_action, active.binding.action, active.node)
+            yield Command(app.tr(key.about), app.get_key_display(active.binding), run)
+        for theme in sorted(app.available_themes):
+            name = app.tr(msg("Theme: {name}", name=theme))
+            yield Command(name, "", partial(setattr, app, "theme", theme))
+
+    def _records(self, query: str) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+        app = self._mentorship
+        wanted = query.casefold()
+        records = app.scene.snapshot.records.values()
+        found = (record for record in records if wanted in title_of(record).casefold())
+        for record, _ in zip(found, range(MOST_RECORDS), strict=False):
+            where = f"{type_label(record, app.tr)}  {record.path}"
+            yield title_of(record), where, partial(app.frame.go_to, record.path)
+
+
+def _worth_naming(key_id: str) -> bool:
+    """Moving a line up or down is not worth a command."""
+    return KEYS[key_id].group != "move" and key_id != "palette"

@@ -1,0 +1,36 @@
+"""What can be asked for from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..settings import FILE_NAME
+from .notes import topic
+from .outside import shell
+from .stepping import take_next
+
+if TYPE_CHECKING:
+    from ..app import MentorshipApp
+
+
+async def show_help(app: MentorshipApp) -> None:
+    """Every key that works here."""
+    from ..screens.help import HelpScreen
+
+    file = app.start.places.config / FILE_NAME
+    await app.push_screen_wait(HelpScreen(app.tr, app.screen, str(file)))
+
+
+async def retry(app: MentorshipApp) -> None:
+    """Try again what git refused."""
+    await app.in_thread(app.open_journal.versions.queue.retry)
+
+
+FLOWS: Mapping[str, Callable[[MentorshipApp], Coroutine[Any, Any, None]]] = {
+    "topic": topic,
+    "next": take_next,
+    "retry": retry,
+    "shell": shell,
+    "help": show_help,
+}

@@ -1,0 +1,70 @@
+"""The first run: a journal is made, or the sample, and the frame takes over from the welcome."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...errors import MentorshipError
+from ...i18n import Translator, msg
+from ...journal.locate import is_journal
+from ..screens.wait import WaitScreen
+
+if TYPE_CHECKING:
+    from ...journal.journal import Journal
+    from ..app import MentorshipApp
+
+
+class NoFolder(MentorshipError):
+    """The folder cannot be made or written in."""
+
+
+async def begin(app: MentorshipApp, language: str, name: str, folder: Path) -> None:
+    """A journal in the folder: a new one, or the one that is there."""
+    try:
+        journal = await app.in_thread(_make, app, language, name, folder)
+    except OSError as error:
+        raise NoFolder(
+            msg("{folder} cannot be used: {reason}", folder=str(folder), reason=str(error.strerror))
+        ) from error
+    await app.enter(journal)
+
+
+async def begin_sample(app: MentorshipApp, language: str) -> None:
+    """The sample journal in a folder of its own, made while one waits."""
+    from ...journal.demo import make_demo
+
+    tr = Translator(language)
+    waiting = WaitScreen(tr, tr(msg("Making the sample journal ...")))
+    await app.push_screen(waiting)
+    root = Path(tempfile.mkdtemp(prefix="mentorship-demo-"))
+
+    def progress(done: int, total: int) -> None:
+        app.call_from_thread(waiting.tell, f"{done}/{total}")
+
+    try:
+        await app.in_thread(make_demo, root, app.start.places, language, progress)
+    finally:
+        waiting.dismiss(None)
+    await app.enter(await app.in_thread(_open, app, root))
+
+
+def _make(app: MentorshipApp, language: str, name: str, folder: Path) -> Journal:
+    from ...journal.create import create_journal
+
+    if is_journal(folder):
+        return _open(app, folder)
+    start = app.start
+    title = Translator(language)(msg("My mentorship"))
+    return create_journal(
+        folder, start.places, start.clock, title=title, mentee=name, language=language
+    )
+
+
+def _open(app: MentorshipApp, root: Path) -> Journal:
+    from ...journal.journal import Journal
+
+    journal = Journal.open(root, app.start.places, app.start.clock)
+    journal.refresh()
+    return journal

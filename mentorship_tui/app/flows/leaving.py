@@ -1,0 +1,51 @@
+"""Leaving: everything that is saved is committed first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...i18n import msg
+from ..screens.choose import Answer, ChooseScreen
+from ..screens.wait import WaitScreen
+
+if TYPE_CHECKING:
+    from ..app import MentorshipApp
+
+PATIENCE = 0.5  # seconds before there is a note about it
+LIMIT = 30.0
+
+
+async def leave(app: MentorshipApp) -> None:
+    """Commit what waits, with a note if that takes its time; ask if it cannot be done."""
+    journal = app.journal
+    if journal is not None and not await app.in_thread(journal.drain, PATIENCE):
+        failed = app.commits.failed if app.commits else None
+        if failed is None:
+            screen = WaitScreen(app.tr, app.tr(msg("Committing the last changes ...")))
+            await app.push_screen(screen)
+            await app.in_thread(journal.drain, LIMIT)
+            screen.dismiss(None)
+            failed = app.commits.failed if app.commits else None
+        if failed is not None and not await _leave_all_the_same(app):
+            return
+    if journal is not None:
+        await app.in_thread(journal.close)
+    app.exit(0)
+
+
+async def _leave_all_the_same(app: MentorshipApp) -> bool:
+    answers = [
+        Answer("leave", app.tr(msg("Leave; the next start commits it"))),
+        Answer("stay", app.tr(msg("Stay"))),
+    ]
+    reason = app.commits.failed if app.commits else None
+    answer = await app.push_screen_wait(
+        ChooseScreen(
+            app.tr,
+            app.tr(msg("Everything is saved, but not committed")),
+            answers,
+            about=app.tr(reason) if reason else "",
+            glyphs=app.glyphs,
+        )
+    )
+    return answer == "leave"

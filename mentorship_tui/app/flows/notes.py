@@ -1,0 +1,46 @@
+"""Small things put down in passing: a topic, a note on a record, a tick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...i18n import msg
+from ...journal.tasks import add_topic
+from ...journal.tasks import tick as set_tick
+from ..saying import title_of
+from ..screens.ask import AskScreen
+
+if TYPE_CHECKING:
+    from ..app import MentorshipApp
+
+
+async def topic(app: MentorshipApp) -> None:
+    """Something to bring up with the mentor, from wherever one is (M1)."""
+    text = await app.push_screen_wait(
+        AskScreen(
+            app.tr,
+            app.tr(msg("What do you want to bring up?")),
+            about=app.tr(msg("High or low. End with !, !! or !!! for how much it burns.")),
+        )
+    )
+    if text:
+        await app.in_thread(add_topic, app.open_journal, text)
+        app.tell(msg("It is among your topics, for the next meeting."))
+
+
+async def note(app: MentorshipApp, path: str) -> None:
+    """A dated line under the record's notes."""
+    record = app.open_journal.snapshot.records[path]
+    text = await app.push_screen_wait(
+        AskScreen(app.tr, app.tr(msg("A note on {title}", title=title_of(record))))
+    )
+    if text:
+        await app.in_thread(app.open_journal.add_note, path, text)
+
+
+async def tick(app: MentorshipApp, path: str, line: int) -> None:
+    """The task done, or not done after all."""
+    record = app.open_journal.snapshot.records.get(path)
+    task = next((task for task in record.tasks if task.line == line), None) if record else None
+    if task is not None:
+        await app.in_thread(set_tick, app.open_journal, path, line, not task.done)

@@ -1,0 +1,89 @@
+"""Adding, editing, moving and deleting records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...i18n import msg
+from ...records.registry import TYPES, record_type
+from ..saying import title_of, type_label
+from ..screens.choose import Answer, ChooseScreen
+
+if TYPE_CHECKING:
+    from ..app import MentorshipApp
+
+
+async def add(app: MentorshipApp, types: tuple[str, ...], first: str) -> None:
+    """A new record in a form; which kind is asked where there are several."""
+    from ..screens.form import FormScreen
+
+    chosen: str | None = first
+    if len(types) > 1:
+        answers = [Answer(name, app.tr(TYPES[name].label)) for name in types]
+        question = app.tr(msg("What do you want to add?"))
+        chosen = await app.push_screen_wait(
+            ChooseScreen(app.tr, question, answers, chosen=first, glyphs=app.glyphs)
+        )
+    if chosen is None:
+        return
+    record = await app.push_screen_wait(FormScreen(app.open_journal, TYPES[chosen], None))
+    if record is not None:
+        app.show_scene()
+        await app.frame.go_to(record.path)
+
+
+async def edit(app: MentorshipApp, path: str) -> None:
+    """The record in a form."""
+    from ..screens.form import FormScreen
+
+    opened = await app.in_thread(app.open_journal.read, path)
+    kind = record_type(opened.record.type)
+    if kind is not None:
+        await app.push_screen_wait(FormScreen(app.open_journal, kind, opened))
+
+
+async def move(app: MentorshipApp, path: str) -> None:
+    """Another stage for the record: one key more, one commit (F6)."""
+    record = app.open_journal.snapshot.records[path]
+    kind = TYPES[record.type]
+    field = kind.field(kind.stage)
+    if field is None:
+        return
+    answers = [
+        Answer(
+            choice.key,
+            app.tr(choice.label),
+            about=app.tr(choice.help) if choice.help else "",
+            note=app.tr(msg("now")) if choice.key == record.text(field.name) else "",
+        )
+        for choice in field.choices
+    ]
+    stage = await app.push_screen_wait(
+        ChooseScreen(
+            app.tr,
+            app.tr(msg("Move {title} to", title=title_of(record))),
+            answers,
+            chosen=record.text(field.name),
+            glyphs=app.glyphs,
+        )
+    )
+    if stage is not None and stage != record.text(field.name):
+        await app.in_thread(app.open_journal.move, path, stage)
+
+
+async def delete(app: MentorshipApp, path: str) -> None:
+    """Gone from the folder after one question; the history keeps it."""
+    record = app.open_journal.snapshot.records[path]
+    what = app.tr(
+        msg("Delete {type}: {title}?", type=type_label(record, app.tr), title=title_of(record))
+    )
+    back = app.tr(msg("The last version stays in the journal's history and can be brought back."))
+    answers = [
+        Answer("delete", app.tr(msg("Delete it"))),
+        Answer("keep", app.tr(msg("Keep it"))),
+    ]
+    answer = await app.push_screen_wait(
+        ChooseScreen(app.tr, what, answers, about=back, chosen="keep", glyphs=app.glyphs)
+    )
+    if answer == "delete":
+        await app.in_thread(app.open_journal.delete, path)

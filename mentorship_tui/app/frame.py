@@ -1,0 +1,170 @@
+"""The frame around every pane: the journey above, the next step, the state and the keys below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from ..i18n import Message as Text
+from ..records.registry import record_type, type_of_path
+from .heading import heading_of, steps_of
+from .keys import bind
+from .scene import Scene
+from .widgets.banner import Banner
+from .widgets.key_line import KeyLine
+from .widgets.record_list import RecordList
+from .widgets.status_line import StatusLine
+from .widgets.stepper import Head
+
+if TYPE_CHECKING:
+    from .panes.pane import Pane
+
+PANES = {
+    "home": "HomePane",
+    "prepare": "PreparePane",
+    "find": "FindPane",
+    "agree": "AgreePane",
+    "underway": "UnderwayPane",
+    "close": "ClosePane",
+    "reading": "ReadingPane",
+}
+
+
+class Frame(Screen[None]):
+    """Holds the scene for the pane that is shown; the others get it when they are shown again."""
+
+    BINDINGS = bind(
+        home="show_pane('home')",
+        prepare="show_pane('prepare')",
+        find="show_pane('find')",
+        agree="show_pane('agree')",
+        underway="show_pane('underway')",
+        close="show_pane('close')",
+        reading="show_pane('reading')",
+        topic="ask('topic')",
+        next="ask('next')",
+        retry="ask('retry')",
+        shell="ask('shell')",
+        help="ask('help')",
+    )
+
+    scene: reactive[Scene | None] = reactive(None, init=False)
+    shown: reactive[str] = reactive("", init=False)
+    retry_possible: reactive[bool] = reactive(False, init=False, bindings=True)
+
+    @dataclass
+    class Asked(Message):
+        """Something that can be asked for from anywhere: topic, next, retry, shell or help."""
+
+        what: str
+
+    @dataclass
+    class Ready(Message):
+        """The first pane stands on the screen: whatever can wait may begin."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.set_reactive(Frame.scene, scene)
+
+    @property
+    def now(self) -> Scene:
+        """The scene as it is."""
+        assert self.scene is not None
+        return self.scene
+
+    def compose(self) -> ComposeResult:
+        glyphs = self.now.glyphs
+        yield Head(glyphs=glyphs)
+        yield Banner()
+        yield Widget(id="panes")
+        yield StatusLine(glyphs=glyphs)
+        yield KeyLine(lambda text: self.now.tr(text))
+
+    async def on_mount(self) -> None:
+        self.query_one(Banner).display = False
+        self.watch_scene()
+        await self.show("home")
+        self.call_after_refresh(self.post_message, self.Ready())
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that is shown."""
+        from .panes.pane import Pane
+
+        return self.query_one(f"#{self.shown}", Pane)
+
+    async def show(self, name: str) -> Pane:
+        """Show a pane; it is made when it is first shown."""
+        from .panes.pane import Pane
+
+        host = self.query_one("#panes")
+        found = next(iter(host.query(f"#{name}").results(Pane)), None)
+        if found is None:
+            module = import_module(f".panes.{name}", __package__)
+            found = getattr(module, PANES[name])(self.now)
+            await host.mount(found)
+        for pane in host.query_children(Pane):
+            pane.display = pane is found
+        self.shown = name
+        self.query_one(Head).shown = name
+        found.scene = self.now
+        found.query_one(RecordList).focus()
+        return found
+
+    async def go_to(self, path: str) -> None:
+        """Show a record in the pane it belongs to."""
+        kind = type_of_path(path)
+        record = self.now.snapshot.records.get(path)
+        known = record_type(record.type) if record else kind
+        pane = await self.show(known.phase if known and known.phase in PANES else "home")
+        if not pane.go_to(path):
+            pane = await self.show("home")
+            pane.go_to(path)
+
+    def watch_scene(self) -> None:
+        head = self.query_one(Head)
+        head.title = heading_of(self.now)
+        head.steps = steps_of(self.now)
+        if self.shown:
+            self.pane.scene = self.now
+
+    def tell_next(self, next_step: Content) -> None:
+        """Name the next step in the status line."""
+        self.query_one(StatusLine).next = next_step
+
+    def tell_state(self, state: Content) -> None:
+        """Say what is saved and committed."""
+        self.query_one(StatusLine).state = state
+
+    def warn(self, sentences: Sequence[Text]) -> None:
+        """Say above everything what stands in the way."""
+        self.query_one(Banner).sentences = tuple(self.now.tr(one) for one in sentences)
+
+    async def on_head_chosen(self, chosen: Head.Chosen) -> None:
+        await self.show(chosen.pane)
+
+    async def action_show_pane(self, name: str) -> None:
+        """Show a pane."""
+        await self.show(name)
+
+    def action_ask(self, what: str) -> None:
+        """Pass on what can be asked for from anywhere."""
+        self.post_message(self.Asked(what))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Trying again is there only when something failed; writing only where it may be done."""
+        if action == "ask":
+            if "retry" in parameters:
+                return self.retry_possible
+            if "topic" in parameters:
+                return not self.now.read_only
+        return True

@@ -1,0 +1,156 @@
+"""Every key of the app, once: what it is called, what it is for, and how it may be bound anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+
+from ..i18n import Message, msg, pmsg
+
+
+class Group(StrEnum):
+    """The parts of the help page, in its order."""
+
+    RECORD = "record"
+    MOVE = "move"
+    PLACES = "places"
+    APP = "app"
+
+
+GROUP_TITLES = {
+    Group.RECORD: msg("What you stand on"),
+    Group.MOVE: msg("Moving about"),
+    Group.PLACES: msg("Places"),
+    Group.APP: msg("The app"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing a key does. The same id means the same wherever it is bound."""
+
+    id: str
+    keys: str  # as Textual writes them, several with commas
+    label: Message  # a word for the key line; "" has no place there
+    about: Message  # a sentence for the help page and the tooltip
+    group: Group
+
+    @property
+    def shown(self) -> bool:
+        """True if it has a place in the key line."""
+        return bool(self.label.text)
+
+
+_NONE = Message("")
+# fmt: off
+_TABLE = {
+    Group.RECORD: (
+        ("add", "a", msg("Add"), msg("Add a record of the kind you stand on")),
+        ("edit", "e", msg("Edit"), msg("Edit the record in a form")),
+        ("editor", "E", msg("Editor"), msg("Open the file in your own editor")),
+        ("tick", "space", msg("Tick"), msg("Mark the task done, or not done")),
+        ("move", "m", msg("Move"), msg("Move the record to another stage")),
+        ("note", "n", msg("Note"), msg("Add a note to the record")),
+        ("raw", "v", msg("View file"), msg("Show the file as it is, and back")),
+        ("delete", "D", msg("Delete"), msg("Delete the record; it stays in the history")),
+        ("later", "x", msg("Not now"), msg("Propose something else for today")),
+        ("save", "ctrl+s", msg("Save"), msg("Save what you wrote")),
+    ),
+    Group.MOVE: (
+        ("up", "up,k", _NONE, msg("One line up")),
+        ("down", "down,j", _NONE, msg("One line down")),
+        ("page_up", "pageup,ctrl+b", _NONE, msg("One page up")),
+        ("page_down", "pagedown,ctrl+f", _NONE, msg("One page down")),
+        ("first", "g,home", _NONE, msg("To the first line")),
+        ("last", "G,end", _NONE, msg("To the last line")),
+        ("open", "enter", pmsg("key", "Open"), msg("Open what you stand on")),
+        ("into", "right,l", _NONE, msg("From the list into the record")),
+        ("back", "escape,left,h", _NONE, msg("Back to the list, or leave a question")),
+        ("other", "tab", _NONE, msg("Between the list and the record")),
+    ),
+    Group.PLACES: (
+        ("home", "0", _NONE, msg("Home: the next step, and what is due")),
+        ("prepare", "1", _NONE, msg("Prepare: intention, goals and mentor profile")),
+        ("find", "2", _NONE, msg("Find: network, candidates, contacts, try-outs")),
+        ("agree", "3", _NONE, msg("Agree: the agreement and its rules of play")),
+        ("underway", "4", _NONE, msg("Under way: topics, meetings, actions, evaluations")),
+        ("close", "5", _NONE, msg("Close: ending well, and other mentorships")),
+        ("reading", "6", _NONE, msg("Reading: books, links and notes")),
+    ),
+    Group.APP: (
+        ("next", "N", msg("Next step"), msg("Do the next step that is proposed")),
+        ("topic", "t", msg("Topic"), msg("Put down something to bring up with your mentor")),
+        ("retry", "R", msg("Try again"), msg("Try again what could not be committed")),
+        ("shell", "S", _NONE, msg("Open a shell in the journal's folder")),
+        ("help", "?", msg("Help"), msg("Show every key that works where you stand")),
+        ("palette", "ctrl+p", msg("Commands"), msg("Find any command or record by name")),
+        ("quit", "q,ctrl+q", msg("Quit"), msg("Leave; what is saved is committed first")),
+    ),
+}
+# fmt: on
+
+KEYS: Mapping[str, Key] = {
+    entry[0]: Key(*entry, group) for group, entries in _TABLE.items() for entry in entries
+}
+
+
+def bind(**actions: str) -> list[BindingType]:
+    """The bindings of a widget: key id -> the action it has there."""
+    return [_binding(KEYS[key_id], action) for key_id, action in actions.items()]
+
+
+def _binding(key: Key, action: str) -> Binding:
+    return Binding(
+        key.keys,
+        action,
+        key.label.text,
+        show=key.shown,
+        tooltip=key.about.text,
+        id=key.id,
+    )
+
+
+def key_names(keys: str) -> tuple[str, ...]:
+    """The keys of a comma-separated list, each as Textual names it (`?` is question_mark)."""
+    wanted = ",".join(name for name in keys.split(",") if name.strip())
+    return tuple(one.key for one in Binding.make_bindings([Binding(wanted, "")])) if wanted else ()
+
+
+def remapped(asked: Mapping[str, str]) -> tuple[dict[str, str], tuple[Message, ...]]:
+    """The user's own keys that can be had, and what is wrong with the others.
+
+    No key may come to mean two things.
+    """
+    problems: list[Message] = []
+    wanted: dict[str, tuple[str, ...]] = {}
+    for key_id, keys in asked.items():
+        if key_id not in KEYS:
+            problems.append(
+                msg("[keys] has {name}, which is no key's name. See the help page.", name=key_id)
+            )
+        elif key_names(keys):
+            wanted[key_id] = key_names(keys)
+    owners = _owners(key_id for key_id in KEYS if key_id not in wanted)
+    keymap: dict[str, str] = {}
+    for key_id, names in wanted.items():
+        taken = next((name for name in names if owners.get(name, key_id) != key_id), None)
+        if taken:
+            problems.append(
+                msg(
+                    "[keys] gives {key} to {name}, but it is taken by {other}.",
+                    key=taken,
+                    name=key_id,
+                    other=owners[taken],
+                )
+            )
+            continue
+        owners.update(dict.fromkeys(names, key_id))
+        keymap[key_id] = ",".join(names)
+    return keymap, tuple(problems)
+
+
+def _owners(key_ids: Iterable[str]) -> dict[str, str]:
+    return {name: key_id for key_id in key_ids for name in key_names(KEYS[key_id].keys)}

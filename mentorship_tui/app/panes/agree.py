@@ -1,0 +1,23 @@
+"""Agree: the agreement with its rules of play, clause by clause."""
+
+from __future__ import annotations
+
+from ...i18n import msg
+from .section import Section
+from .section_pane import SectionPane
+
+
+class AgreePane(SectionPane):
+    """Both have said yes; now for how."""
+
+    NAME = "agree"
+    SECTIONS = (
+        Section(
+            "agreement",
+            purpose=msg(
+                "The agreement holds the rules of play: purpose, term, rhythm, confidentiality, "
+                "and how either of you can end it without blame."
+            ),
+            empty=msg("When you and your mentor have chosen each other, write it together."),
+        ),
+    )

@@ -1,0 +1,51 @@
+"""Close: ending well or passing into something else, and the mentorships that have ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...i18n import msg
+from ...records.record import Record
+from ...records.registry import TYPES
+from ..scene import Scene
+from ..widgets.rows import Row
+from .section import Section
+from .section_pane import SectionPane
+
+
+class ClosePane(SectionPane):
+    """A mentorship is limited in time."""
+
+    NAME = "close"
+    SECTIONS = (
+        Section(
+            "closing",
+            purpose=msg(
+                "The closing looks back: what it gave, the thanks to your mentor, what you carry "
+                "on - and that you can do this again. A mentorship may also become something else."
+            ),
+            empty=msg("When the term nears its end, or either of you wants to stop, begin here."),
+        ),
+    )
+
+    def rows(self, scene: Scene) -> tuple[Row, ...]:
+        return (*super().rows(scene), *self._ended(scene))
+
+    def _ended(self, scene: Scene) -> Iterator[Row]:
+        kind = TYPES["mentorship"]
+        current = scene.snapshot.mentorship
+        ended = [record for record in scene.snapshot.of("mentorship") if record is not current]
+        if not ended:
+            return
+        title = scene.tr(msg("Other mentorships"))
+        yield Row(key="section:ended", text=f"{title} ({len(ended)})", heading=True)
+        for record in ended:
+            yield self.record_row(record, kind, scene)
+            yield from self._inside(record, scene)
+
+    def _inside(self, mentorship: Record, scene: Scene) -> Iterator[Row]:
+        for kind in TYPES.values():
+            if kind.in_mentorship and kind.name != "mentorship":
+                for record in scene.snapshot.of(kind.name, mentorship.slug):
+                    row = self.record_row(record, kind, scene)
+                    yield Row(key=row.key, text=row.text, note=row.note, path=row.path, indent=3)

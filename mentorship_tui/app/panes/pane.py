@@ -1,0 +1,317 @@
+"""A pane: a list to the left, what it stands on to the right, and the keys that act on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+
+from ...records.record import Record, State
+from ...records.registry import record_type
+from ..keys import bind
+from ..record_page import raw_page, record_page
+from ..saying import stage_of, title_of
+from ..scene import Scene
+from ..widgets.paper import Drawing
+from ..widgets.record_list import RecordList
+from ..widgets.record_view import RecordView
+from ..widgets.rows import Row
+
+PAGES_KEPT = 64
+WRITES = ("add", "edit", "move", "delete", "tick", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """A file as it was read: its body for reading, and all of it."""
+
+    path: str
+    digest: str
+    body: str
+    whole: str
+
+
+class Pane(Horizontal):
+    """Knows the scene and nothing else; whatever is to be done, it asks for with a message."""
+
+    BINDINGS = bind(
+        add="add",
+        edit="edit",
+        editor="editor",
+        tick="tick",
+        move="move",
+        note="note",
+        raw="raw",
+        delete="delete",
+        into="into",
+        back="back",
+    )
+    NAME = ""
+
+    scene: reactive[Scene | None] = reactive(None, init=False)
+    raw: reactive[bool] = reactive(False, init=False)
+
+    @dataclass
+    class AddAsked(Message):
+        """A new record is wanted: one of these types, the first as proposed."""
+
+        types: tuple[str, ...]
+        first: str
+
+    @dataclass
+    class EditAsked(Message):
+        """The record is to be edited in a form."""
+
+        path: str
+
+    @dataclass
+    class EditorAsked(Message):
+        """The file is to be opened in the user's editor."""
+
+        path: str
+
+    @dataclass
+    class MoveAsked(Message):
+        """The record is to go to another stage."""
+
+        path: str
+
+    @dataclass
+    class NoteAsked(Message):
+        """Something is to be noted on the record."""
+
+        path: str
+
+    @dataclass
+    class DeleteAsked(Message):
+        """The record is to be deleted."""
+
+        path: str
+
+    @dataclass
+    class TickAsked(Message):
+        """The task is to be marked done, or not done."""
+
+        path: str
+        line: int
+
+    @dataclass
+    class TextWanted(Message):
+        """The pane shows a record whose file it has not read."""
+
+        pane: Pane
+        path: str
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(id=self.NAME)
+        self.set_reactive(Pane.scene, scene)
+        self._texts: dict[str, FileText] = {}
+        self._shown = ""  # the key of the row on the right side
+        self._signature: tuple[object, ...] = ()
+
+    # what the panes differ in
+
+    def rows(self, scene: Scene) -> tuple[Row, ...]:
+        """The list's rows."""
+        raise NotImplementedError
+
+    def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
+        """Title and drawings for a row that stands for no record."""
+        return row.text, []
+
+    def types_to_add(self) -> tuple[str, ...]:
+        """The record types that can be added here."""
+        return ()
+
+    def open_row(self, row: Row) -> bool:
+        """Do what Enter does on a row of the pane's own; False if there is nothing."""
+        return False
+
+    # the two sides
+
+    def compose(self) -> ComposeResult:
+        glyphs = self.now.glyphs
+        yield RecordList(glyphs=glyphs)
+        yield RecordView(glyphs=glyphs)
+
+    @property
+    def now(self) -> Scene:
+        """The scene as it is."""
+        assert self.scene is not None
+        return self.scene
+
+    @property
+    def index(self) -> RecordList:
+        """The left side."""
+        return self.query_one(RecordList)
+
+    @property
+    def view(self) -> RecordView:
+        """The right side."""
+        return self.query_one(RecordView)
+
+    @property
+    def record(self) -> Record | None:
+        """The record one stands on."""
+        row = self.index.row if self.is_mounted else None
+        return self.now.snapshot.records.get(row.path) if row and row.path else None
+
+    def on_mount(self) -> None:
+        self.index.show(self.rows(self.now))
+
+    def watch_scene(self) -> None:
+        if self.is_mounted:
+            self.index.show(self.rows(self.now))
+            self._draw()
+
+    def watch_raw(self) -> None:
+        self._draw()
+
+    def go_to(self, key: str) -> bool:
+        """Stand on the row of that key, or on the record of that path; False if it is not here."""
+        for row in self.index.rows:
+            if key in (row.key, row.path):
+                self.index.show(self.index.rows, row.key)
+                return True
+        return False
+
+    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
+        event.stop()
+        self._draw()
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        event.stop()
+        row = event.row
+        if self.open_row(row):
+            return
+        if row.path:
+            self.view.focus()
+        elif row.type_name:
+            self.post_message(self.AddAsked(self.types_to_add(), row.type_name))
+
+    def text_read(self, text: FileText) -> None:
+        """The file that was asked for has been read."""
+        if len(self._texts) >= PAGES_KEPT:
+            self._texts.pop(next(iter(self._texts)))
+        self._texts[text.path] = text
+        record = self.record
+        if record is not None and record.path == text.path:
+            self._draw()
+
+    def _draw(self) -> None:
+        row = self.index.row
+        if row is None:
+            self.view.show("", [])
+            return
+        record = self.record
+        fresh = row.key != self._shown
+        self._shown = row.key
+        if record is None:
+            title, drawings = self.page(row, self.now)
+            self.view.show(title, drawings, top=fresh)
+        else:
+            self.view.show(
+                title_of(record), self._page_of(record), aside=self.aside(record), top=fresh
+            )
+        self._refresh_keys(row, record)
+
+    def aside(self, record: Record) -> str:
+        """What stands beside the record's title."""
+        return stage_of(record, self.now.tr)
+
+    def _page_of(self, record: Record) -> list[Drawing]:
+        text = self._texts.get(record.path)
+        if text is None or text.digest != record.digest:
+            self.post_message(self.TextWanted(self, record.path))
+        if self.raw or record.state in (State.BROKEN, State.FOREIGN):
+            return raw_page(record, text.whole if text else "", self.now)
+        return self.record_drawings(record, text.body if text else None)
+
+    def record_drawings(self, record: Record, body: str | None) -> list[Drawing]:
+        """How a record is laid out here."""
+        return record_page(record, body, self.now)
+
+    def _refresh_keys(self, row: Row, record: Record | None) -> None:
+        signature = (row.type_name, bool(row.line), record and (record.type, record.state))
+        if signature != self._signature:
+            self._signature = signature
+            self.refresh_bindings()
+
+    # the keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key is shown and works only where it does something."""
+        if action in WRITES and self.now.read_only:
+            return False
+        possible = self._possible()
+        return possible.get(action, True)
+
+    def _possible(self) -> Mapping[str, bool]:
+        record = self.record
+        known = record_type(record.type) if record else None
+        editable = record is not None and record.state is State.KNOWN and known is not None
+        row = self.index.row if self.is_mounted else None
+        return {
+            "add": bool(self.types_to_add()),
+            "edit": editable,
+            "editor": record is not None,
+            "move": editable and known is not None and bool(known.stage),
+            "note": editable,
+            "raw": record is not None and record.state is not State.BROKEN,
+            "delete": record is not None and not (known and known.name == "journal"),
+            "tick": bool(row and row.line),
+        }
+
+    def action_add(self) -> None:
+        """Ask for a new record of the kind one stands on."""
+        row = self.index.row
+        types = self.types_to_add()
+        first = row.type_name if row and row.type_name in types else types[0]
+        self.post_message(self.AddAsked(types, first))
+
+    def action_edit(self) -> None:
+        """Ask for the form."""
+        if self.record:
+            self.post_message(self.EditAsked(self.record.path))
+
+    def action_editor(self) -> None:
+        """Ask for the editor."""
+        if self.record:
+            self.post_message(self.EditorAsked(self.record.path))
+
+    def action_move(self) -> None:
+        """Ask for another stage."""
+        if self.record:
+            self.post_message(self.MoveAsked(self.record.path))
+
+    def action_note(self) -> None:
+        """Ask for a note."""
+        if self.record:
+            self.post_message(self.NoteAsked(self.record.path))
+
+    def action_delete(self) -> None:
+        """Ask for the record to be deleted."""
+        if self.record:
+            self.post_message(self.DeleteAsked(self.record.path))
+
+    def action_tick(self) -> None:
+        """Ask for the task to be ticked."""
+        row = self.index.row
+        if row and row.line:
+            self.post_message(self.TickAsked(row.path, row.line))
+
+    def action_raw(self) -> None:
+        """Show the file as it is, and back."""
+        self.raw = not self.raw
+
+    def action_into(self) -> None:
+        """Go from the list to the right side."""
+        self.view.focus()
+
+    def action_back(self) -> None:
+        """Go from the right side to the list."""
+        self.index.focus()

@@ -1,0 +1,45 @@
+"""Prepare: the intention, the goals, and the profile of the mentor one looks for."""
+
+from __future__ import annotations
+
+from ...i18n import msg
+from .pictures import goals_picture, profile_picture
+from .section import Section
+from .section_pane import SectionPane
+
+
+class PreparePane(SectionPane):
+    """The phase that decides how the rest goes."""
+
+    NAME = "prepare"
+    SECTIONS = (
+        Section(
+            "mentorship",
+            purpose=msg(
+                "Your intention is what drives the mentorship. It grows out of one question: what "
+                "would be the best result of having had a mentor for, say, a year?"
+            ),
+            empty=msg(
+                "Begin with a draft of the answer, and polish it later. Nothing here is binding."
+            ),
+        ),
+        Section(
+            "goal",
+            purpose=msg(
+                "Goals make the intention something you can check. A goal can be concrete, a "
+                "choice to make, a way to a vision, a mission to explore - at work, in private "
+                "or both."
+            ),
+            empty=msg("Write down one goal. The more specific it is, the easier to see it come."),
+            picture=goals_picture,
+        ),
+        Section(
+            "profile",
+            purpose=msg(
+                "The profile says which qualities your mentor should have, and which weigh most. "
+                "You are not looking for a perfect mentor but for the right one for you."
+            ),
+            empty=msg("Pick a few qualities from the catalogue and weigh them; add your own."),
+            picture=profile_picture,
+        ),
+    )

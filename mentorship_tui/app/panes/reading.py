@@ -1,0 +1,20 @@
+"""Reading: books, links and notes worth having."""
+
+from __future__ import annotations
+
+from ...i18n import msg
+from .section import Section
+from .section_pane import SectionPane
+
+
+class ReadingPane(SectionPane):
+    """The user's own list, and what came with the app."""
+
+    NAME = "reading"
+    SECTIONS = (
+        Section(
+            "reading",
+            purpose=msg("What is worth reading about being, and having, a mentor."),
+            empty=msg("Add a book, an article or a link."),
+        ),
+    )

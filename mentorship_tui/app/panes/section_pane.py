@@ -1,0 +1,138 @@
+"""A pane of one or several kinds of record: groups with headings and counts, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.content import Content
+
+from ...i18n import msg
+from ...records.model import RecordType
+from ...records.record import Record
+from ...records.registry import TYPES
+from ..keys import KEYS
+from ..saying import stage_of, title_of
+from ..scene import Scene
+from ..widgets.paper import Drawing, Gap, Prose
+from ..widgets.rows import Row
+from .pane import Pane
+from .section import Section
+
+
+class SectionPane(Pane):
+    """What differs between the phases is declared in `SECTIONS`."""
+
+    SECTIONS: ClassVar[tuple[Section, ...]] = ()
+
+    def types_to_add(self) -> tuple[str, ...]:
+        return tuple(
+            section.type_name
+            for section in self.SECTIONS
+            if not (TYPES[section.type_name].single and self.records(section, self.now))
+        )
+
+    def rows(self, scene: Scene) -> tuple[Row, ...]:
+        return tuple(row for section in self.SECTIONS for row in self.section_rows(section, scene))
+
+    def records(self, section: Section, scene: Scene) -> tuple[Record, ...]:
+        """The section's records, in the order they are shown."""
+        kind = TYPES[section.type_name]
+        find = scene.snapshot.current if kind.in_mentorship else scene.snapshot.of
+        found = find(section.type_name)
+        if kind.dated:
+            return found[::-1] if section.newest_first else found
+        return tuple(sorted(found, key=lambda record: (_stage_order(kind, record), record.title)))
+
+    def section_rows(self, section: Section, scene: Scene) -> Iterator[Row]:
+        """A heading with its rows; a kind there is only one of has no heading."""
+        kind = TYPES[section.type_name]
+        records = self.records(section, scene)
+        if kind.single:
+            yield self._single(section, kind, records, scene)
+            return
+        yield Row(
+            key=f"section:{kind.name}",
+            text=f"{scene.tr(kind.plural)} ({len(records)})",
+            heading=True,
+            type_name=kind.name,
+        )
+        for record in records:
+            yield self.record_row(record, kind, scene)
+
+    def record_row(self, record: Record, kind: RecordType, scene: Scene) -> Row:
+        """The row of one record."""
+        return Row(
+            key=record.path,
+            text=title_of(record),
+            note=self.note(record, kind, scene),
+            mark=scene.glyphs.warning if record.problems else "",
+            tone="warning" if record.problems else "",
+            path=record.path,
+            type_name=kind.name,
+            indent=1,
+        )
+
+    def note(self, record: Record, kind: RecordType, scene: Scene) -> str:
+        """What stands to the right of a record's title."""
+        day = record.date(kind.dated) if kind.dated else None
+        return day.isoformat() if day else stage_of(record, scene.tr)
+
+    def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
+        section = next((one for one in self.SECTIONS if one.type_name == row.type_name), None)
+        if section is None:
+            return super().page(row, scene)
+        kind = TYPES[section.type_name]
+        records = self.records(section, scene)
+        drawings: list[Drawing] = [Prose(Content(scene.tr(section.purpose)))]
+        if not records:
+            drawings += [Gap(), Prose(Content(scene.tr(section.empty)))]
+            if not scene.read_only:
+                drawings += [Gap(), Prose(self.key_hint("add", scene))]
+        elif section.picture:
+            drawings += [Gap(), *section.picture(scene, records)]
+        return scene.tr(kind.label if kind.single else kind.plural), drawings
+
+    def key_hint(self, key_id: str, scene: Scene) -> Content:
+        """`a  Add a record of the kind you stand on`, with the key as it is bound now."""
+        bound = next(
+            (
+                active.binding
+                for active in self.screen.active_bindings.values()
+                if active.binding.id == key_id
+            ),
+            None,
+        )
+        name = self.app.get_key_display(bound) if bound else KEYS[key_id].keys
+        return Content.styled(name, "bold $primary") + "  " + scene.tr(KEYS[key_id].about)
+
+    def _single(
+        self, section: Section, kind: RecordType, records: Sequence[Record], scene: Scene
+    ) -> Row:
+        if records:
+            row = self.record_row(records[0], kind, scene)
+            # a kind there is only one of is known by what it is, not by its title
+            return Row(
+                key=f"section:{kind.name}",
+                text=scene.tr(kind.label),
+                note=row.note,
+                mark=row.mark,
+                tone=row.tone,
+                path=row.path,
+                type_name=kind.name,
+                heading=True,
+            )
+        return Row(
+            key=f"section:{kind.name}",
+            text=scene.tr(kind.label),
+            note=scene.tr(msg("not begun")),
+            heading=True,
+            type_name=kind.name,
+        )
+
+
+def _stage_order(kind: RecordType, record: Record) -> int:
+    field = kind.field(kind.stage) if kind.stage else None
+    keys = [choice.key for choice in field.choices] if field else []
+    stage = record.text(kind.stage) if kind.stage else ""
+    return keys.index(stage) if stage in keys else len(keys)

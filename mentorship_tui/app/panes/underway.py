@@ -1,0 +1,136 @@
+"""Under way: what to bring up, the meetings, what was promised, and how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from ...i18n import Message, msg
+from ...records.record import Record
+from ...records.registry import TYPES
+from ...text.clean import one_line
+from ...text.tasks import Task
+from ..saying import date_with_distance, title_of
+from ..scene import Scene
+from ..widgets.paper import Drawing, Gap, Prose
+from ..widgets.rows import Row
+from .section import Section
+from .section_pane import SectionPane
+
+TOPICS_PURPOSE = msg(
+    "Topics are what you find most current and important, high and low. Put one in whenever it "
+    "comes to you; the agenda of the next meeting is made from them."
+)
+ACTIONS_PURPOSE = msg(
+    "Actions are what you and your mentor promised. They stand as task items in the meetings and "
+    "follow you until they are done."
+)
+
+
+class UnderwayPane(SectionPane):
+    """The loop: meet, note, act, look back."""
+
+    NAME = "underway"
+    SECTIONS = (
+        Section(
+            "meeting",
+            purpose=msg(
+                "Meetings come again and again, with a next date always set. Afterwards: what was "
+                "it worth, what do you take with you, what will you do now?"
+            ),
+            empty=msg("Plan the first meeting."),
+            newest_first=True,
+        ),
+        Section(
+            "evaluation",
+            purpose=msg(
+                "Look back now and then: how far each goal has come, how the two of you work "
+                "together, and what strengthens."
+            ),
+            empty=msg("After a few meetings, or halfway through the term, take a look together."),
+            newest_first=True,
+        ),
+    )
+
+    def rows(self, scene: Scene) -> tuple[Row, ...]:
+        meetings, evaluations = self.SECTIONS
+        return (
+            *self._topics(scene),
+            *self.section_rows(meetings, scene),
+            *self._actions(scene),
+            *self.section_rows(evaluations, scene),
+        )
+
+    def _topics(self, scene: Scene) -> Iterator[Row]:
+        record = scene.snapshot.single("topics")
+        tasks = [(record, task) for task in record.tasks] if record else []
+        tasks.sort(key=lambda found: (found[1].done, -found[1].heat))
+        yield from self._tasks("topics", TYPES["topics"].plural, tasks, scene)
+
+    def _actions(self, scene: Scene) -> Iterator[Row]:
+        tasks = [
+            (meeting, task)
+            for meeting in scene.snapshot.current("meeting")
+            for task in meeting.tasks
+        ]
+        tasks.sort(key=lambda found: (found[1].done, str(found[1].due or "9"), found[0].path))
+        yield from self._tasks("actions", msg("Actions"), tasks, scene)
+
+    def _tasks(
+        self, key: str, title: Message, tasks: list[tuple[Record, Task]], scene: Scene
+    ) -> Iterator[Row]:
+        open_ones = sum(not task.done for _, task in tasks)
+        yield Row(key=f"section:{key}", text=f"{scene.tr(title)} ({open_ones})", heading=True)
+        for record, task in tasks:
+            late = task.due is not None and task.due < scene.today and not task.done
+            glyphs = scene.glyphs
+            yield Row(
+                key=f"{record.path}#{one_line(task.text)}",
+                text=one_line(task.text),
+                note=" ".join(_task_notes(task)),
+                mark=glyphs.ticked if task.done else glyphs.unticked,
+                tone="muted" if task.done else "warning" if late else "",
+                path=record.path,
+                line=task.line,
+                indent=1,
+            )
+
+    def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
+        match row.key:
+            case "section:topics":
+                hint = self.key_hint("topic", scene)
+                purpose = Prose(Content(scene.tr(TOPICS_PURPOSE)))
+                return scene.tr(TYPES["topics"].plural), [purpose, Gap(), Prose(hint)]
+            case "section:actions":
+                return scene.tr(msg("Actions")), [Prose(Content(scene.tr(ACTIONS_PURPOSE)))]
+        return super().page(row, scene)
+
+    def record_drawings(self, record: Record, body: str | None) -> list[Drawing]:
+        drawings = super().record_drawings(record, body)
+        row = self.index.row
+        task = next((one for one in record.tasks if row and one.line == row.line), None)
+        if task is None:
+            return drawings
+        return [*_task_page(task, record, self.now), *drawings]
+
+
+def _task_notes(task: Task) -> Iterator[str]:
+    if task.owner:
+        yield f"@{one_line(task.owner)}"
+    if task.heat:
+        yield "!" * task.heat
+    if task.due:
+        yield task.due.isoformat()
+
+
+def _task_page(task: Task, record: Record, scene: Scene) -> Iterator[Drawing]:
+    """The task itself in full, above the record it stands in."""
+    mark = scene.glyphs.ticked if task.done else scene.glyphs.unticked
+    yield Prose(Content.styled(one_line(task.text), "bold"), f"{mark} ", style="$primary")
+    if task.due:
+        due = scene.tr(msg("due {date}", date=date_with_distance(task.due, scene)))
+        yield Prose(Content.styled(due, "$text-muted"), "  ")
+    where = scene.tr(msg("from {title}", title=title_of(record)))
+    yield Prose(Content.styled(where, "$text-muted"), "  ")
+    yield Gap()

@@ -1,0 +1,47 @@
+"""What the small questions over the frame have in common: a box, a way out, a line of keys."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from ...i18n import Translator
+from ..keys import bind
+from ..widgets.key_line import KeyLine
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None], Generic[Answer]):
+    """Dismissed with the answer, or with None for "leave it"."""
+
+    CSS_PATH = "../theme/dialog.tcss"
+    BINDINGS = bind(back="leave")
+
+    def __init__(self, tr: Translator, question: str, about: str = "") -> None:
+        super().__init__()
+        self.tr = tr
+        self._question = question
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(self._question)
+            if self._about:
+                yield Static(Content(self._about), classes="about")
+            yield from self.parts()
+            yield KeyLine(self.tr)
+
+    def parts(self) -> list[Widget]:
+        """What stands between the question and the keys."""
+        return []
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,67 @@
+"""Every key that works where the user stands, read from the live bindings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.binding import ActiveBinding, Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from ...i18n import Translator, msg
+from ..keys import GROUP_TITLES, KEYS, Group
+from ..widgets.paper import Drawing, Heading, Pairs, Prose
+from ..widgets.record_view import RecordView
+from .dialog import Dialog
+
+
+class HelpScreen(Dialog[None]):
+    """Opened over another screen, whose bindings it lists."""
+
+    def __init__(self, tr: Translator, over: Screen[object], settings_file: str) -> None:
+        super().__init__(tr, tr(msg("Keys that work here")))
+        self._found = list(over.active_bindings.values())
+        self._settings_file = settings_file
+
+    def parts(self) -> list[Widget]:
+        return [RecordView()]
+
+    def on_mount(self) -> None:
+        view = self.query_one(RecordView)
+        view.show("", self._page())
+        view.focus()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def _page(self) -> list[Drawing]:
+        page: list[Drawing] = []
+        for group in Group:
+            pairs = self._pairs(group)
+            if pairs:
+                page += [Heading(self.tr(GROUP_TITLES[group]), gap=bool(page)), Pairs(pairs)]
+        settings = msg(
+            "Every key can be changed under [keys] in {file}: the word in brackets is its name "
+            'there, as in add = "a,insert".',
+            file=self._settings_file,
+        )
+        page += [Heading(""), Prose(Content.styled(self.tr(settings), "$text-muted"))]
+        return page
+
+    def _pairs(self, group: Group) -> Sequence[tuple[str, Content]]:
+        live: dict[str, list[Binding]] = {}
+        for active in self._found:
+            if self._listed(active):
+                live.setdefault(str(active.binding.id), []).append(active.binding)
+        return [
+            (
+                " ".join(self.app.get_key_display(one) for one in live[key.id]),
+                Content(self.tr(key.about)) + Content.styled(f"  [{key.id}]", "$text-muted"),
+            )
+            for key in KEYS.values()
+            if key.group is group and key.id in live
+        ]
+
+    def _listed(self, active: ActiveBinding) -> bool:
+        return active.enabled and active.binding.id in KEYS

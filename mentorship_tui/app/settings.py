@@ -1,0 +1,60 @@
+"""What the user has settled in `settings.toml`: the theme, own keys, how much the app says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..i18n import Message, msg
+
+FILE_NAME = "settings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A wrong line never stops the app: it is told of, and the default holds."""
+
+    theme: str = ""
+    encourage: bool = True
+    ascii: bool | None = None  # None: as the locale says
+    keys: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Message, ...] = ()
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings in the user's configuration folder; all defaults where there are none."""
+    path = folder / FILE_NAME
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(problems=(_unreadable(path, error),))
+    import tomllib
+
+    try:
+        return _settings(tomllib.loads(text), path)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(problems=(_unreadable(path, error),))
+
+
+def _settings(found: Mapping[str, Any], path: Path) -> Settings:
+    kinds = {"theme": str, "encourage": bool, "ascii": bool, "keys": dict}
+    wrong = [name for name, value in found.items() if not isinstance(value, kinds.get(name, ()))]
+    keys = found.get("keys", {}) if "keys" not in wrong else {}
+    wrong += [f"keys.{name}" for name, value in keys.items() if not isinstance(value, str)]
+    good = {name: value for name, value in found.items() if name not in {*wrong, "keys"}}
+    return Settings(
+        **good,
+        keys={name: value for name, value in keys.items() if isinstance(value, str)},
+        problems=tuple(
+            msg("{file}: {name} is not a setting of that kind.", file=str(path), name=name)
+            for name in wrong
+        ),
+    )
+
+
+def _unreadable(path: Path, error: Exception) -> Message:
+    return msg("{file} cannot be read: {reason}", file=str(path), reason=str(error))

@@ -1,0 +1,59 @@
+"""The way in from the command line: what the app is given, and the app run on it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..i18n import language_of_locale
+from ..journal.locate import Places, is_journal
+from .settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from ..journal.journal import Journal
+
+
+@dataclass(frozen=True)
+class Start:
+    """Everything the app would otherwise have to reach for."""
+
+    root: Path
+    places: Places
+    clock: Callable[[], datetime]
+    settings: Settings
+    environ: Mapping[str, str]
+
+    @property
+    def language(self) -> str:
+        """The language before there is a journal that says."""
+        return language_of_locale(dict(self.environ))
+
+    @property
+    def name(self) -> str:
+        """What the user may be called, until git says better."""
+        return self.environ.get("GIT_AUTHOR_NAME", "")
+
+    def open(self) -> Journal:
+        """The journal in `root`."""
+        from ..journal.journal import Journal
+
+        return Journal.open(self.root, self.places, self.clock)
+
+
+def run(
+    root: Path,
+    environ: Mapping[str, str] | os._Environ[str],
+    clock: Callable[[], datetime],
+    places: Places | None = None,
+) -> int:
+    """Open the app on a journal, or its welcome where there is none; the exit code."""
+    places = places or Places.of_user()
+    start = Start(root, places, clock, read_settings(places.config), dict(environ))
+    journal = start.open() if is_journal(root) else None
+    from .app import MentorshipApp
+
+    return MentorshipApp(start, journal).run() or 0

@@ -1,0 +1,66 @@
+"""The house theme, light and dark: paper and ink, with one warm colour."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="mentorship-dark",
+    primary="#e3b078",
+    secondary="#9dbfa4",
+    accent="#e0c392",
+    success="#a3c585",
+    warning="#ecc06c",
+    error="#ef9483",
+    foreground="#ece4d9",
+    background="#1f1c1a",
+    surface="#272321",
+    panel="#3a332e",
+    dark=True,
+    variables={
+        "block-cursor-background": "#e3b078",
+        "block-cursor-foreground": "#1f1c1a",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#4a4039",
+        "block-cursor-blurred-foreground": "#ece4d9",
+        "border": "#e3b078",
+        "border-blurred": "#4f463f",
+        "text-muted": "#b3a797",
+        "scrollbar": "#4f463f",
+        "scrollbar-background": "#272321",
+        "scrollbar-hover": "#6a5e54",
+        "scrollbar-active": "#e3b078",
+    },
+)
+
+LIGHT = Theme(
+    name="mentorship-light",
+    primary="#85470f",
+    secondary="#2f6350",
+    accent="#6e4a12",
+    success="#35651f",
+    warning="#7c5200",
+    error="#a32a18",
+    foreground="#2c2620",
+    background="#faf6ee",
+    surface="#f3ecdf",
+    panel="#e6dccb",
+    dark=False,
+    variables={
+        "block-cursor-background": "#85470f",
+        "block-cursor-foreground": "#fdfaf4",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#dccfba",
+        "block-cursor-blurred-foreground": "#2c2620",
+        "border": "#85470f",
+        "border-blurred": "#c9bba5",
+        "text-muted": "#655a4c",
+        "scrollbar": "#c9bba5",
+        "scrollbar-background": "#f3ecdf",
+        "scrollbar-hover": "#a99a83",
+        "scrollbar-active": "#85470f",
+    },
+)
+
+THEMES = (DARK, LIGHT)
+DEFAULT = DARK.name

@@ -1,0 +1,66 @@
+"""Scores as bars: a label, how far of the scale, the figure, and a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from .fit import cut_content, fill
+from .glyphs import Glyphs, bar
+
+WIDEST_LABEL = 30
+WIDEST_BAR = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line; unknown (None) is not zero. A new `group` gets a heading."""
+
+    label: str
+    value: int | None
+    remark: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars of one scale below each other."""
+
+    bars: Sequence[Bar]
+    low: int
+    high: int
+    glyphs: Glyphs
+
+    def lines(self, width: int) -> list[Content]:
+        if not self.bars:
+            return []
+        label = max(cell_len(one.label) for one in self.bars)
+        label = min(label, WIDEST_LABEL, max(10, width * 2 // 5))
+        figure = len(f"{self.high}/{self.high}")
+        room = max(4, min(WIDEST_BAR, width - label - figure - 4))
+        lines: list[Content] = []
+        group = ""
+        for one in self.bars:
+            if one.group and one.group != group:
+                lines += [Content("")] if lines else []
+                lines.append(Content.styled(one.group, "bold"))
+            group = one.group
+            lines.append(self._line(one, label, room, figure, width))
+        return lines
+
+    def _line(self, one: Bar, label: int, room: int, figure: int, width: int) -> Content:
+        start = fill(Content(one.label), label, self.glyphs) + "  "
+        if one.value is None:
+            drawn = Content.styled("?".ljust(room) + " " * (figure + 2), "$text-muted")
+        else:
+            span = max(1, self.high - min(self.low, 0))
+            share = (one.value - min(self.low, 0)) / span
+            drawn = Content.styled(bar(share, room, self.glyphs), "$primary")
+            drawn += f"  {one.value}/{self.high}".ljust(figure + 2)
+        line = start + drawn
+        if one.remark and line.cell_length + 4 < width:
+            line = line + "  " + Content.styled(one.remark, "$text-muted")
+        return cut_content(line, width, self.glyphs)

@@ -1,0 +1,160 @@
+"""A sheet with drawings below each other; each lays itself out for the width it gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+TWO_COLUMNS = 72  # from this width on
+PROSE_WIDTH = 92  # longer lines are hard to read
+
+
+class Drawing(Protocol):
+    """Anything that can lay itself out in lines."""
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines, none wider than `width`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text that wraps; `first` stands before its first line, the others are indented as far."""
+
+    text: Content
+    first: str = ""
+    rest: str | None = None
+    style: str = ""  # of what stands before
+
+    def lines(self, width: int) -> list[Content]:
+        before = cell_len(self.first)
+        rest = " " * before if self.rest is None else self.rest
+        room = max(8, min(width, PROSE_WIDTH) - before)
+        wrapped = self.text.wrap(room) or [Content("")]
+        return [
+            Content.styled(rest if index else self.first, self.style) + line
+            for index, line in enumerate(wrapped)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Text in its own line breaks; a longer line goes on below."""
+
+    text: str
+    style: str = ""
+
+    def lines(self, width: int) -> list[Content]:
+        whole = Content.styled(self.text.expandtabs(4), self.style)
+        return [part for line in whole.split(allow_blank=True) for part in line.fold(max(2, width))]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty line."""
+
+    def lines(self, width: int) -> list[Content]:
+        return [Content("")]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with an empty line before it."""
+
+    text: str
+    style: str = "bold $primary"
+    gap: bool = True
+
+    def lines(self, width: int) -> list[Content]:
+        written = Content.styled(self.text, self.style).wrap(max(8, min(width, PROSE_WIDTH)))
+        return [Content(""), *written] if self.gap else written
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels with their values, in two columns where short ones fit side by side."""
+
+    pairs: Sequence[tuple[str, Content]]
+    widest_label: int = 24
+
+    def lines(self, width: int) -> list[Content]:
+        if not self.pairs:
+            return []
+        label = min(self.widest_label, width // 3, max(cell_len(name) for name, _ in self.pairs))
+        whole = min(width, PROSE_WIDTH)
+        entries = [self._entry(name, value, label, whole) for name, value in self.pairs]
+        return (
+            _in_columns(entries, whole)
+            if width >= TWO_COLUMNS
+            else [line for entry in entries for line in entry]
+        )
+
+    def _entry(self, name: str, value: Content, label: int, width: int) -> list[Content]:
+        names = Content.styled(name, "$text-muted").wrap(label)
+        values = value.wrap(max(8, width - label - 2)) or [Content("")]
+        return [
+            _cell(names, index, label) + "  " + _cell(values, index, 0)
+            for index in range(max(len(names), len(values)))
+        ]
+
+
+def _in_columns(entries: Sequence[list[Content]], width: int) -> list[Content]:
+    """Two neighbours on one line where both are short."""
+    short = [entry[0].cell_length for entry in entries if _is_short(entry, width)]
+    column = max(short, default=0) + 3
+    lines: list[Content] = []
+    waiting = False
+    for entry in entries:
+        if waiting and _fits(entry, width - column):
+            lines[-1] = _cell([lines[-1]], 0, column) + entry[0]
+            waiting = False
+        else:
+            lines += entry
+            waiting = _is_short(entry, width)
+    return lines
+
+
+def _fits(entry: Sequence[Content], width: int) -> bool:
+    return len(entry) == 1 and entry[0].cell_length <= width
+
+
+def _is_short(entry: Sequence[Content], width: int) -> bool:
+    return _fits(entry, width * 11 // 20)
+
+
+def _cell(parts: Sequence[Content], index: int, width: int) -> Content:
+    part = parts[index] if index < len(parts) else Content("")
+    return part.pad_right(max(0, width - part.cell_length))
+
+
+class Paper(Widget):
+    """Shows drawings; as tall as they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawings: tuple[Drawing, ...] = ()
+        self._laid_out: tuple[int, Content, int] | None = None
+
+    def show(self, drawings: Iterable[Drawing]) -> None:
+        """Put these drawings on the sheet instead of what was there."""
+        self._drawings = tuple(drawings)
+        self._laid_out = None
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self._layout(width)[1]
+
+    def render(self) -> Content:
+        return self._layout(self.content_size.width)[0]
+
+    def _layout(self, width: int) -> tuple[Content, int]:
+        if self._laid_out is None or self._laid_out[0] != width:
+            lines = [line for drawing in self._drawings for line in drawing.lines(width)]
+            self._laid_out = (width, Content("\n").join(lines), len(lines))
+        return self._laid_out[1:]

@@ -1,0 +1,180 @@
+"""A list of rows, drawn line by line: ten thousand rows cost no more than those on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ..keys import bind
+from .fit import cut
+from .glyphs import UNICODE, Glyphs
+from .rows import Row, place_of
+
+NOTE_SHARE = 0.5  # of the width, at most, for what stands to the right
+
+
+class RecordList(ScrollView, can_focus=True):
+    """Rows with a cursor that keeps to its row when the rows change."""
+
+    ALLOW_SELECT = False
+    BINDINGS = bind(
+        up="cursor(-1)",
+        down="cursor(1)",
+        page_up="page(-1)",
+        page_down="page(1)",
+        first="to_end(-1)",
+        last="to_end(1)",
+        open="open",
+    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--heading",
+        "list--note",
+        "list--muted",
+        "list--warning",
+        "list--error",
+        "list--success",
+        "list--cursor",
+        "list--cursor-blurred",
+    }
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on another row, or on a row that has changed."""
+
+        list: RecordList
+        row: Row
+
+        @property
+        def control(self) -> RecordList:
+            return self.list
+
+    @dataclass
+    class Opened(Message):
+        """The row under the cursor was opened with Enter or a click."""
+
+        list: RecordList
+        row: Row
+
+        @property
+        def control(self) -> RecordList:
+            return self.list
+
+    def __init__(self, *, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+        self.glyphs = glyphs
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    def show(self, rows: tuple[Row, ...], key: str = "") -> None:
+        """Show these rows; the cursor goes to `key`, or stays with the row it is on."""
+        before = self.row
+        if rows == self.rows and (not key or (before and key == before.key)):
+            return
+        wanted = key or (before.key if before else "")
+        index = place_of(rows, wanted, self.cursor)
+        self.rows = rows
+        self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
+        self.set_reactive(RecordList.cursor, index)
+        self.refresh()
+        self._keep_in_sight()
+        if self.row != before and self.row is not None:
+            self.post_message(self.Highlighted(self, self.row))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        self.refresh_line(old)
+        self.refresh_line(new)
+        self._keep_in_sight()
+        if self.row is not None:
+            self.post_message(self.Highlighted(self, self.row))
+
+    def validate_cursor(self, cursor: int) -> int:
+        return max(0, min(cursor, len(self.rows) - 1))
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))
+        self._keep_in_sight()
+
+    def on_focus(self) -> None:
+        self.refresh_line(self.cursor)
+
+    def on_blur(self) -> None:
+        self.refresh_line(self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        line = event.y + self.scroll_offset.y
+        if 0 <= line < len(self.rows):
+            self.cursor = line
+            if event.chain > 1:
+                self.action_open()
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor by a row."""
+        self.cursor += step
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by what the list shows at once."""
+        self.cursor += step * max(1, self.scrollable_content_region.height - 1)
+
+    def action_to_end(self, side: int) -> None:
+        """Move the cursor to the first row or the last."""
+        self.cursor = 0 if side < 0 else len(self.rows) - 1
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        if self.row is not None:
+            self.post_message(self.Opened(self, self.row))
+
+    def _keep_in_sight(self) -> None:
+        if self.size:
+            self.scroll_to_region(
+                Region(0, self.cursor, 1, 1), animate=False, force=True, immediate=True
+            )
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        index = y + self.scroll_offset.y
+        if index >= len(self.rows):
+            return Strip.blank(width, self.rich_style)
+        row = self.rows[index]
+        style = self._style(row, index == self.cursor)
+        note_style = style if index == self.cursor else self._note_style(row)
+        return Strip(_segments(row, width, style, note_style, self.glyphs), width)
+
+    def _style(self, row: Row, under_cursor: bool) -> Style:
+        if under_cursor:
+            name = "cursor" if self.has_focus else "cursor-blurred"
+        else:
+            name = "heading" if row.heading else row.tone
+        return self.get_component_rich_style(f"list--{name}") if name else self.rich_style
+
+    def _note_style(self, row: Row) -> Style:
+        name = f"list--{row.tone}" if row.tone else "list--note"
+        return self.get_component_rich_style(name)
+
+
+def _segments(
+    row: Row, width: int, style: Style, note_style: Style, glyphs: Glyphs
+) -> list[Segment]:
+    """Mark, text and note, the text cut where it must be."""
+    left = " " * (1 + row.indent) + (f"{row.mark} " if row.mark else "")
+    note = cut(row.note, int(width * NOTE_SHARE), glyphs)
+    tail = f" {note} " if note else " "
+    room = max(0, width - cell_len(left) - cell_len(tail))
+    text = set_cell_size(cut(row.text, room, glyphs), room)
+    return [Segment(left + text, style), Segment(tail, note_style)]
