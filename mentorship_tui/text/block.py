@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from .flow import flow_text
 from .layout import behind, column, comment_at, dashes, eol_at, lines_end, own_line, skip_properties
@@ -17,7 +18,7 @@ from .write import entry, list_entry, parts_of
 Edit = tuple[int, int, str]
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
-_INDENTED_COMMENT = re.compile(r"( +)#")
+_COMMENT_LINE = re.compile(r"( *)#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,24 @@ class Slot:
     in_list: bool = False
 
 
+class Extent(Enum):
+    """How much of a field is written anew when it changes."""
+
+    ITEM = auto()  # of a list or map, only the items that differ
+    VALUE = auto()
+    LINES = auto()  # its key too
+
+
 @dataclass(frozen=True, slots=True)
 class BlockEdits:
     """How to edit one text.
 
-    `whole` writes the value of a changed key anew, whatever it holds. `wide` takes the comments
-    along that stand below a value, further in than its key: behind some neighbours they would
-    otherwise be read as text.
+    `wide` takes blank lines along that stand below a value, and comments further in than its key:
+    behind a literal block they would otherwise be read as text.
     """
 
     front: str
-    whole: bool = False
+    extent: Extent = Extent.ITEM
     wide: bool = False
 
     def collection(self, node: Node, value: Value, at: int | None = None) -> Iterator[Edit]:
@@ -53,15 +61,19 @@ class BlockEdits:
                 continue
             if step.verb is Verb.DROP:
                 yield self._dropped(node, step.index, marks)
+            elif self.extent is Extent.LINES and node.is_map and step.verb is Verb.CHANGE:
+                yield self._rewritten(node, step)
             elif step.verb is Verb.CHANGE:
                 yield from self.value(self._slot(node, step.index, marks), step.value)
             if marks:
-                place = self._end(node.items[step.index], marks[step.index])
+                place = self._end(node.items[step.index], column(self.front, marks[step.index]))
 
     def value(self, slot: Slot, value: Value) -> Iterator[Edit]:
         """What turns the value of a slot into another one, as few characters as can be."""
         node = slot.node
-        alike = node.items and value and type(node.value) is type(value) and not self.whole
+        alike = (
+            node.items and value and type(node.value) is type(value) and self.extent is Extent.ITEM
+        )
         if alike and node.style == "block":
             yield from self.collection(node, value)
         elif alike and node.style == "flow":
@@ -79,7 +91,7 @@ class BlockEdits:
         if node.style not in ("block", "|", ">") and not content:
             return self._replaced(slot, head)
         comment = comment_at(front, self._head_end(slot)) or comment_at(front, slot.behind)
-        stop = self._end(node, slot.behind)
+        stop = self._end(node, slot.column)
         return (slot.behind, stop, f"{' ' * bool(head)}{head}{comment}{eol}{content}")
 
     def _step(self, slot: Slot) -> int:
@@ -113,7 +125,14 @@ class BlockEdits:
 
     def _dropped(self, node: Node, index: int, marks: list[int] | None) -> Edit:
         start = marks[index] if marks else node.keys[index].start
-        return (own_line(self.front, start), self._end(node.items[index], start), "")
+        end = self._end(node.items[index], column(self.front, start))
+        return (own_line(self.front, start), end, "")
+
+    def _rewritten(self, node: Node, step: Step) -> Edit:
+        start, end, _ = self._dropped(node, step.index, None)
+        key = node.keys[step.index]
+        at = column(self.front, key.start)
+        return (start, end, entry(key.text, step.value, at, eol_at(self.front, key.end)))
 
     def _added(self, node: Node, step: Step, place: int) -> Edit:
         eol = eol_at(self.front, max(place - 1, 0))
@@ -126,17 +145,16 @@ class BlockEdits:
     def _first_place(self, node: Node, marks: list[int] | None) -> int:
         if marks:
             return own_line(self.front, marks[0])
-        return self._end(node.items[-1], node.keys[-1].start)
+        return self._end(node.items[-1], column(self.front, node.keys[-1].start))
 
-    def _end(self, item: Node, start: int) -> int:
-        """The end of a value's last line; `start` is where its key or dash stands."""
-        end = lines_end(self.front, max(item.end, start + 1))
+    def _end(self, item: Node, limit: int) -> int:
+        """The end of the last line of a value whose key or dash stands in column `limit`."""
+        end = lines_end(self.front, item.end)
         if not self.wide:
             return end
-        limit = column(self.front, start)
         for line in lines_of(self.front[end:]):
-            comment = _INDENTED_COMMENT.match(line)
-            if not comment or len(comment[1]) <= limit:
+            comment = _COMMENT_LINE.match(line)
+            if line.strip() and not (comment and len(comment[1]) > limit):
                 break
             end += len(line)
         return end

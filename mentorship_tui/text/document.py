@@ -43,7 +43,7 @@ class Document:
         front = "".join(entry(name, value, 0, "\n") for name, value in fields.items())
         document = cls.parse(f"---\n{front}---\n{body}".encode())
         if not same(document.front, dict(fields)) or document.body != body:
-            raise DocumentError(msg("These values cannot be written as YAML"))
+            raise DocumentError(msg("These values cannot be written as YAML."))
         return document
 
     @property
@@ -78,7 +78,7 @@ class Document:
         held = self.front.get(key)
         if held is not None and not isinstance(held, dict):
             raise DocumentError(
-                msg("{field} is no map of keys and values", field=key), self.lines[key]
+                msg("{field} is no map of keys and values.", field=key), self.lines[key]
             )
         return self.with_front({**self.front, key: {**(held or {}), inner: value}})
 
@@ -112,7 +112,7 @@ class Document:
                 found = self._parsed(replace(parts, front=front))
                 if same(found.front, fields) and found.body == self.body:
                     return found
-        raise DocumentError(msg("This change cannot be made here: make it in an editor"))
+        raise DocumentError(msg("This change cannot be made here: make it in an editor."))
 
     def with_body(self, body: str) -> Document:
         """The document with another body, given with \\n; lines that stay keep their own line ends.
@@ -130,10 +130,12 @@ class Document:
         return eol_of(self._parts.text)
 
     def _path(self, name: str) -> tuple[str, str]:
-        if name in self.front or "." not in name:
+        if name in self.front:
             return name, ""
-        key, _, inner = name.partition(".")
-        return key, inner
+        dots = [place for place, character in enumerate(name) if character == "."]
+        found = [dot for dot in dots if name[:dot] in self.front]
+        dot = (found[-1:] or dots[:1] or [len(name)])[0]
+        return name[:dot], name[dot + 1 :]
 
     def _parsed(self, parts: Parts) -> Document:
         return Document.parse(parts.text.encode())

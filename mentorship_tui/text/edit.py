@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-from .block import BlockEdits, Edit
+from .block import BlockEdits, Edit, Extent
 from .flow import flow_text
 from .layout import CannotEditError, skip_properties
 from .tree import Node
@@ -26,11 +26,11 @@ def rewrites(front: str, root: Node | None, meant: dict[str, Value], eol: str) -
 
 
 def _block_rewrites(front: str, root: Node, meant: dict[str, Value]) -> Iterator[str]:
-    for whole in (False, True):
+    for extent in Extent:
         for wide in (False, True):
             for at in (len(front), None):
                 with suppress(CannotEditError):
-                    edits = BlockEdits(front, whole, wide).collection(root, meant, at)
+                    edits = BlockEdits(front, extent, wide).collection(root, meant, at)
                     yield applied(front, list(edits))
 
 

@@ -82,7 +82,7 @@ class _Builder:
             if isinstance(event, yaml.MappingStartEvent) and root is None:
                 root = self._node(event)
             elif isinstance(event, yaml.NodeEvent):
-                message = msg("The front matter must be lines of 'key: value'")
+                message = msg("The front matter must be lines of 'key: value'.")
                 raise self._error(message, event.start_mark)
         return root
 
@@ -122,7 +122,7 @@ class _Builder:
 
     def _alias(self, event: _Event) -> Node:
         if event.anchor not in self.anchors:
-            message = msg("Text that starts with * must be put in quotes")
+            message = msg("Text that starts with * must be put in quotes.")
             raise self._error(message, event.start_mark)
         meant, nodes, characters = self.anchors[event.anchor]
         self._count(nodes, characters, event)
@@ -178,12 +178,12 @@ class _Builder:
     def _key(self, event: _Event, taken: dict[str, Value]) -> Node:
         key = self._node(event)
         if isinstance(key.value, list | dict):
-            raise self._error(msg("A key must be a word, not a list or a map"), event.start_mark)
+            raise self._error(msg("A key must be a word, not a list or a map."), event.start_mark)
         if key.text == "<<" and not key.style:
-            message = msg("The merge key << is not understood here: write the keys out")
+            message = msg("The merge key << is not understood here: write the keys out.")
             raise self._error(message, event.start_mark)
         if key.text in taken:
-            message = msg("The key {key} is there twice: keep one of them", key=key.text)
+            message = msg("The key {key} is there twice: keep one of them.", key=key.text)
             raise self._error(message, event.start_mark)
         return key
 
@@ -191,12 +191,12 @@ class _Builder:
         self.nodes += nodes
         self.characters += characters
         if self.nodes > MAX_NODES or self.characters > MAX_TEXT:
-            message = msg("The aliases (*) repeat too much: write the values out")
+            message = msg("The aliases (*) repeat too much: write the values out.")
             raise self._error(message, event.start_mark)
 
     def _check_depth(self, height: int, event: _Event) -> None:
         if self.depth + height > MAX_DEPTH:
-            message = msg("The front matter is nested more than {depth} deep", depth=MAX_DEPTH)
+            message = msg("The front matter is nested more than {depth} deep.", depth=MAX_DEPTH)
             raise self._error(message, event.start_mark)
 
     def _error(self, message: Message, mark: _Mark) -> DocumentError:

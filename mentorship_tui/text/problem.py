@@ -29,14 +29,14 @@ def of_yaml(problem: str, culprit: str) -> Message:
     for pattern, advice in _ADVICE:
         if re.search(pattern, problem):
             return advice
-    return msg("This cannot be read as YAML ({problem})", problem=problem)
+    return msg("This cannot be read as YAML ({problem}).", problem=problem)
 
 
 def _bad_start(culprit: str) -> Message:
     if culprit.startswith("\t"):
-        return msg("There is a tab where only spaces may stand")
+        return msg("There is a tab where only spaces may stand.")
     return msg(
-        "A value that starts with {character} must be put in quotes", character=culprit[:1] or "?"
+        "A value that starts with {character} must be put in quotes.", character=culprit[:1] or "?"
     )
 
 
@@ -44,34 +44,34 @@ _ADVICE = (
     (
         "mapping values are not allowed",
         msg(
-            "There is a second colon, or the line is indented too far; put text with ': ' in quotes"
+            "There is a second colon, or the indentation is too deep: put text with ': ' in quotes."
         ),
     ),
     (
         "end of stream|unexpected document",
-        msg("A quotation mark is opened here and never closed"),
+        msg("A quotation mark is opened here and never closed."),
     ),
     (
         r"expected '?,'? or",
-        msg("A list or map in brackets lacks a comma or its closing bracket"),
+        msg("A list or map in brackets lacks a comma or its closing bracket."),
     ),
-    ("undefined alias", msg("Text that starts with * must be put in quotes")),
-    ("duplicate anchor", msg("The same &anchor is there twice")),
-    ("anchor|alias", msg("Text that starts with & or * must be put in quotes")),
-    ("tag", msg("Text that starts with ! must be put in quotes")),
+    ("undefined alias", msg("Text that starts with * must be put in quotes.")),
+    ("duplicate anchor", msg("The same &anchor is there twice.")),
+    ("anchor|alias", msg("Text that starts with & or * must be put in quotes.")),
+    ("tag", msg("Text that starts with ! must be put in quotes.")),
     (
         "escape|hexadecimal",
-        msg("In double quotes a \\ starts an escape: use single quotes"),
+        msg("In double quotes a \\ starts an escape: use single quotes."),
     ),
-    ("tab|'\\\\t'", msg("There is a tab where only spaces may stand")),
-    ("directive|document start", msg("A line that starts with % or ... cannot stand here")),
+    ("tab|'\\\\t'", msg("There is a tab where only spaces may stand.")),
+    ("directive|document start", msg("A line that starts with % or ... cannot stand here.")),
     (
         "block scalar|indentation indicator|chomping",
-        msg("Text that starts with | or > must be put in quotes"),
+        msg("Text that starts with | or > must be put in quotes."),
     ),
-    ("block sequence|'-' indicator", msg("This line does not belong to the list above it")),
+    ("block sequence|'-' indicator", msg("This line does not belong to the list above it.")),
     (
         "expected key|expected ':'|block end|block mapping",
-        msg("Each line must be 'key: value', and the lines below a key indented alike"),
+        msg("Each line must be 'key: value', and the lines below a key indented alike."),
     ),
 )

@@ -35,17 +35,17 @@ class Parts:
 def decode(data: bytes) -> str:
     """The file's text; a byte-order mark stays in it. Raises DocumentError."""
     if len(data) > MAX_FILE:
-        raise DocumentError(msg("The file is larger than 1 MiB"))
+        raise DocumentError(msg("The file is larger than 1 MiB."))
     marker = _MARKER.search(data)
     if marker:
         raise DocumentError(
-            msg("Two versions stand side by side here (git's conflict markers): keep one of them"),
+            msg("Two versions stand side by side here (git's conflict markers): keep one of them."),
             _line_at(data, marker.start()),
         )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        message = msg("The file is not UTF-8 text: save it as UTF-8")
+        message = msg("The file is not UTF-8 text: save it as UTF-8.")
         raise DocumentError(message, _line_at(data, error.start)) from None
 
 
@@ -57,7 +57,7 @@ def split(text: str) -> Parts:
         return Parts(text[:mark], "", "", text[mark:])
     closing = _CLOSING.search(text, opening.end())
     if not closing:
-        raise DocumentError(msg("The file starts with --- but no second line of --- ends it"), 1)
+        raise DocumentError(msg("The file starts with --- but no second line of --- ends it."), 1)
     front = text[opening.end() : closing.start()]
     _check_front(front)
     return Parts(text[: opening.end()], front, closing[0], text[closing.end() :])
@@ -65,7 +65,7 @@ def split(text: str) -> Parts:
 
 def _check_front(front: str) -> None:
     if len(front.encode()) > MAX_FRONT:
-        raise DocumentError(msg("The front matter is larger than 64 KB: move text to the body"), 1)
+        raise DocumentError(msg("The front matter is larger than 64 KB: move text to the body."), 1)
     control = _CONTROL.search(front.replace("\r\n", "\n\n"))
     if control:
         raise DocumentError(_control_message(control[0]), front.count("\n", 0, control.start()) + 2)
@@ -73,8 +73,8 @@ def _check_front(front: str) -> None:
 
 def _control_message(character: str) -> Message:
     if character == "\r":
-        return msg("A line ends in a carriage return alone: save the file with other line ends")
-    return msg("There is a control character (U+{code}): remove it", code=f"{ord(character):04X}")
+        return msg("A line ends in a carriage return alone: save the file with other line ends.")
+    return msg("There is a control character (U+{code}): remove it.", code=f"{ord(character):04X}")
 
 
 def _line_at(data: bytes, offset: int) -> int:

@@ -10,11 +10,11 @@ import yaml
 from .load import resolve
 from .value import Scalar, Value
 
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[\-?:](?=[^\s,\[\]{}])")
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^\s,\[\]{}])")
 _ODD = r"\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"  # breaks and what YAML forbids
 _NOT_PLAIN = re.compile(rf": |:\Z| #|[\x00-\x1f\xa0{_ODD}]")
 _NOT_LITERAL = re.compile(rf"[\x00-\x09\x0b-\x1f{_ODD}]")
-_FLOW_INDICATOR = re.compile(r"[,\[\]{}]")
+_FLOW_INDICATOR = re.compile(r"[,\[\]{}?]|:(?![\w/])")
 _YAML_1_1_WORDS = frozenset({"y", "Y", "n", "N", "=", "<<"})
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _ESCAPED = re.compile(rf'["\\\x00-\x1f{_ODD}]')
