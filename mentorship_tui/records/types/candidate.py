@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...i18n import msg
+from ...i18n import msg, pmsg
 from ..catalogue.conflict_roles import CONFLICT_ROLES, RISKS
 from ..catalogue.qualities import QUALITIES
 from ..model import Choice, Field, Kind, RecordType, Section
@@ -16,16 +16,16 @@ YES_UNSURE_NO = (
 
 STAGES = (
     Choice("lead", msg("lead"), msg("a place to look; no name yet")),
-    Choice("named", msg("named")),
-    Choice("researching", msg("researching")),
-    Choice("contacted", msg("contacted")),
-    Choice("meeting", msg("meeting booked")),
-    Choice("trying", msg("trying out")),
-    Choice("chosen", msg("chosen")),
-    Choice("mentor", msg("mentor")),
-    Choice("not_now", msg("not now")),
-    Choice("they_declined", msg("they declined")),
-    Choice("i_declined", msg("I declined")),
+    Choice("named", msg("named"), msg("a person of flesh and blood")),
+    Choice("researching", msg("researching"), msg("you are finding out more")),
+    Choice("contacted", msg("contacted"), msg("you have been in touch")),
+    Choice("meeting", msg("meeting booked"), msg("you are going to meet")),
+    Choice("trying", msg("trying out"), msg("you have met and are feeling your way")),
+    Choice("chosen", msg("chosen"), msg("you want this person as your mentor")),
+    Choice("mentor", msg("mentor"), msg("you have chosen each other")),
+    Choice("not_now", msg("not now"), msg("perhaps another time")),
+    Choice("they_declined", msg("they declined"), msg("an answer, not a grade on you")),
+    Choice("i_declined", msg("I declined"), msg("thanked and let go")),
 )
 
 CANDIDATE = RecordType(
@@ -35,11 +35,20 @@ CANDIDATE = RecordType(
     place="mentorship:candidates",
     fields=(
         name(msg("A person of flesh and blood; for a lead, where to look.")),
-        Field("stage", Kind.CHOICE, msg("Stage"), required=True, choices=STAGES, default="named"),
+        Field(
+            "stage",
+            Kind.CHOICE,
+            msg("Stage"),
+            msg("How far you have come with each other."),
+            required=True,
+            choices=STAGES,
+            default="named",
+        ),
         Field(
             "lead_kind",
             Kind.CHOICE,
             msg("Kind of lead"),
+            msg("Where such a person may be, before you have a name."),
             choices=(
                 Choice("industry", msg("industry")),
                 Choice("company", msg("company")),
@@ -51,10 +60,11 @@ CANDIDATE = RecordType(
             "suggested_by",
             Kind.REFERENCES,
             msg("Suggested by"),
+            msg("Who gave you the name."),
             refers=("person", "candidate"),
         ),
-        Field("next_step", Kind.TEXT, msg("Next step")),
-        Field("next_date", Kind.DATE, msg("Next date")),
+        Field("next_step", Kind.TEXT, msg("Next step"), msg("The smallest thing you can do now.")),
+        Field("next_date", Kind.DATE, msg("Next date"), msg("When you mean to do it.")),
         Field(
             "fit",
             Kind.SCORES,
@@ -85,7 +95,7 @@ CANDIDATE = RecordType(
             msg("A mentorship is driven by your intention and by the interest of both."),
             choices=YES_UNSURE_NO,
         ),
-        Field("why_mentor", Kind.TEXT, msg("Why they want to")),
+        Field("why_mentor", Kind.TEXT, msg("Why they want to"), msg("What is in it for them?")),
         Field(
             "conflicts",
             Kind.CHOICE_MAP,
@@ -98,17 +108,19 @@ CANDIDATE = RecordType(
             "discussed",
             Kind.CHOICES,
             msg("Talked about openly"),
+            msg("The chairs you have spoken about together."),
             choices=CONFLICT_ROLES,
         ),
         Field(
             "verdict",
             Kind.CHOICE,
             msg("Suitability"),
+            msg("Can they listen with nothing else at stake?"),
             choices=(
-                Choice("unchecked", msg("not checked yet")),
-                Choice("clear", msg("clear")),
-                Choice("discuss", msg("talk about it")),
-                Choice("unsuitable", msg("not suitable")),
+                Choice("unchecked", msg("not checked yet"), msg("the question is still open")),
+                Choice("clear", pmsg("verdict", "clear"), msg("no other chair in the way")),
+                Choice("discuss", msg("talk about it"), msg("raise it openly before you begin")),
+                Choice("unsuitable", msg("not suitable"), msg("a good person to ask for names")),
             ),
             default="unchecked",
         ),
@@ -122,8 +134,16 @@ CANDIDATE = RecordType(
         *COMMON,
     ),
     sections=(
-        Section("research", msg("Research")),
-        Section("two_chairs", msg("Two chairs")),
+        Section(
+            "research",
+            msg("Research"),
+            msg("Date and source; fact or guess."),
+        ),
+        Section(
+            "two_chairs",
+            msg("Two chairs"),
+            msg("Which other chair, and what if they hear this?"),
+        ),
     ),
     title="name",
     stage="stage",

@@ -14,11 +14,12 @@ CLOSING = RecordType(
     place="mentorship:closing.md",
     fields=(
         title(msg("What you call the closing."), required=False),
-        Field("date", Kind.DATE, msg("Date")),
+        Field("date", Kind.DATE, msg("Date"), msg("The day you end it.")),
         Field(
             "reason",
             Kind.CHOICE,
             msg("Why it ends"),
+            msg("Whatever the reason, nobody is to blame."),
             required=True,
             choices=(
                 Choice("reached", msg("the goals are reached")),
@@ -45,11 +46,17 @@ CLOSING = RecordType(
             low=0,
             high=10,
         ),
-        Field("thanked", Kind.DATE, msg("Thanked the mentor on")),
+        Field(
+            "thanked",
+            Kind.DATE,
+            msg("Thanked the mentor on"),
+            msg("Say what you were given."),
+        ),
         Field(
             "notes",
             Kind.CHOICE,
             msg("What happens to the notes"),
+            msg("What you and the mentor agreed about them."),
             choices=(
                 Choice("keep", msg("keep them")),
                 Choice("anonymise", msg("take the mentor's name and details out")),
@@ -59,10 +66,12 @@ CLOSING = RecordType(
         *COMMON,
     ),
     sections=(
-        Section("result", msg("Result")),
-        Section("lessons", msg("Lessons")),
-        Section("thanks", msg("Thanks")),
-        Section("next_time", msg("Next time")),
+        Section("result", msg("Result"), msg("What each goal came to.")),
+        Section("lessons", msg("Lessons"), msg("What you carry on.")),
+        Section("thanks", msg("Thanks"), msg("What you want to thank your mentor for.")),
+        Section(
+            "next_time", msg("Next time"), msg("What you will do when you look for a mentor again.")
+        ),
     ),
     phase="close",
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ...i18n import Message, msg
 from ..model import Choice, Field, Kind
 
-CREATED = Field("created", Kind.DATE, msg("Created"), hidden=True)
+CREATED = Field(
+    "created", Kind.DATE, msg("Created"), msg("The day the record was made."), hidden=True
+)
 TAGS = Field("tags", Kind.WORDS, msg("Tags"), msg("Words of your own to find it by."))
 SHARE = Field(
     "share",
@@ -31,7 +33,7 @@ def name(help_text: Message, *, required: bool = True) -> Field:
     return Field("name", Kind.TEXT, msg("Name"), help_text, required=required)
 
 
-EMAIL = Field("email", Kind.TEXT, msg("Email"))
-PHONE = Field("phone", Kind.TEXT, msg("Telephone"))
-URL = Field("url", Kind.TEXT, msg("Web page"))
+EMAIL = Field("email", Kind.TEXT, msg("Email"), msg("Where your letters go."))
+PHONE = Field("phone", Kind.TEXT, msg("Telephone"), msg("If you would rather ring."))
+URL = Field("url", Kind.TEXT, msg("Web page"), msg("Where you can read more about them."))
 REACHED_AT = (EMAIL, PHONE, URL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...i18n import msg
+from ...i18n import msg, pmsg
 from ..catalogue.statements import RELATIONSHIP
 from ..model import Choice, Field, Kind, RecordType, Section
 from .common import COMMON, title
@@ -17,20 +17,30 @@ EVALUATION = RecordType(
             "kind",
             Kind.CHOICE,
             msg("Kind"),
+            msg("What you are looking back on."),
             required=True,
             choices=(
-                Choice("relationship", msg("relationship check")),
-                Choice("midterm", msg("mid-term review")),
-                Choice("final", msg("final evaluation")),
+                Choice(
+                    "relationship",
+                    msg("relationship check"),
+                    msg("how the two of you work together"),
+                ),
+                Choice("midterm", msg("mid-term review"), msg("halfway: go on, adjust or end?")),
+                Choice(
+                    "final",
+                    msg("final evaluation"),
+                    msg("what it gave, measured against your words"),
+                ),
             ),
             default="relationship",
         ),
-        Field("date", Kind.DATE, msg("Date"), required=True),
+        Field("date", Kind.DATE, msg("Date"), msg("The day of the evaluation."), required=True),
         title(msg("If you want to call it something."), required=False),
         Field(
             "by",
             Kind.CHOICE,
             msg("By"),
+            msg("Whose view it is."),
             choices=(
                 Choice("mentee", msg("me")),
                 Choice("mentor", msg("the mentor")),
@@ -59,6 +69,7 @@ EVALUATION = RecordType(
             "dare_again",
             Kind.INTEGER,
             msg("Would I dare to do it again?"),
+            msg("0 is never, 10 is tomorrow if need be."),
             low=0,
             high=10,
         ),
@@ -66,19 +77,24 @@ EVALUATION = RecordType(
             "decision",
             Kind.CHOICE,
             msg("Decision"),
+            msg("What the two of you do now."),
             choices=(
-                Choice("continue", msg("continue")),
-                Choice("adjust", msg("adjust")),
-                Choice("end", msg("end")),
+                Choice("continue", msg("continue"), msg("as before")),
+                Choice("adjust", msg("adjust"), msg("change something and go on")),
+                Choice("end", pmsg("decision", "end"), msg("close the mentorship well")),
             ),
         ),
         *COMMON,
     ),
     sections=(
-        Section("strengthens", msg("Strengthens")),
-        Section("valuable", msg("Valuable")),
-        Section("change", msg("Change")),
-        Section("i_we", msg("I – We")),
+        Section(
+            "strengthens",
+            msg("Strengthens"),
+            msg("What gives you strength; say it to your mentor too."),
+        ),
+        Section("valuable", msg("Valuable"), msg("What has been worth most.")),
+        Section("change", pmsg("heading", "Change"), msg("What you want more of, and less of.")),
+        Section("i_we", msg("I – We"), msg("How you did, and how the two of you did.")),
     ),
     dated="date",
     phase="underway",

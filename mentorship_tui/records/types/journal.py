@@ -23,7 +23,16 @@ JOURNAL = RecordType(
             choices=tuple(Choice(key, msg(name)) for key, name in LANGUAGES.items()),
             default="en",
         ),
-        Field("format", Kind.INTEGER, msg("Format"), required=True, low=1, default=1, hidden=True),
+        Field(
+            "format",
+            Kind.INTEGER,
+            msg("Format"),
+            msg("The version of the file format; the app sets it."),
+            required=True,
+            low=1,
+            default=1,
+            hidden=True,
+        ),
         Field(
             "mentorship",
             Kind.REFERENCE,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from ...i18n import msg
+from ...i18n import msg, pmsg
 from ..model import Choice, Field, Kind, RecordType, Section
 from .common import COMMON, title
 
 BECOMES = (
-    Choice("none", msg("nothing more")),
+    Choice("none", msg("nothing more"), msg("you part, grateful")),
     Choice("friendship", msg("friendship")),
-    Choice("business_partnership", msg("business partnership")),
+    Choice("business_partnership", msg("business partnership"), msg("you do business together")),
     Choice("love", msg("love")),
     Choice("colleague", msg("colleagues")),
-    Choice("occasional_contact", msg("occasional contact")),
+    Choice("occasional_contact", msg("occasional contact"), msg("you get in touch now and then")),
     Choice("other", msg("something else")),
 )
 
@@ -32,8 +32,8 @@ MENTORSHIP = RecordType(
         Field(
             "horizon_months",
             Kind.INTEGER,
-            msg("Months"),
-            msg("How long you imagine having a mentor."),
+            msg("Horizon"),
+            msg("How many months you imagine having a mentor."),
             low=1,
             high=60,
             default=12,
@@ -42,19 +42,26 @@ MENTORSHIP = RecordType(
             "phase",
             Kind.CHOICE,
             msg("Phase"),
-            choices=(
-                Choice("prepare", msg("Prepare")),
-                Choice("find", msg("Find")),
-                Choice("agree", msg("Agree")),
-                Choice("underway", msg("Under way")),
-                Choice("close", msg("Close")),
-                Choice("closed", msg("closed")),
-            ),
+            msg("Where you are on the way; no phase is locked."),
             required=True,
+            choices=(
+                Choice("prepare", pmsg("phase", "prepare"), msg("intention, goals, profile")),
+                Choice("find", pmsg("phase", "find"), msg("network, candidates, try-outs")),
+                Choice("agree", pmsg("phase", "agree"), msg("the rules of play")),
+                Choice("underway", pmsg("phase", "under way"), msg("meetings and evaluations")),
+                Choice("close", pmsg("phase", "close"), msg("thanks, and what comes next")),
+                Choice("closed", pmsg("phase", "closed"), msg("over, and still readable")),
+            ),
             default="prepare",
         ),
-        Field("mentor", Kind.REFERENCE, msg("Mentor"), refers=("candidate",)),
-        Field("term_start", Kind.DATE, msg("Term starts")),
+        Field(
+            "mentor",
+            Kind.REFERENCE,
+            msg("Mentor"),
+            msg("The candidate who became your mentor."),
+            refers=("candidate",),
+        ),
+        Field("term_start", Kind.DATE, msg("Term starts"), msg("The day you begin.")),
         Field("term_end", Kind.DATE, msg("Term ends"), msg("A mentorship is time-limited.")),
         Field(
             "becomes",

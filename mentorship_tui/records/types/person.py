@@ -17,6 +17,7 @@ PERSON = RecordType(
             "relation",
             Kind.CHOICE,
             msg("Who they are to you"),
+            msg("How you know each other."),
             choices=(
                 Choice("colleague", msg("colleague")),
                 Choice("manager", msg("manager")),
@@ -30,7 +31,12 @@ PERSON = RecordType(
                 Choice("other", msg("other")),
             ),
         ),
-        Field("areas", Kind.WORDS, msg("Knows about"), msg("Fields, companies, networks.")),
+        Field(
+            "areas",
+            Kind.WORDS,
+            msg("Knows about"),
+            msg("Fields, companies and networks they know their way in."),
+        ),
         Field(
             "ask_status",
             Kind.CHOICE,
@@ -51,8 +57,8 @@ PERSON = RecordType(
         *COMMON,
     ),
     sections=(
-        Section("knows", msg("What they know")),
-        Section("suggestions", msg("Suggestions")),
+        Section("knows", msg("What they know"), msg("Whom and what they know that could help.")),
+        Section("suggestions", msg("Suggestions"), msg("The names and places they gave you.")),
     ),
     title="name",
     stage="ask_status",

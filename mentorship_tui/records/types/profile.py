@@ -29,6 +29,7 @@ PROFILE = RecordType(
             msg("Musts"),
             msg("Without these it will not work."),
             choices=QUALITIES,
+            others="custom",
         ),
         Field(
             "custom",
@@ -40,15 +41,22 @@ PROFILE = RecordType(
             "format",
             Kind.CHOICE,
             msg("How to meet"),
+            msg("Face to face, over a screen, or as it comes."),
             choices=(
-                Choice("in_person", msg("in person")),
+                Choice("in_person", msg("face to face")),
                 Choice("online", msg("online")),
                 Choice("either", msg("either")),
             ),
         ),
-        Field("languages", Kind.WORDS, msg("Languages")),
+        Field("languages", Kind.WORDS, msg("Languages"), msg("Those you can talk freely in.")),
         *COMMON,
     ),
-    sections=(Section("own_words", msg("My mentor in my own words")),),
+    sections=(
+        Section(
+            "own_words",
+            msg("My mentor in my own words"),
+            msg("What you yourself think matters; the list is only inspiration."),
+        ),
+    ),
     phase="prepare",
 )

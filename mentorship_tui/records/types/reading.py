@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...i18n import msg
+from ...i18n import msg, pmsg
 from ..model import Choice, Field, Kind, RecordType, Section
 from .common import COMMON, title
 
@@ -13,22 +13,23 @@ READING = RecordType(
     place="reading",
     fields=(
         title(msg("The book, the article or the talk.")),
-        Field("author", Kind.TEXT, msg("Author")),
-        Field("link", Kind.TEXT, msg("Link")),
+        Field("author", Kind.TEXT, msg("Author"), msg("Who wrote or made it, if you know.")),
+        Field("link", Kind.TEXT, msg("Link"), msg("Where it can be found.")),
         Field(
             "status",
             Kind.CHOICE,
             msg("Status"),
+            msg("How far you have come with it."),
             choices=(
                 Choice("to_read", msg("to read")),
-                Choice("reading", msg("reading")),
-                Choice("read", msg("read")),
+                Choice("reading", pmsg("book", "reading")),
+                Choice("read", pmsg("book", "read")),
             ),
             default="to_read",
         ),
         *COMMON,
     ),
-    sections=(Section("notes", msg("Notes")),),
+    sections=(Section("notes", msg("Notes"), msg("What you take with you from it.")),),
     stage="status",
     phase="reading",
 )

@@ -12,7 +12,11 @@ TOPICS = RecordType(
     plural=msg("Topics"),
     place="topics.md",
     fields=(title(msg("What you call this list."), required=False), *COMMON),
-    sections=(Section("topics", msg("To bring up")),),
+    sections=(
+        Section(
+            "topics", msg("To bring up"), msg("One a line: - [ ] what, with ! to !!! for heat")
+        ),
+    ),
     phase="underway",
     tasks=True,
 )

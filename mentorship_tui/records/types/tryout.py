@@ -9,9 +9,9 @@ from .common import COMMON, title
 
 CHOICES = (
     Choice("yes", msg("yes")),
-    Choice("maybe", msg("maybe")),
+    Choice("maybe", msg("maybe"), msg("meet once more")),
     Choice("no", msg("no")),
-    Choice("unknown", msg("unknown")),
+    Choice("unknown", msg("do not know yet")),
 )
 
 TRYOUT = RecordType(
@@ -20,13 +20,21 @@ TRYOUT = RecordType(
     plural=msg("Try-outs"),
     place="mentorship:tryouts",
     fields=(
-        Field("candidate", Kind.REFERENCE, msg("With"), required=True, refers=("candidate",)),
+        Field(
+            "candidate",
+            Kind.REFERENCE,
+            msg("With"),
+            msg("The candidate you meet."),
+            required=True,
+            refers=("candidate",),
+        ),
         title(msg("If you want to call it something."), required=False),
-        Field("date", Kind.DATE, msg("Date"), required=True),
+        Field("date", Kind.DATE, msg("Date"), msg("The day you meet."), required=True),
         Field(
             "status",
             Kind.CHOICE,
             msg("Status"),
+            msg("Whether you have met yet."),
             required=True,
             choices=(
                 Choice("planned", msg("planned")),
@@ -35,8 +43,15 @@ TRYOUT = RecordType(
             ),
             default="planned",
         ),
-        Field("minutes", Kind.INTEGER, msg("Minutes"), low=1, high=600),
-        Field("place", Kind.TEXT, msg("Place")),
+        Field(
+            "minutes",
+            Kind.INTEGER,
+            msg("Minutes"),
+            msg("Half an hour is enough to begin with."),
+            low=1,
+            high=600,
+        ),
+        Field("place", Kind.TEXT, msg("Place"), msg("Somewhere you can talk undisturbed.")),
         Field(
             "ratings",
             Kind.SCORES,
@@ -46,14 +61,28 @@ TRYOUT = RecordType(
             high=5,
             keys=STATEMENTS,
         ),
-        Field("my_choice", Kind.CHOICE, msg("My choice"), choices=CHOICES, default="unknown"),
-        Field("their_choice", Kind.CHOICE, msg("Their choice"), choices=CHOICES, default="unknown"),
+        Field(
+            "my_choice",
+            Kind.CHOICE,
+            msg("My choice"),
+            msg("Do you want this person as your mentor?"),
+            choices=CHOICES,
+            default="unknown",
+        ),
+        Field(
+            "their_choice",
+            Kind.CHOICE,
+            msg("Their choice"),
+            msg("Do they want to? Choosing takes two."),
+            choices=CHOICES,
+            default="unknown",
+        ),
         *COMMON,
     ),
     sections=(
-        Section("questions", msg("Questions")),
-        Section("impressions", msg("Impressions")),
-        Section("feel", msg("How it felt")),
+        Section("questions", msg("Questions"), msg("What you want to ask, and to be asked.")),
+        Section("impressions", msg("Impressions"), msg("What you saw and heard.")),
+        Section("feel", msg("How it felt"), msg("Your gut feeling, in your own words.")),
     ),
     stage="status",
     dated="date",
