@@ -36,14 +36,15 @@ class Snapshot:
 
     @cached_property
     def mentorship(self) -> Record | None:
-        """The open mentorship: the one journal.md names, else the newest that is not closed."""
+        """The one journal.md names, else the newest that is not closed, else the newest (C3)."""
         all_of_them = self._by_type.get("mentorship", ())
         named = self.journal.words("mentorship") if self.journal else ()
         for record in all_of_them:
             if record.slug in named:
                 return record
         opened = [record for record in all_of_them if record.text("phase") != "closed"]
-        return max(opened, key=lambda record: record.text("created"), default=None)
+        candidates = opened or all_of_them
+        return max(candidates, key=lambda record: record.text("created"), default=None)
 
     def of(self, type_name: str, mentorship: str | None = None) -> tuple[Record, ...]:
         """The known records of a type, of one mentorship if it is given ("" is outside any)."""

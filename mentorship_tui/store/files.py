@@ -20,7 +20,7 @@ LARGEST = 1024 * 1024
 TEMPORARY = ".mentorship-"
 OLD_SECONDS = 60.0
 
-Lock = Callable[[], AbstractContextManager[None]]
+Lock = Callable[[], AbstractContextManager[object]]
 
 
 class Store:

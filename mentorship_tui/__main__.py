@@ -1,0 +1,5 @@
+"""`python -m mentorship_tui` is the `mentorship` command."""
+
+from .cli import main
+
+main()

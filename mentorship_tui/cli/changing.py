@@ -1,0 +1,126 @@
+"""Commands that change records: add, set, move, topic. They use the same ways as the screen."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ..i18n import msg
+from ..journal.mentorships import start_mentorship
+from ..journal.tasks import add_topic
+from ..records.record import Record
+from .looking import json_option, known_type
+from .output import as_json, say, say_json
+from .session import opened_journal, the_one
+from .translated import Command, Option
+from .values import parse_pairs
+
+
+def _report(record: Record, as_json_: bool, journal_language: object) -> None:
+    if as_json_:
+        from ..i18n import Translator
+
+        tr = journal_language if isinstance(journal_language, Translator) else Translator()
+        say_json(as_json(record, tr))
+    else:
+        say(record.path)
+
+
+def _add(
+    ctx: click.Context,
+    type_name: str,
+    title: str | None,
+    pairs: tuple[str, ...],
+    body: str | None,
+    as_json_: bool,
+) -> int:
+    kind = known_type(type_name)
+    with opened_journal(ctx) as journal:
+        values = parse_pairs(kind, pairs, journal.tr)
+        if title:
+            values[kind.title] = title
+        text = sys.stdin.read() if body == "-" else body
+        if kind.name == "mentorship":
+            record = start_mentorship(journal, values, text)
+        else:
+            record = journal.add(kind.name, values, text)
+        _report(record, as_json_, journal.tr)
+    return 0
+
+
+def _set(ctx: click.Context, reference: str, pairs: tuple[str, ...], as_json_: bool) -> int:
+    with opened_journal(ctx) as journal:
+        record = the_one(journal, reference)
+        kind = known_type(record.type) if record.type else None
+        changed = journal.set(record.path, parse_pairs(kind, pairs, journal.tr))
+        _report(changed, as_json_, journal.tr)
+    return 0
+
+
+def _move(ctx: click.Context, reference: str, stage: str, as_json_: bool) -> int:
+    with opened_journal(ctx) as journal:
+        record = the_one(journal, reference)
+        kind = known_type(record.type)
+        if kind.stage:
+            parse_pairs(kind, [f"{kind.stage}={stage}"], journal.tr)
+        _report(journal.move(record.path, stage), as_json_, journal.tr)
+    return 0
+
+
+def _topic(ctx: click.Context, words: tuple[str, ...]) -> int:
+    with opened_journal(ctx) as journal:
+        add_topic(journal, " ".join(words))
+        say(journal.tr(msg("Added to the topics.")))
+    return 0
+
+
+add_command = Command(
+    "add",
+    about=msg("Add a record; prints its path."),
+    examples='mentorship add candidate "Anna Svensson" --set stage=named\n'
+    'mentorship add goal "Lead a team of ten" --set kind=concrete --set due=2027-06-01',
+    callback=click.pass_context(_add),
+    params=[
+        click.Argument(["type_name"], metavar="TYPE"),
+        click.Argument(["title"], required=False),
+        Option(
+            ["--set", "pairs"],
+            about=msg("Give a field its value; may be repeated."),
+            multiple=True,
+            metavar="KEY=VALUE",
+        ),
+        Option(["--body"], about=msg("The text; - reads standard input."), metavar="TEXT"),
+        json_option(),
+    ],
+)
+set_command = Command(
+    "set",
+    about=msg("Change fields of a record; an empty value takes a field away."),
+    examples="mentorship set anna-svensson next_date=2027-01-20\n"
+    "mentorship set profile qualities.listens=5",
+    callback=click.pass_context(_set),
+    params=[
+        click.Argument(["reference"], metavar="REF"),
+        click.Argument(["pairs"], metavar="KEY=VALUE...", nargs=-1, required=True),
+        json_option(),
+    ],
+)
+move_command = Command(
+    "move",
+    about=msg("Move a record to another stage."),
+    examples="mentorship move anna-svensson contacted",
+    callback=click.pass_context(_move),
+    params=[
+        click.Argument(["reference"], metavar="REF"),
+        click.Argument(["stage"], metavar="STAGE"),
+        json_option(),
+    ],
+)
+topic_command = Command(
+    "topic",
+    about=msg("Add something to bring up with the mentor."),
+    examples='mentorship topic "How do I say no to my manager? !!"',
+    callback=click.pass_context(_topic),
+    params=[click.Argument(["words"], metavar="TEXT", nargs=-1, required=True)],
+)

@@ -1,0 +1,155 @@
+"""Commands that only look: list, show, check, schema."""
+
+from __future__ import annotations
+
+import click
+
+from ..errors import MentorshipError
+from ..i18n import msg
+from ..journal.journal import Journal
+from ..records.model import RecordType
+from ..records.record import Record
+from ..records.registry import TYPES, record_type
+from ..text.clean import one_line
+from .output import as_json, say, say_json, table
+from .session import opened_journal, the_one
+from .translated import Command, Option
+
+
+class UnknownType(MentorshipError):
+    """No record type of that name."""
+
+    exit_code = 2
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg(
+                "There is no record type {type}. The types are: {types}",
+                type=one_line(name),
+                types=", ".join(TYPES),
+            )
+        )
+
+
+def known_type(name: str) -> RecordType:
+    """The record type of that name. Raises UnknownType."""
+    found = record_type(name)
+    if found is None:
+        raise UnknownType(name)
+    return found
+
+
+def json_option() -> Option:
+    """`--json`, the same everywhere."""
+    return Option(["--json", "as_json_"], about=msg("Print JSON for scripts."), is_flag=True)
+
+
+def _list(ctx: click.Context, type_name: str | None, everything: bool, as_json_: bool) -> int:
+    with opened_journal(ctx) as journal:
+        records = _listed(journal, type_name, everything)
+        if as_json_:
+            say_json([as_json(record, journal.tr) for record in records])
+        elif records:
+            table(_row(record, journal) for record in records)
+    return 0
+
+
+def _listed(journal: Journal, type_name: str | None, everything: bool) -> list[Record]:
+    kind = known_type(type_name) if type_name else None
+    current = journal.snapshot.mentorship
+    return [
+        record
+        for record in journal.snapshot.records.values()
+        if (kind is None or record.type == kind.name)
+        and (everything or not record.mentorship or (current and record.mentorship == current.slug))
+    ]
+
+
+def _row(record: Record, journal: Journal) -> list[str]:
+    from ..journal.titles import title_of
+
+    kind = record_type(record.type)
+    label = journal.tr(kind.label).lower() if kind else record.state.value
+    stage = ""
+    if kind and kind.stage:
+        field = kind.field(kind.stage)
+        choice = field.choice(record.fields.get(kind.stage)) if field else None
+        stage = journal.tr(choice.label).lower() if choice else record.text(kind.stage)
+    return [record.path, label, stage, title_of(record, journal.snapshot, journal.tr)]
+
+
+def _show(ctx: click.Context, reference: str, as_json_: bool) -> int:
+    with opened_journal(ctx) as journal:
+        record = the_one(journal, reference)
+        opened = journal.read(record.path)
+        if as_json_:
+            body = opened.document.body if opened.document else None
+            say_json({**as_json(opened.record, journal.tr), "body": body})
+        else:
+            say(opened.data.decode("utf-8", "replace").removeprefix("\ufeff").rstrip("\n"))
+    return 0
+
+
+def _check(ctx: click.Context, as_json_: bool) -> int:
+    with opened_journal(ctx) as journal:
+        found = [
+            (record.path, problem.line, problem.field, problem.message)
+            for record in journal.snapshot.problems()
+            for problem in record.problems
+        ]
+        if as_json_:
+            say_json(
+                [
+                    {"path": path, "line": line, "field": field, "message": journal.tr(message)}
+                    for path, line, field, message in found
+                ]
+            )
+        for path, line, field, message in () if as_json_ else found:
+            say(
+                one_line(
+                    f"{path}:{line or 1}: {field + ': ' if field else ''}{journal.tr(message)}"
+                )
+            )
+    return 1 if found else 0
+
+
+def _schema(ctx: click.Context, type_name: str) -> int:
+    from ..records.schema import json_schema
+
+    kind = known_type(type_name)
+    say_json(json_schema(kind))
+    return 0
+
+
+list_command = Command(
+    "list",
+    about=msg("List the records of a type, or all."),
+    examples="mentorship list candidate\nmentorship list meeting --json",
+    callback=click.pass_context(_list),
+    params=[
+        click.Argument(["type_name"], metavar="[TYPE]", required=False),
+        Option(["--all", "everything"], about=msg("Ended mentorships too."), is_flag=True),
+        json_option(),
+    ],
+)
+show_command = Command(
+    "show",
+    about=msg("Print one record, as its file is."),
+    examples="mentorship show anna-svensson\nmentorship show network/maria-berg.md --json",
+    callback=click.pass_context(_show),
+    params=[click.Argument(["reference"], metavar="REF"), json_option()],
+)
+check_command = Command(
+    "check",
+    about=msg("List every problem in the files, as file:line: reason."),
+    examples="mentorship check && git push",
+    callback=click.pass_context(_check),
+    params=[json_option()],
+)
+schema_command = Command(
+    "schema",
+    about=msg("Print the JSON Schema of a record type's front matter."),
+    examples="mentorship schema candidate",
+    callback=click.pass_context(_schema),
+    params=[click.Argument(["type_name"], metavar="TYPE")],
+)

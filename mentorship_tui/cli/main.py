@@ -1,0 +1,99 @@
+"""The command's entry: options that all commands share, and errors as one line each."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..errors import MentorshipError
+from ..i18n import msg
+from .translated import Group, Option, user_translator
+
+COMMANDS = {
+    "demo": ".demo",
+    "init": ".opening",
+    "status": ".status",
+    "list": ".looking",
+    "show": ".looking",
+    "add": ".changing",
+    "set": ".changing",
+    "move": ".changing",
+    "topic": ".changing",
+    "check": ".looking",
+    "schema": ".looking",
+    "completion": ".completion",
+}
+
+
+class _Program(Group):
+    """Turns every error into a line on standard error and an exit code; never a traceback."""
+
+    def main(self, *args: Any, **settings: Any) -> Any:
+        settings["standalone_mode"] = False
+        try:
+            code = super().main(*args, **settings)
+        except click.exceptions.Abort:
+            sys.exit(130)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except MentorshipError as error:
+            translate = user_translator()
+            click.echo(f"mentorship: {one_line(translate(error.message))}", err=True)
+            sys.exit(error.exit_code)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(1)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def one_line(text: str) -> str:
+    """Safe for a terminal, and on a line of its own."""
+    from ..text.clean import one_line as clean
+
+    return clean(text)
+
+
+def _version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        click.echo(f"mentorship {version('mentorship-tui')}")
+        ctx.exit()
+
+
+program = _Program(
+    "mentorship",
+    about=msg(
+        "A journal for individual mentorship: prepare, find a mentor, agree, meet and end it well. "
+        "Without a command it opens the journal in DIR, or the one you used last."
+    ),
+    modules=COMMANDS,
+    params=[
+        Option(
+            ["--journal"],
+            about=msg("The journal's folder (also MENTORSHIP_HOME)."),
+            type=click.Path(file_okay=False, path_type=Path),
+            metavar="DIR",
+        ),
+        Option(
+            ["--version"],
+            about=msg("Show the version and stop."),
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+        ),
+    ],
+    subcommand_metavar="[DIR] | COMMAND [ARGS]...",
+    callback=lambda journal: None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def main() -> None:
+    """Run the command line."""
+    program.main(prog_name="mentorship")

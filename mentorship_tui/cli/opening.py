@@ -1,0 +1,102 @@
+"""Commands that open a journal or make one: the bare command, and init."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from ..errors import MentorshipError
+from ..i18n import LANGUAGES, Translator, language_of_locale, msg
+from .output import say
+from .session import finish, folder_asked, now
+from .translated import Command, Option
+
+
+class NoTerminal(MentorshipError):
+    """The app was asked for where there is no terminal to show it on."""
+
+
+def _open(ctx: click.Context, folder: Path | None) -> int:
+    if folder is not None:
+        ctx.find_root().params["journal"] = folder
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NoTerminal(
+            msg("The app needs a terminal. For scripts there are commands: mentorship --help")
+        )
+    return open_app(folder_asked(ctx))
+
+
+def open_app(root: Path) -> int:
+    """Open the app on a journal, or its welcome where there is none; its exit code."""
+    from ..app.start import run
+
+    return run(root, os.environ, now)
+
+
+def _init(
+    ctx: click.Context,
+    folder: Path | None,
+    language: str | None,
+    name: str | None,
+    title: str | None,
+) -> int:
+    from ..journal.create import create_journal
+    from ..journal.locate import Places
+
+    root = folder.absolute() if folder else folder_asked(ctx)
+    chosen = language or language_of_locale(os.environ)
+    tr = Translator(chosen)
+    journal = create_journal(
+        root,
+        Places.of_user(),
+        now,
+        title=title or tr(msg("My mentorship")),
+        mentee=name or "",
+        language=chosen,
+    )
+    try:
+        finish(journal)
+    finally:
+        journal.close()
+    say(str(root))
+    return 0
+
+
+open_command = Command(
+    "open",
+    about=msg("Open the journal in DIR."),
+    hidden=True,
+    callback=click.pass_context(_open),
+    params=[
+        click.Argument(
+            ["folder"],
+            required=False,
+            metavar="[DIR]",
+            type=click.Path(file_okay=False, path_type=Path),
+        )
+    ],
+)
+init_command = Command(
+    "init",
+    about=msg("Make a new journal in DIR, with git; asks nothing."),
+    examples='mentorship init ~/mentorship --lang en --name "Kim Berg"',
+    callback=click.pass_context(_init),
+    params=[
+        click.Argument(
+            ["folder"],
+            required=False,
+            metavar="[DIR]",
+            type=click.Path(file_okay=False, path_type=Path),
+        ),
+        Option(
+            ["--lang", "language"],
+            about=msg("The journal's language: sv or en."),
+            type=click.Choice(list(LANGUAGES)),
+        ),
+        Option(["--name"], about=msg("Your name, as letters are to be signed.")),
+        Option(["--title"], about=msg("What the journal is called.")),
+    ],
+)

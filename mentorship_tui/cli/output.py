@@ -1,0 +1,54 @@
+"""What commands print: safe for a terminal, or JSON for scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+import click
+
+from ..i18n import Translator
+from ..records.record import Record
+from ..text.clean import one_line, plain
+
+GAP = "  "
+
+
+def say(text: str) -> None:
+    """Print text that may come from a record, without its control characters."""
+    click.echo(plain(text))
+
+
+def say_json(value: object) -> None:
+    """Print a value for a script."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def as_json(record: Record, tr: Translator) -> dict[str, object]:
+    """A record as ui.md describes it for `--json`."""
+    return {
+        "type": record.type,
+        "slug": record.slug,
+        "path": record.path,
+        "title": record.title,
+        "state": record.state.value,
+        "fields": dict(record.fields),
+        "problems": [
+            {"field": problem.field, "line": problem.line, "message": tr(problem.message)}
+            for problem in record.problems
+        ],
+    }
+
+
+def table(rows: Iterable[Sequence[str]]) -> None:
+    """Columns as wide as their widest cell; the last one runs free."""
+    from rich.cells import cell_len
+
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    widths = [max(cell_len(cell) for cell in column) for column in zip(*cells, strict=True)]
+    for row in cells:
+        padded = [
+            cell + " " * (width - cell_len(cell))
+            for cell, width in zip(row[:-1], widths[:-1], strict=True)
+        ]
+        click.echo(GAP.join([*padded, row[-1]]).rstrip())

@@ -1,0 +1,77 @@
+"""One command's use of a journal: found, read, used, its commits waited for, left."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ..errors import MentorshipError
+from ..i18n import msg
+from ..journal.journal import Journal
+from ..journal.locate import Places, is_journal, locate
+from ..records.record import Record
+from ..text.clean import one_line
+
+COMMIT_SECONDS = 60.0
+
+
+class NoJournal(MentorshipError):
+    """There is no journal in the folder asked for."""
+
+
+def now() -> datetime:
+    """The clock commands pass on, with the zone of the machine."""
+    return datetime.now().astimezone()
+
+
+def folder_asked(ctx: click.Context) -> Path:
+    """The journal's folder by the rules of ui.md."""
+    asked: Path | None = ctx.find_root().params.get("journal")
+    return locate(asked, os.environ, Places.of_user(), Path.cwd())
+
+
+@contextmanager
+def opened_journal(ctx: click.Context) -> Iterator[Journal]:
+    """The journal the command is about, read from the disk; changes are committed at the end.
+
+    Raises NoJournal if there is none.
+    """
+    root = folder_asked(ctx)
+    if not is_journal(root):
+        raise NoJournal(
+            msg("There is no journal in {folder}. Make one: mentorship init", folder=str(root))
+        )
+    journal = Journal(root, Places.of_user(), now)
+    try:
+        journal.refresh()
+        yield journal
+        finish(journal)
+    finally:
+        journal.close()
+
+
+def finish(journal: Journal) -> None:
+    """Wait for the commits; say on standard error if something saved could not be committed."""
+    if not journal.drain(COMMIT_SECONDS):
+        failed = journal.versions.queue.state.failed
+        text = journal.tr(msg("saved, but not committed: {reason}", reason=failed or ""))
+        click.echo(f"mentorship: {one_line(text)}", err=True)
+
+
+def the_one(journal: Journal, reference: str) -> Record:
+    """The record of that slug or path. Raises NotFound or Ambiguous, which lists them."""
+    from ..journal.opened import Ambiguous, NotFound
+
+    found = journal.snapshot.find(reference.removeprefix("./"))
+    if not found:
+        raise NotFound(one_line(reference))
+    current = journal.snapshot.mentorship
+    mine = [record for record in found if current and record.mentorship == current.slug]
+    if len(found) > 1 and len(mine) != 1:
+        raise Ambiguous(one_line(reference), tuple(record.path for record in found))
+    return found[0] if len(found) == 1 else mine[0]

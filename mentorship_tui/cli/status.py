@@ -1,0 +1,63 @@
+"""`mentorship status`: the next step and what is due."""
+
+from __future__ import annotations
+
+import click
+
+from ..guidance.due import due
+from ..guidance.next_step import next_step
+from ..i18n import msg
+from ..journal.journal import Journal
+from .looking import json_option
+from .output import say, say_json
+from .session import opened_journal
+from .translated import Command
+
+
+def _status(ctx: click.Context, as_json_: bool) -> int:
+    with opened_journal(ctx) as journal:
+        (_say_status_json if as_json_ else _say_status)(journal)
+    return 0
+
+
+def _say_status(journal: Journal) -> None:
+    today = journal.clock().date()
+    mentorship = journal.snapshot.mentorship
+    if mentorship:
+        say(mentorship.title)
+    step = next_step(journal.snapshot, today)
+    if step:
+        say(journal.tr(msg("Next: {step}", step=step.text)))
+    for item in due(journal.snapshot, today):
+        say(f"  {item.date.isoformat()}  {journal.tr(item.text)}")
+
+
+def _say_status_json(journal: Journal) -> None:
+    today = journal.clock().date()
+    mentorship = journal.snapshot.mentorship
+    step = next_step(journal.snapshot, today)
+    say_json(
+        {
+            "mentorship": mentorship.slug if mentorship else None,
+            "phase": mentorship.text("phase") if mentorship else None,
+            "next": {"rule": step.rule, "text": journal.tr(step.text)} if step else None,
+            "due": [
+                {
+                    "date": item.date.isoformat(),
+                    "text": journal.tr(item.text),
+                    "path": item.path,
+                    "overdue": item.overdue,
+                }
+                for item in due(journal.snapshot, today)
+            ],
+        }
+    )
+
+
+status_command = Command(
+    "status",
+    about=msg("Say the next step and what is due."),
+    examples="mentorship status --json",
+    callback=click.pass_context(_status),
+    params=[json_option()],
+)

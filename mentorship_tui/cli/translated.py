@@ -1,0 +1,112 @@
+"""Commands with help in the user's language, imported only when they are called."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from ..i18n import Message, Translator, language_of_locale
+
+
+def user_translator() -> Translator:
+    """Into the language of the user's locale: before a journal is open there is no other."""
+    return Translator(language_of_locale(os.environ))
+
+
+class Option(click.Option):
+    """An option whose help is a message."""
+
+    def __init__(self, names: Sequence[str], *, about: Message, **settings: Any) -> None:
+        self.about = about
+        super().__init__(names, help=about.text, **settings)
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        self.help = user_translator()(self.about)
+        return super().get_help_record(ctx)
+
+
+class Command(click.Command):
+    """A command whose help is a message, with examples below it."""
+
+    def __init__(
+        self, name: str | None, *, about: Message, examples: str = "", **settings: Any
+    ) -> None:
+        self.about = about
+        self.examples = examples
+        super().__init__(name, **settings)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return user_translator()(self.about).split("\n", 1)[0]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_about(user_translator()(self.about), self.examples, formatter)
+
+
+class Group(click.Group):
+    """The commands by name, each with its module; any other first word is a folder to open."""
+
+    default = "open"
+
+    def __init__(
+        self, name: str, *, about: Message, modules: Mapping[str, str], **settings: Any
+    ) -> None:
+        self.about = about
+        self.modules = modules
+        super().__init__(name, **settings)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = self.modules.get(cmd_name) or (".opening" if cmd_name == self.default else None)
+        if module is None:
+            return None
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(module, __package__), f"{name}_command")
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        position = _first_word(args, self)
+        if position is None:
+            if not {"--help", "--version"} & set(args):
+                args = [*args, self.default]
+        elif args[position] not in self.modules:
+            args = [*args[:position], self.default, *args[position:]]
+        return super().parse_args(ctx, args)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_about(user_translator()(self.about), "", formatter)
+
+
+def write_about(about: str, examples: str, formatter: click.HelpFormatter) -> None:
+    """The text of a help page, then its examples as they are to be typed."""
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(about)
+    if examples:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            for line in examples.splitlines():
+                formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+
+def _first_word(args: Sequence[str], group: click.Group) -> int | None:
+    takes_value = {
+        name
+        for option in group.params
+        if isinstance(option, click.Option) and not option.is_flag
+        for name in option.opts
+    }
+    skip = False
+    for position, word in enumerate(args):
+        if skip:
+            skip = False
+        elif word in takes_value:
+            skip = True
+        elif not word.startswith("-"):
+            return position
+    return None

@@ -1,0 +1,55 @@
+"""A new journal: its folder, its first record and its first commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from ..errors import MentorshipError
+from ..i18n import Translator, msg
+from ..records.record import Value
+from ..records.types.journal import JOURNAL
+from .edits import new_document
+from .journal import FORMAT, Journal
+from .locate import Places, is_journal
+
+
+class JournalExists(MentorshipError):
+    """There is a journal there already."""
+
+
+def create_journal(
+    root: Path,
+    places: Places,
+    clock: Callable[[], datetime],
+    *,
+    title: str,
+    mentee: str,
+    language: str,
+    backdate: bool = False,
+) -> Journal:
+    """Make the folder a journal, readable by its owner alone (format.md rule 7).
+
+    Raises JournalExists where there is one; files that are there already stay as they are.
+    """
+    if is_journal(root):
+        raise JournalExists(msg("There is a journal in {folder} already.", folder=str(root)))
+    root.mkdir(parents=True, exist_ok=True, mode=0o700)
+    journal = Journal(root, places, clock, backdate=backdate)
+    files = journal.versions.prepare()
+    values: dict[str, Value] = {
+        "title": title,
+        "mentee": mentee,
+        "language": language,
+        "format": FORMAT,
+    }
+    document = new_document(JOURNAL, values, "", clock().date())
+    journal.shelf.store.save(JOURNAL.place, document.data, None)
+    journal.shelf.put(JOURNAL.place, document.data)
+    subject = Translator(language)(msg("A new journal: {title}", title=title))
+    journal.versions.record(
+        subject, {**files, JOURNAL.place: document.data}, when=clock() if backdate else None
+    )
+    journal.refresh()
+    return journal

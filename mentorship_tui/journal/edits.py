@@ -1,0 +1,46 @@
+"""Changes of a form or a command applied to a document, and the new documents records start as."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from ..records.model import RecordType
+from ..records.record import Value
+from ..text.document import Document
+
+
+def apply(document: Document, changes: Mapping[str, Value], body: str | None) -> Document:
+    """The document with the changes made: None takes a field away, `map.key` changes one item."""
+    for field, value in changes.items():
+        if value is None or value == [] or value == {}:
+            document = document.delete(field) if has(document, field) else document
+        else:
+            document = document.set(field, value)
+    return document if body is None or body == document.body else document.with_body(body)
+
+
+def has(document: Document, field: str) -> bool:
+    """True if the document has that field, or that item of a map."""
+    if field in document.front:
+        return True
+    name, dot, key = field.partition(".")
+    inner = document.front.get(name)
+    return bool(dot) and isinstance(inner, dict) and key in inner
+
+
+def new_document(
+    record_type: RecordType, values: Mapping[str, Value], body: str, today: date
+) -> Document:
+    """A new record: its type first, then the fields in the order of the type, then the rest."""
+    given = {key: value for key, value in values.items() if value not in (None, "", [], {})}
+    given.setdefault("created", today.isoformat())
+    fields: dict[str, Value] = {"type": record_type.name}
+    for field in record_type.fields:
+        if field.name in given:
+            fields[field.name] = given.pop(field.name)
+        elif field.required and field.default is not None:
+            fields[field.name] = field.default  # type: ignore[assignment]
+    fields.update(given)
+    gap = "\n" if body and not body.startswith("\n") else ""
+    return Document.new(fields, gap + body)

@@ -1,0 +1,314 @@
+"""A journal: the one door through which the screen and the command line read and change records."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from ..i18n import Message, Translator, msg
+from ..records.model import RecordType
+from ..records.record import Record, Value
+from ..records.registry import TYPES, path_for, record_type
+from ..records.snapshot import Snapshot
+from ..store.drafts import Drafts
+from ..store.errors import Stale
+from ..store.files import Store
+from ..store.templates import template_text
+from ..text.document import Document
+from ..text.merge import merge_documents
+from ..text.slug import unique_slug
+from ..vcs.queue import CommitState
+from .edits import apply, new_document
+from .events import CommitsChanged, Event, SnapshotChanged
+from .locate import Places
+from .opened import Opened, ReadOnly, SaveConflict, Saved
+from .outside import Outside
+from .rename import moves_for
+from .shelf import Shelf
+from .versions import Versions, file_lock
+from .wording import Wording, changed_fields
+
+FORMAT = 1
+ATTEMPTS = 8
+
+
+class Journal:
+    """Calls block on the disk and are for worker threads; each is safe from any thread.
+
+    `clock` gives the moment a change is made, with its time zone; `backdate` makes commits of
+    that moment, for the sample journal.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        places: Places,
+        clock: Callable[[], datetime],
+        *,
+        backdate: bool = False,
+    ) -> None:
+        self.root = root
+        self.places = places
+        self.clock = clock
+        store = Store(root, file_lock(places.lock_of(root)))
+        self.shelf = Shelf(store, places.index_of(root))
+        self.versions = Versions(root, self._commits_changed)
+        self.drafts = Drafts(places.drafts_of(root))
+        self.outside = Outside(self)
+        self.writing = threading.RLock()
+        self._listeners: list[Callable[[Event], None]] = []
+        self._backdate = backdate
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Everything, as last read."""
+        return self.shelf.snapshot
+
+    @property
+    def language(self) -> str:
+        """The journal's language."""
+        return self.snapshot.language
+
+    @property
+    def tr(self) -> Translator:
+        """Into the journal's language."""
+        return Translator(self.language)
+
+    @property
+    def wording(self) -> Wording:
+        """The words for changes."""
+        return Wording(self.snapshot, self.tr)
+
+    @property
+    def read_only(self) -> Message | None:
+        """Why nothing may be written; None if it may (format.md rule 9)."""
+        journal = self.snapshot.journal
+        found = journal.number("format") if journal else None
+        if found is None or found <= FORMAT:
+            return None
+        return msg(
+            "This journal is of format {found}; this version of the app knows format {known}. "
+            "It is opened for reading only. Update the app to write in it.",
+            found=found,
+            known=FORMAT,
+        )
+
+    def subscribe(self, listener: Callable[[Event], None]) -> None:
+        """Call `listener` with each event, from whatever thread it happens in."""
+        self._listeners.append(listener)
+
+    def tell(self, event: Event) -> None:
+        """Pass an event to all who listen."""
+        for listener in list(self._listeners):
+            listener(event)
+
+    def refresh(self, progress: Callable[[int, int], None] | None = None) -> frozenset[str]:
+        """Read the disk; the paths that are not as the snapshot had them."""
+        changed = self.shelf.scan(progress)
+        if changed:
+            self.tell(SnapshotChanged(self.snapshot, changed))
+        return changed
+
+    def read(self, path: str) -> Opened:
+        """One record with its text. Raises StoreError if there is no such file."""
+        return self.shelf.open(path)
+
+    def template(self, type_name: str) -> str:
+        """The body a new record of the type starts with, in the journal's language."""
+        return template_text(self.language, type_name, self.root)
+
+    def add(
+        self,
+        type_name: str,
+        values: Mapping[str, Value],
+        body: str | None = None,
+        *,
+        mentorship: str | None = None,
+    ) -> Record:
+        """Make a new record; its slug comes from its title and is then fixed (format.md rule 5).
+
+        Raises ReadOnly for an unknown type or where there is no mentorship for it to be in.
+        """
+        kind = self._writable_type(type_name)
+        text = self.template(type_name) if body is None else body
+        document = new_document(kind, values, text, self.clock().date())
+        with self.writing:
+            for _ in range(ATTEMPTS):
+                path = self._free_path(kind, values, mentorship)
+                try:
+                    self.shelf.store.save(path, document.data, None)
+                except Stale:
+                    self.shelf.reread([path])
+                    continue
+                record = self.shelf.put(path, document.data)
+                self._commit(self.wording.added(record), {path: document.data})
+                return record
+        raise Stale(path, None)
+
+    def save(
+        self,
+        opened: Opened,
+        changes: Mapping[str, Value],
+        body: str | None = None,
+        *,
+        said: Message | None = None,
+    ) -> Saved:
+        """Write the changes into the file as it is now; None takes a field away.
+
+        `said` is how the log says it, where the changed fields would not tell.
+
+        What another program wrote since it was opened is merged in (reliability.md row 3).
+        Raises SaveConflict where both changed one value, NotEditable if the file does not parse.
+        """
+        self._check_writable()
+        document = opened.document or self.shelf.open_to_edit(opened.path)[1]
+        mine = apply(document, changes, body)
+        with self.writing:
+            for _ in range(ATTEMPTS):
+                current = self.shelf.open_to_edit(opened.path)[0]
+                data = self._merged(opened, mine, current, changes, body)
+                try:
+                    self.shelf.store.save(opened.path, data, current.digest)
+                except Stale:
+                    continue
+                return self._saved(opened, current, data, said)
+        raise Stale(opened.path, None)
+
+    def set(self, path: str, changes: Mapping[str, Value], body: str | None = None) -> Record:
+        """Change fields of the record as it is now."""
+        return self.save(self.read(path), changes, body).record
+
+    def move(self, path: str, stage: str) -> Record:
+        """Change the record's stage: one key, one commit (F6)."""
+        known = record_type(self.read(path).record.type)
+        if known is None or not known.stage:
+            raise ReadOnly(msg("{path} has no stages to move between.", path=path))
+        return self.set(path, {known.stage: stage})
+
+    def rename(self, path: str, name: str) -> Record:
+        """Give the record a new name and file; references to it follow in the same commit."""
+        self._check_writable()
+        with self.writing:
+            record = self.read(path).record
+            moves = moves_for(self, record, name)
+            files: dict[str, bytes | None] = {}
+            for move in moves:
+                expected = None if move.new != move.old else move.digest
+                self.shelf.store.save(move.new, move.data, expected)
+                self.shelf.put(move.new, move.data)
+                files[move.new] = move.data
+            for move in moves:
+                if move.new != move.old:
+                    self.shelf.store.delete(move.old, move.digest)
+                    self.shelf.drop(move.old)
+                    files[move.old] = None
+            after = self.snapshot.records[moves[0].new]
+            self._commit(self.wording.renamed(record, after), files)
+            return after
+
+    def delete(self, path: str) -> None:
+        """Take the record away; the history keeps it."""
+        self._check_writable()
+        with self.writing:
+            current = self.shelf.open(path)
+            self._commit_unseen(current)
+            subject = self.wording.deleted(current.record)
+            self.shelf.store.delete(path, current.digest)
+            self.shelf.drop(path)
+            self._commit(subject, {path: None})
+
+    def drain(self, timeout: float | None = None) -> bool:
+        """Wait for the commits; False if some could not be made."""
+        return self.versions.drain(timeout)
+
+    def close(self) -> None:
+        """Leave the journal; call `drain` first."""
+        self.outside.stop()
+        self.versions.close()
+
+    def _merged(
+        self,
+        opened: Opened,
+        mine: Document,
+        current: Opened,
+        changes: Mapping[str, Value],
+        body: str | None,
+    ) -> bytes:
+        if current.digest == opened.digest:
+            return mine.data
+        merged = merge_documents(opened.data, mine.data, current.data)
+        if merged.conflicts or merged.data is None:
+            raise SaveConflict(current, merged.conflicts, changes, body)
+        return merged.data
+
+    def _saved(self, opened: Opened, current: Opened, data: bytes, said: Message | None) -> Saved:
+        self._commit_unseen(current)
+        record = self.shelf.put(opened.path, data)
+        if data != current.data:
+            before, words = current.record, self.wording
+            body_changed = Document.parse(data).body != Document.parse(current.data).body
+            subject = words.said(said) if said else words.changed(before, record, body_changed)
+            self._commit(subject, {opened.path: data}, words.details(before, record))
+        came_in = changed_fields(opened.record, current.record)
+        return Saved(record, tuple(came_in) if current.digest != opened.digest else ())
+
+    def _commit_unseen(self, current: Opened) -> None:
+        """An outside edit that nobody had told of yet is a change of its own, before ours."""
+        known = self.snapshot.records.get(current.path)
+        if known is None or known.digest == current.digest:
+            return
+        subject = self.wording.changed(known, current.record, True)
+        self.versions.record(self.wording.outside(subject), {current.path: current.data})
+
+    def _commit(self, subject: str, files: Mapping[str, bytes | None], body: str = "") -> None:
+        self.versions.record(subject, files, body, self.clock() if self._backdate else None)
+        self.tell(SnapshotChanged(self.snapshot))
+
+    def _free_path(
+        self, kind: RecordType, values: Mapping[str, Value], mentorship: str | None
+    ) -> str:
+        name = str(values.get(kind.title) or values.get("title") or "")
+        if not name and kind.dated:
+            person = values.get("about") or values.get("candidate") or values.get("kind")
+            name = str(person or "")
+        taken = {record.slug for record in self.snapshot.of(kind.name)}
+        when = str(values.get(kind.dated) or self.clock().date()) if kind.dated else ""
+        bare = {slug.removeprefix(f"{when}-") for slug in taken} if when else taken
+        slug = unique_slug(name, bare, kind.name)
+        if kind.name == "mentorship":
+            return path_for(kind, "", slug)
+        owner = self._owner(kind, mentorship)
+        return path_for(kind, slug, owner, when or None)
+
+    def _owner(self, kind: RecordType, mentorship: str | None) -> str:
+        current = self.snapshot.mentorship
+        owner = mentorship or (current.slug if current else "")
+        if kind.in_mentorship and not owner:
+            raise ReadOnly(
+                msg("Begin a mentorship first: a {type} is part of one.", type=kind.label)
+            )
+        return owner
+
+    def _writable_type(self, type_name: str) -> RecordType:
+        self._check_writable()
+        kind = record_type(type_name)
+        if kind is None:
+            types = ", ".join(TYPES)
+            raise ReadOnly(
+                msg(
+                    "There is no record type {type}. The types are: {types}",
+                    type=type_name,
+                    types=types,
+                )
+            )
+        return kind
+
+    def _check_writable(self) -> None:
+        reason = self.read_only
+        if reason:
+            raise ReadOnly(reason)
+
+    def _commits_changed(self, state: CommitState) -> None:
+        self.tell(CommitsChanged(state))

@@ -1,0 +1,74 @@
+"""Which journal opens, and where the app keeps what is not the journal (ui.md)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+LAST_OPENED = "last-journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The user's own folders for settings, state and what can be made again."""
+
+    config: Path
+    state: Path
+    cache: Path
+
+    @classmethod
+    def of_user(cls) -> Places:
+        """Where the operating system wants them (XDG on Linux)."""
+        from platformdirs import PlatformDirs
+
+        dirs = PlatformDirs("mentorship", appauthor=False)
+        return cls(dirs.user_config_path, dirs.user_state_path, dirs.user_cache_path)
+
+    def index_of(self, root: Path) -> Path:
+        """The cache file of the journal in `root`."""
+        return self.cache / key_of(root) / "index.sqlite"
+
+    def lock_of(self, root: Path) -> Path:
+        """The file our own programs lock while they write into the journal in `root`."""
+        return self.cache / key_of(root) / "lock"
+
+    def drafts_of(self, root: Path) -> Path:
+        """The folder of unsaved forms of the journal in `root`."""
+        return self.state / "drafts" / key_of(root)
+
+    def remember(self, root: Path) -> None:
+        """Open this journal next time, if nothing else is asked for."""
+        self.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (self.state / LAST_OPENED).write_text(str(root.resolve()), encoding="utf-8")
+
+    def last_opened(self) -> Path | None:
+        """The journal opened last, if it is still there."""
+        try:
+            last = Path((self.state / LAST_OPENED).read_text(encoding="utf-8").strip())
+        except (OSError, UnicodeDecodeError):
+            return None
+        return last if is_journal(last) else None
+
+
+def key_of(root: Path) -> str:
+    """A short name for a journal's folder, safe in a file name."""
+    return sha256(os.fsencode(root.resolve())).hexdigest()[:16]
+
+
+def is_journal(folder: Path) -> bool:
+    """True if the folder has a journal.md."""
+    return (folder / "journal.md").is_file()
+
+
+def locate(asked: Path | None, environ: Mapping[str, str], places: Places, cwd: Path) -> Path:
+    """The folder asked for, MENTORSHIP_HOME, the working folder, the last one, or ~/mentorship."""
+    if asked is not None:
+        return asked.expanduser().absolute()
+    if environ.get("MENTORSHIP_HOME"):
+        return Path(environ["MENTORSHIP_HOME"]).expanduser().absolute()
+    if is_journal(cwd):
+        return cwd
+    return places.last_opened() or Path.home() / "mentorship"

@@ -1,0 +1,124 @@
+"""What other programs do to the journal: taken in when it happens, committed as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..i18n import Message, msg
+from ..records.read import read_record
+from ..records.record import Record
+from ..vcs.errors import ChangeRefused, GitError
+from ..vcs.outside import Dirty, Hold, Kind, as_left
+from .events import Noticed, SnapshotChanged
+
+if TYPE_CHECKING:
+    from ..store.watch import Watcher
+    from .journal import Journal
+
+LEFT: Mapping[Hold, Message] = {
+    Hold.CONFLICT: msg("holds the marks of an unfinished merge; decide in the text"),
+    Hold.LARGE: msg("is over 20 MB and is not versioned"),
+    Hold.UNREADABLE: msg("cannot be read and is not versioned"),
+}
+
+
+class Outside:
+    """Watches the folder, and at the start takes in what happened while the app was closed."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._watcher: Watcher | None = None
+
+    def start(self) -> None:
+        """Commit what lies uncommitted since last time, then watch. Blocks while git is asked.
+
+        Raises GitError if git cannot be used; the folder is watched all the same.
+        """
+        from ..store.watch import Watcher
+
+        self._watcher = Watcher(self._journal.root, self.arrived)
+        self._watcher.start()
+        self.sweep(self._journal.versions.start_session())
+
+    def stop(self) -> None:
+        """Watch no more."""
+        if self._watcher is not None:
+            self._watcher.stop()
+
+    def arrived(self, paths: Iterable[str]) -> frozenset[str]:
+        """Files may have changed: read them again, and commit what is new; the paths that were."""
+        journal = self._journal
+        with journal.writing:
+            known = journal.snapshot.records
+            changed = journal.shelf.reread(_files(journal.root, paths, known))
+            if changed:
+                journal.tell(SnapshotChanged(journal.snapshot, changed))
+        if changed:
+            self._commit(changed, known)
+        return changed
+
+    def sweep(self, crashed: bool) -> None:
+        """Commit, one record a commit, what lies uncommitted since last time.
+
+        After a crash it is the app's own work, and named as recovered (git.md); else somebody
+        edited the files while the app was closed.
+        """
+        journal = self._journal
+        for dirty in journal.versions.dirty():
+            committed = journal.versions.committed(dirty.old or dirty.path)
+            before = read_record(dirty.path, committed) if committed is not None else None
+            self._take(dirty, before, crashed)
+
+    def _commit(self, paths: frozenset[str], known: Mapping[str, Record]) -> None:
+        """Only what git sees as changed, so that ignored and staged files stay as they are."""
+        journal = self._journal
+        journal.versions.drain(None)
+        try:
+            for dirty in journal.versions.dirty():
+                if dirty.path in paths:
+                    self._take(dirty, known.get(dirty.old or dirty.path), crashed=False)
+        except GitError as error:
+            journal.tell(Noticed(error.message))
+
+    def _take(self, dirty: Dirty, before: Record | None, crashed: bool) -> None:
+        journal = self._journal
+        if dirty.hold is not None:
+            if dirty.hold in LEFT:
+                reason = msg("{path} {reason}.", path=dirty.path, reason=LEFT[dirty.hold])
+                journal.tell(Noticed(reason))
+            return
+        words = journal.wording
+        subject = self._words(dirty, before)
+        subject = words.recovered(subject) if crashed else words.outside(subject)
+        try:
+            files, modes = as_left(journal.versions.repository, dirty)
+            journal.versions.record(subject, files, modes=modes)
+        except (OSError, ChangeRefused) as error:
+            reason = error.message if isinstance(error, ChangeRefused) else LEFT[Hold.UNREADABLE]
+            journal.tell(Noticed(reason))
+
+    def _words(self, dirty: Dirty, before: Record | None) -> str:
+        words = self._journal.wording
+        after = self._journal.snapshot.records.get(dirty.path)
+        if dirty.kind is Kind.DELETED or after is None:
+            return words.deleted(before) if before else dirty.path
+        if dirty.kind is Kind.RENAMED and before:
+            return words.renamed(before, after)
+        return words.changed(before, after, True) if before else words.added(after)
+
+
+def _files(root: Path, paths: Iterable[str], known: Mapping[str, Record]) -> set[str]:
+    """A folder that came or went stands for the files in it."""
+    found: set[str] = set()
+    for path in paths:
+        place = root / path
+        if place.is_dir() and not place.is_symlink():
+            inside = (child for child in place.rglob("*") if child.is_file())
+            found |= {child.relative_to(root).as_posix() for child in inside}
+        elif path not in known and not place.exists():
+            found |= {other for other in known if other.startswith(f"{path}/")}
+        else:
+            found.add(path)
+    return {path for path in found if not any(part.startswith(".") for part in path.split("/"))}

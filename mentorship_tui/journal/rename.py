@@ -1,0 +1,83 @@
+"""A record gets a new name: its file moves and every reference to it follows, in one commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..i18n import msg
+from ..records.record import Record
+from ..records.references import refers_to, with_new_reference
+from ..records.registry import MENTORSHIPS, record_type
+from ..text.document import Document
+from ..text.slug import unique_slug
+from .opened import ReadOnly
+
+if TYPE_CHECKING:
+    from .journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One file's part in it: what was read, where it goes and what it then holds."""
+
+    old: str
+    new: str
+    digest: str
+    data: bytes
+
+
+def moves_for(journal: Journal, record: Record, name: str) -> list[Move]:
+    """What a new name does to the files of the journal, the record's own first (rule 5).
+
+    Raises ReadOnly for a record whose file name is fixed, such as the agreement; NotEditable if
+    a file concerned does not parse.
+    """
+    kind = record_type(record.type)
+    if kind is None or (kind.single and record.type != "mentorship"):
+        raise ReadOnly(msg("{path} keeps its file name: there is one of it.", path=record.path))
+    slug = _new_slug(journal, record, name)
+    moves = []
+    for path, other in journal.snapshot.records.items():
+        target = _target(record, path, slug)
+        if path == target and path != record.path and not refers_to(other, record):
+            continue
+        if path == record.path or refers_to(other, record):
+            opened, document = journal.shelf.open_to_edit(path)
+            changed = with_new_reference(document, other, record, slug)
+            if path == record.path:
+                changed = _named(changed, kind.title, name)
+            moves.append(Move(path, target, opened.digest, changed.data))
+        else:
+            version = journal.shelf.store.read(path)
+            moves.append(Move(path, target, version.digest, version.data))
+    return sorted(moves, key=lambda move: move.old != record.path)
+
+
+def _named(document: Document, field: str, name: str) -> Document:
+    return document.set(field, name)
+
+
+def _new_slug(journal: Journal, record: Record, name: str) -> str:
+    taken = [other.slug for other in journal.snapshot.of(record.type) if other.path != record.path]
+    kind = record_type(record.type)
+    date = _date_of(record)
+    bare = [slug.removeprefix(date) for slug in taken] if date else taken
+    slug = unique_slug(name, bare, kind.name if kind else "record")
+    return f"{date}{slug}"
+
+
+def _date_of(record: Record) -> str:
+    kind = record_type(record.type)
+    found = record.slug[:11]
+    dated = kind is not None and kind.dated and found[4:5] == "-" and found[10:11] == "-"
+    return found if dated else ""
+
+
+def _target(record: Record, path: str, slug: str) -> str:
+    if record.type == "mentorship":
+        home = f"{MENTORSHIPS}/{record.slug}/"
+        return path.replace(home, f"{MENTORSHIPS}/{slug}/", 1) if path.startswith(home) else path
+    if path != record.path:
+        return path
+    return f"{path.rpartition('/')[0]}/{slug}.md"

@@ -1,0 +1,111 @@
+"""The records of a journal in memory, with the cache beside: read, put, taken away, scanned."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ..records.read import read_record
+from ..records.record import Record, State
+from ..records.snapshot import Snapshot
+from ..store.errors import Version
+from ..store.files import Store
+from ..store.index import Index
+from ..store.scan import scan
+from ..text.document import Document, DocumentError
+from .opened import NotEditable, Opened
+
+
+class Shelf:
+    """Holds the current snapshot; each change makes a new one."""
+
+    def __init__(self, store: Store, index_path: Path) -> None:
+        self.store = store
+        self._index = Index(index_path)
+        self._lock = threading.RLock()
+        self.snapshot = Snapshot(self._index.load())
+
+    def scan(self, progress: Callable[[int, int], None] | None = None) -> frozenset[str]:
+        """Read what has changed on the disk; the paths that did."""
+        with self._lock:
+            found = scan(self.store, self._index, progress)
+            changed = frozenset(
+                path
+                for path in (*found.changed, *found.removed)
+                if _digest(self.snapshot, path) != _digest_of(found.records.get(path))
+            )
+            self.snapshot = Snapshot(found.records)
+        return changed
+
+    def reread(self, paths: Iterable[str]) -> frozenset[str]:
+        """Read these files again; those whose content is another than was known."""
+        changed: dict[str, Record | None] = {}
+        with self._lock:
+            for path in paths:
+                record = self.record_on_disk(path)
+                if _digest(self.snapshot, path) != _digest_of(record):
+                    changed[path] = record
+            self._apply(changed)
+        return frozenset(changed)
+
+    def record_on_disk(self, path: str) -> Record | None:
+        """The record as its file is now; None if there is no file."""
+        if not self.store.exists(path):
+            return None
+        return self.store.record(path)
+
+    def put(self, path: str, data: bytes) -> Record:
+        """A file was written: its record is this."""
+        record = read_record(path, data)
+        with self._lock:
+            self._apply({path: record})
+        return record
+
+    def drop(self, *paths: str) -> None:
+        """Files were taken away."""
+        with self._lock:
+            self._apply(dict.fromkeys(paths))
+
+    def open(self, path: str) -> Opened:
+        """Read one file, for looking at or for editing."""
+        version: Version = self.store.read(path)
+        record = read_record(path, version.data)
+        document = None
+        if record.state is not State.BROKEN:
+            try:
+                document = Document.parse(version.data)
+            except DocumentError:
+                document = None
+        return Opened(path, version.data, version.digest, document, record)
+
+    def open_to_edit(self, path: str) -> tuple[Opened, Document]:
+        """Read one file that is to be changed.
+
+        Raises NotEditable if it does not parse.
+        """
+        opened = self.open(path)
+        if opened.document is None:
+            raise NotEditable(opened.record)
+        return opened, opened.document
+
+    def _apply(self, changed: dict[str, Record | None]) -> None:
+        if not changed:
+            return
+        records = dict(self.snapshot.records)
+        for path, record in changed.items():
+            if record is None:
+                records.pop(path, None)
+            else:
+                records[path] = record
+        if any(path not in self.snapshot.records for path in changed):
+            records = dict(sorted(records.items()))
+        self.snapshot = Snapshot(records)
+
+
+def _digest(snapshot: Snapshot, path: str) -> str:
+    return _digest_of(snapshot.records.get(path))
+
+
+def _digest_of(record: Record | None) -> str:
+    return record.digest if record else ""

@@ -1,0 +1,42 @@
+"""Topics and actions: one line of a body at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..i18n import Message, msg
+from ..records.record import Record
+from ..text.tasks import Task, add_task, parse_task_text, set_done
+from .opened import ReadOnly
+
+if TYPE_CHECKING:
+    from .journal import Journal
+
+
+def add_topic(journal: Journal, text: str) -> Record:
+    """Put something to bring up into the inbox; `!` to `!!!` at the end is its heat (M1)."""
+    found = journal.snapshot.of("topics")
+    if not found:
+        journal.add("topics", {}, None)
+        found = journal.snapshot.of("topics")
+    task = parse_task_text(text)
+    return add_item(journal, found[0].path, task, msg("To bring up: {text}", text=task.text))
+
+
+def add_item(
+    journal: Journal, path: str, task: Task, said: Message, section: str | None = None
+) -> Record:
+    """Put a task item at the end of a record's list."""
+    opened, document = journal.shelf.open_to_edit(path)
+    return journal.save(opened, {}, add_task(document.body, task, section), said=said).record
+
+
+def tick(journal: Journal, path: str, line: int, done: bool) -> Record:
+    """Mark the task item on that line of the file as done, or as not done."""
+    opened, document = journal.shelf.open_to_edit(path)
+    task = next((task for task in opened.record.tasks if task.line == line), None)
+    if task is None:
+        raise ReadOnly(msg("There is no task on line {line} of {path}.", line=line, path=path))
+    body = set_done(document.body, line - document.body_line + 1, done)
+    said = msg("Done: {text}", text=task.text) if done else msg("Not done: {text}", text=task.text)
+    return journal.save(opened, {}, body, said=said).record

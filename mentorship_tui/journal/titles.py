@@ -1,0 +1,53 @@
+"""What a record is called on the screen and in the log when it has no title of its own."""
+
+from __future__ import annotations
+
+from ..i18n import Message, Translator, msg
+from ..records.record import Record
+from ..records.registry import record_type
+from ..records.snapshot import Snapshot
+from ..text.clean import one_line
+
+
+def title_of(record: Record, snapshot: Snapshot, tr: Translator) -> str:
+    """The record's title; else what it is about and when; else what type it is of."""
+    if record.title:
+        return one_line(record.title)
+    return one_line(tr(_derived(record, snapshot))) or record.slug or record.path
+
+
+def _derived(record: Record, snapshot: Snapshot) -> Message:
+    match record.type:
+        case "contact":
+            return _with_person(_choice(record, "purpose"), record.words("about"), snapshot)
+        case "tryout":
+            return _with_person(_label(record), record.words("candidate"), snapshot)
+        case "evaluation":
+            return _on_day(_choice(record, "kind"), record.text("date"))
+        case "meeting":
+            return _on_day(_label(record), record.text("date"))
+    known = record_type(record.type)
+    return known.label if known and known.single else msg("")
+
+
+def _label(record: Record) -> Message:
+    known = record_type(record.type)
+    return known.label if known else msg("")
+
+
+def _choice(record: Record, name: str) -> Message:
+    known = record_type(record.type)
+    field = known.field(name) if known else None
+    choice = field.choice(record.fields.get(name)) if field else None
+    return choice.label if choice else _label(record)
+
+
+def _with_person(what: Message, slugs: tuple[str, ...], snapshot: Snapshot) -> Message:
+    if not slugs:
+        return what
+    person = snapshot.person(slugs[0])
+    return msg("{what}: {name}", what=what, name=person.title if person else slugs[0])
+
+
+def _on_day(what: Message, day: str) -> Message:
+    return msg("{what} {day}", what=what, day=day) if day else what

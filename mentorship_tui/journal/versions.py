@@ -1,0 +1,135 @@
+"""The journal's side of git: opened when first needed, so that nothing waits for it before."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..vcs.identity import Identity
+    from ..vcs.outside import Dirty
+    from ..vcs.queue import CommitQueue, CommitState
+    from ..vcs.repository import Repository, RepositoryState
+    from ..vcs.session import Session
+
+LOCK_SECONDS = 20.0
+
+
+class Versions:
+    """Hands changes to the commit queue; the repository is opened by the first of them."""
+
+    def __init__(self, root: Path, on_state: Callable[[CommitState], None]) -> None:
+        self._root = root
+        self._on_state = on_state
+        self._opening = threading.Lock()
+        self._queue: CommitQueue | None = None
+        self._session: Session | None = None
+
+    @property
+    def queue(self) -> CommitQueue:
+        """The queue, made if it is not yet."""
+        from ..vcs.queue import CommitQueue
+
+        with self._opening:
+            if self._queue is None:
+                self._queue = CommitQueue(self._root, self._on_state)
+            return self._queue
+
+    @property
+    def repository(self) -> Repository:
+        """The git repository the journal is in. Raises GitError."""
+        return self.queue.repository
+
+    def prepare(self) -> dict[str, bytes]:
+        """Make the folder a repository if it is in none; the files its first commit is to have."""
+        from ..vcs.repository import SETUP, Repository, inspect
+        from ..vcs.states import State
+
+        if inspect(self._root).state is not State.NONE:
+            return {}
+        Repository.create(self._root)
+        return {name: (self._root / name).read_bytes() for name in SETUP}
+
+    def state(self) -> RepositoryState:
+        """What git says of the journal's folder now."""
+        from ..vcs.repository import inspect
+
+        return inspect(self._root)
+
+    def record(
+        self,
+        subject: str,
+        files: Mapping[str, bytes | None],
+        body: str = "",
+        when: datetime | None = None,
+        modes: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """One change, one commit; returns at once. Raises ChangeRefused."""
+        from ..vcs.change import Change
+
+        change = Change(subject=subject, body=body, files=dict(files), when=when, modes=dict(modes))
+        self.queue.submit(change)
+
+    def start_session(self) -> bool:
+        """Leave this window's mark; True if another one crashed. Raises GitError."""
+        from ..vcs.session import Session
+
+        self._session = Session.start(self.repository)
+        return self._session.crashed
+
+    def dirty(self) -> tuple[Dirty, ...]:
+        """What lies uncommitted in the folder. Raises GitError."""
+        from ..vcs.outside import find_dirty
+
+        return find_dirty(self.repository)
+
+    def committed(self, path: str) -> bytes | None:
+        """The file as it was last committed; None if it was not."""
+        from ..vcs.log import show_file
+
+        return show_file(self.repository, "HEAD", path)
+
+    @property
+    def identity(self) -> Identity | None:
+        """Who commits are by; None if git has not been told. Raises GitError."""
+        return self.repository.identity
+
+    def set_identity(self, name: str, email: str) -> None:
+        """Put it into the journal's own settings, and try again what waited. Raises BadIdentity."""
+        self.repository.set_identity(name, email)
+        self.queue.retry()
+
+    def drain(self, timeout: float | None) -> bool:
+        """Wait until everything is committed; False if it could not be."""
+        return self._queue is None or self._queue.drain(timeout)
+
+    def close(self) -> None:
+        """No more changes will come; git may tidy up."""
+        from ..vcs.errors import GitError
+
+        if self._queue is None:
+            return
+        clean = not self._queue.state.pending
+        self._queue.close()
+        if self._session is not None and clean:
+            self._session.end()
+            try:
+                self.repository.maintain()
+            except GitError:
+                return
+
+
+def file_lock(path: Path) -> Callable[[], AbstractContextManager[object]]:
+    """A lock among our own programs, made of that file."""
+    from ..vcs.lock import locked
+
+    def take() -> AbstractContextManager[object]:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return locked(path, LOCK_SECONDS)
+
+    return take

@@ -1,0 +1,77 @@
+"""From the command to the first useful picture, and the memory it takes, against an empty Textual app."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import psutil
+
+from tests.terminal import Terminal
+
+from .journals import make_journal
+from .measure import Row, compare
+
+ROUNDS = 9
+EMPTY_APP = """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static("ready to be seen")
+Empty().run()
+"""
+
+
+def rows(folder: Path) -> Iterable[Row]:
+    """First paint at three sizes with a warm cache, then memory at the largest."""
+    empty = [sys.executable, "-c", EMPTY_APP]
+    for records, aim in ((100, None), (1_000, 1.8), (10_000, 2.2)):
+        root = make_journal(folder / f"paint-{records}", records)
+        _warm(root)
+        yield compare(
+            f"first paint with the next step, {records} records",
+            lambda root=root: _paint([root], "Next:"),  # type: ignore[misc]
+            "an empty Textual app",
+            lambda: _paint([], "ready to be seen", empty),
+            rounds=ROUNDS,
+            aim=aim,
+        )
+    yield Row(
+        "memory, 10000 records",
+        "an empty Textual app",
+        _memory([root], "Next:"),
+        _memory([], "ready to be seen", empty),
+        3.0,
+        "MB",
+    )
+
+
+def _paint(words: list[Path], text: str, program: list[str] | None = None) -> float:
+    with _terminal(words, program) as terminal:
+        terminal.until(text)
+        return time.perf_counter() - terminal.started
+
+
+def _memory(words: list[Path], text: str, program: list[str] | None = None) -> float:
+    with _terminal(words, program) as terminal:
+        terminal.until(text)
+        limit = time.monotonic() + 8
+        while time.monotonic() < limit:
+            terminal.read(0.2)
+        return psutil.Process(terminal.process.pid).memory_info().rss / 1e6
+
+
+def _warm(root: Path) -> None:
+    with _terminal([root], None) as terminal:
+        terminal.until("committed")
+        terminal.press("q")
+        terminal.wait()
+
+
+def _terminal(words: list[Path], program: list[str] | None) -> Terminal:
+    if program:
+        return Terminal(words, columns=120, rows=36, program=program)
+    return Terminal(words, columns=120, rows=36)
