@@ -1,6 +1,6 @@
-"""Compiles the catalogues: `locale/<language>/*.po`, one for each package, into one `.mo` a language.
+"""Compiles each language's catalogues, `locale/<language>/*.po`, into the one `.mo` that is read.
 
-Run as `python mentorship_tui/i18n/build.py` after a change of a catalogue; the wheel's build runs it too.
+Run as `python mentorship_tui/i18n/build.py` after a change; the wheel's build runs it too.
 """
 
 from __future__ import annotations

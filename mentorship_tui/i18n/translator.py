@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 from datetime import date
-from importlib.resources import files
+from pathlib import Path
 
 from .message import Message, nmsg
 
@@ -55,5 +55,5 @@ class Translator:
 def _load(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
-    with files(__package__).joinpath("locale", f"{language}.mo").open("rb") as stream:
+    with (Path(__file__).parent / "locale" / f"{language}.mo").open("rb") as stream:
         return gettext.GNUTranslations(stream)

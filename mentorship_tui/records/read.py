@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from hashlib import sha256
 
 from ..i18n import Message, msg
@@ -12,7 +12,7 @@ from ..text.sections import sections
 from ..text.tasks import Task, parse_tasks
 from .model import RecordType
 from .record import Problem, Record, State, Value
-from .registry import mentorship_of, record_type, slug_of
+from .registry import MENTORSHIPS, mentorship_of, record_type, slug_of, type_of_path
 from .validate import problems_of
 
 TITLE_LENGTH = 200
@@ -43,7 +43,10 @@ def read_record(path: str, data: bytes) -> Record:
         fields=document.front,
         tasks=_tasks(kind, document),
         written=tuple(_written(document.body)),
-        problems=problems_of(kind, document.front, document.lines),
+        problems=(
+            *_misplaced(path, kind, document),
+            *problems_of(kind, document.front, document.lines),
+        ),
         digest=digest,
     )
 
@@ -87,6 +90,15 @@ def _unknown(path: str, document: Document, digest: str) -> Record:
     )
 
 
+def _misplaced(path: str, kind: RecordType, document: Document) -> Iterator[Problem]:
+    if type_of_path(path) is not kind:
+        place = kind.place.replace("mentorship:", f"{MENTORSHIPS}/.../")
+        message = msg(
+            "Files of type {type} belong in {place}. Move it there.", type=kind.name, place=place
+        )
+        yield Problem(message, "type", document.lines.get("type", 1))
+
+
 def _title(kind: RecordType, front: dict[str, Value]) -> str:
     return _bounded(front.get(kind.title) or front.get("title"))
 
@@ -102,5 +114,5 @@ def _tasks(kind: RecordType, document: Document) -> tuple[Task, ...]:
     return parse_tasks(document.body, document.body_line)
 
 
-def _written(body: str) -> Iterable[str]:
+def _written(body: str) -> Iterator[str]:
     return (part.heading for part in sections(body) if part.heading and part.text.strip())

@@ -67,7 +67,7 @@ class Record:
 
     def words(self, name: str) -> tuple[str, ...]:
         """The field as a list of words; references lose their `[[ ]]`, a single word is a list."""
-        return tuple(bare_reference(str(item)) for item in _flat(self.fields.get(name)))
+        return tuple(bare_reference(str(item)) for item in flat(self.fields.get(name)))
 
     def scores(self, name: str) -> dict[str, int]:
         """The integers of a map field."""
@@ -93,10 +93,10 @@ def bare_reference(text: str) -> str:
     return text.strip().removeprefix("[[").removesuffix("]]").strip()
 
 
-def _flat(value: Value) -> Iterator[Value]:
-    """YAML reads an unquoted `[[slug]]` as a list in a list."""
+def flat(value: Value) -> Iterator[Value]:
+    """The items of a list and of the lists in it: YAML reads an unquoted `[[slug]]` as one."""
     if isinstance(value, list):
         for item in value:
-            yield from _flat(item)
+            yield from flat(item)
     elif value is not None:
         yield value

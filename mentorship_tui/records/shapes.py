@@ -50,7 +50,7 @@ def _annotation(field: Field) -> Any:
         case Kind.CHOICE:
             return _choice(field)
         case Kind.CHOICES:
-            return list[_choice(field)]  # type: ignore[misc]
+            return list[str if field.others else _choice(field)]  # type: ignore[misc]
         case Kind.WORDS:
             return list[_text()] | _text()  # type: ignore[misc]
         case Kind.REFERENCE | Kind.REFERENCES:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from difflib import get_close_matches
 
 from ..i18n import Message, msg
 from ..text.clean import one_line
+from ..text.load import resolve
+from ..text.write import inline
+from .coherence import contradictions
 from .model import Field, Kind, RecordType
-from .record import Problem, Value
+from .record import Problem, Value, flat
 
 SHOWN = 40
-IN_ORDER = (
-    ("start", "end"),
-    ("start", "midterm"),
-    ("midterm", "end"),
-    ("term_start", "term_end"),
-)
+MAPS = frozenset({Kind.SCORES, Kind.CHOICE_MAP, Kind.TEXT_MAP})
 
 
 def problems_of(
@@ -26,18 +25,27 @@ def problems_of(
 
     from .shapes import model_of
 
+    given = {
+        field.name: _plain(field, fields[field.name])
+        for field in kind.fields
+        if field.name in fields
+    }
+    values = {name: value for name, value in given.items() if not is_empty(value)}
     found: dict[str, Problem] = {}
     try:
-        model_of(kind).model_validate(fields)
+        model_of(kind).model_validate(values)
     except ValidationError as error:
         for one in error.errors(include_url=False, include_context=False):
-            name, where = _place(kind, one["loc"])
+            name, *inner = map(str, one["loc"])
             field = kind.field(name)
-            if field is not None and where not in found:
-                message = _reason(field, fields.get(name), where)
-                line = lines.get(where) or lines.get(name) or 1
-                found[where] = Problem(message, where, line)
-    return (*found.values(), *_out_of_order(kind, fields, lines))
+            assert field is not None
+            key = (
+                inner[0] if inner and field.kind in MAPS and isinstance(values[name], dict) else ""
+            )
+            where = f"{name}.{key}" if key else name
+            message = _missing(field) if name not in values else _reason(field, one["input"], key)
+            found.setdefault(where, Problem(message, where, lines.get(where) or lines.get(name, 1)))
+    return (*found.values(), *contradictions(kind, values, lines))
 
 
 def check_value(field: Field, value: Value) -> Message | None:
@@ -46,37 +54,41 @@ def check_value(field: Field, value: Value) -> Message | None:
 
     from .shapes import shape_of
 
-    if value in (None, "", [], {}):
+    if is_empty(value):
         return msg("Fill this in.") if field.required else None
+    plain = _plain(field, value)
     try:
-        shape_of(field).validate_python(value)
+        shape_of(field).validate_python(plain)
     except ValidationError as error:
-        loc = error.errors(include_url=False, include_context=False)[0]["loc"]
-        key = next((str(part) for part in loc if isinstance(value, dict) and part in value), "")
-        return _reason(field, value, f"{field.name}.{key}" if key else field.name)
+        one = error.errors(include_url=False, include_context=False)[0]
+        in_map = field.kind in MAPS and isinstance(plain, dict)
+        return _reason(field, one["input"], str(one["loc"][0]) if in_map else "")
     return None
 
 
-def _place(kind: RecordType, loc: tuple[int | str, ...]) -> tuple[str, str]:
-    name = str(loc[0]) if loc else ""
-    field = kind.field(name)
-    is_map = field is not None and field.kind in (Kind.SCORES, Kind.CHOICE_MAP, Kind.TEXT_MAP)
-    return name, f"{name}.{loc[1]}" if is_map and len(loc) > 1 else name
+def is_empty(value: Value) -> bool:
+    """True for a value that says no more than a field that is not there."""
+    return value is None or value in ("", [], {})
 
 
-def _reason(field: Field, value: Value, where: str) -> Message:
-    _, _, key = where.partition(".")
-    if key and isinstance(value, dict):
-        value = value.get(key)
-    if value is None:
-        return msg("{label} is missing. Fill it in.", label=field.label)
-    shown = one_line(str(value))
-    if len(shown) > SHOWN:
-        shown = shown[: SHOWN - 1] + "…"
-    return _expected(field, shown, bool(key))
+def _plain(field: Field, value: Value) -> Value:
+    """YAML reads a reference in bare brackets, `[[anna]]`, as a list in a list (rule 6)."""
+    if field.kind is Kind.REFERENCES:
+        return list(flat(value))
+    if field.kind is Kind.REFERENCE and isinstance(value, list):
+        names = list(flat(value))
+        return names[0] if len(names) == 1 else value
+    return value
 
 
-def _expected(field: Field, shown: str, in_map: bool) -> Message:
+def _missing(field: Field) -> Message:
+    return msg("{label} is missing. Fill it in.", label=field.label)
+
+
+def _reason(field: Field, value: Value, key: str) -> Message:
+    shown = _shown(value)
+    if field.kind in MAPS:
+        return _in_map(field, shown) if key else _no_map(field)
     match field.kind:
         case Kind.DATE:
             return msg("{value} is not a date. Write it as 2027-03-01.", value=shown)
@@ -84,22 +96,43 @@ def _expected(field: Field, shown: str, in_map: bool) -> Message:
             return msg("{value} is not a time. Write it as 17:30.", value=shown)
         case Kind.CHOICE | Kind.CHOICES:
             return _one_of(field, shown)
-        case Kind.CHOICE_MAP if in_map:
-            return _one_of(field, shown)
         case Kind.INTEGER:
-            return _number(field, shown)
-        case Kind.SCORES if in_map:
             return _number(field, shown)
         case Kind.BOOLEAN:
             return msg("{value} is neither true nor false.", value=shown)
-        case Kind.SCORES | Kind.CHOICE_MAP | Kind.TEXT_MAP:
-            return msg("{label} takes lines of key: value below it.", label=field.label)
+    return _text(field, shown)
+
+
+def _shown(value: Value) -> str:
+    """The value as the file may have it: a number in quotes is text, and looks it."""
+    quoted = not isinstance(value, str) or resolve(value) is not value
+    text = one_line((inline(value) or "null") if quoted else str(value))
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def _no_map(field: Field) -> Message:
+    return msg("{label} takes lines of key: value below it.", label=field.label)
+
+
+def _in_map(field: Field, shown: str) -> Message:
+    match field.kind:
+        case Kind.SCORES:
+            return _number(field, shown)
+        case Kind.CHOICE_MAP:
+            return _one_of(field, shown)
+    return _text(field, shown)
+
+
+def _text(field: Field, shown: str) -> Message:
     return msg("{label} takes text, not {value}.", label=field.label, value=shown)
 
 
 def _one_of(field: Field, shown: str) -> Message:
-    keys = ", ".join(choice.key for choice in field.choices)
-    return msg("{value} is not one of: {choices}.", value=shown, choices=keys)
+    keys = [choice.key for choice in field.choices]
+    near = get_close_matches(shown, keys, n=1)
+    if near:
+        return msg("{value} is not known here. Did you mean {choice}?", value=shown, choice=near[0])
+    return msg("{value} is not one of: {choices}.", value=shown, choices=", ".join(keys))
 
 
 def _number(field: Field, shown: str) -> Message:
@@ -111,18 +144,3 @@ def _number(field: Field, shown: str) -> Message:
         low=field.low,
         high=field.high,
     )
-
-
-def _out_of_order(
-    kind: RecordType, fields: Mapping[str, Value], lines: Mapping[str, int]
-) -> Iterator[Problem]:
-    for first, last in IN_ORDER:
-        begins, ends = fields.get(first), fields.get(last)
-        field, earlier = kind.field(last), kind.field(first)
-        if not (field and earlier and isinstance(begins, str) and isinstance(ends, str)):
-            continue
-        if ends < begins and not any(
-            check_value(one, value) for one, value in ((earlier, begins), (field, ends))
-        ):
-            message = msg("{last} is before {first}.", last=field.label, first=earlier.label)
-            yield Problem(message, last, lines.get(last, 1))
