@@ -41,7 +41,7 @@ class Start:
         """The journal in `root`."""
         from ..journal.journal import Journal
 
-        return Journal.open(self.root, self.places, self.clock)
+        return Journal(self.root, self.places, self.clock)
 
 
 def run(

@@ -27,12 +27,12 @@ def _derived(record: Record, snapshot: Snapshot) -> Message:
         case "meeting":
             return _on_day(_label(record), record.text("date"))
     known = record_type(record.type)
-    return known.label if known and known.single else msg("")
+    return known.label if known and known.single else Message("")
 
 
 def _label(record: Record) -> Message:
     known = record_type(record.type)
-    return known.label if known else msg("")
+    return known.label if known else Message("")
 
 
 def _choice(record: Record, name: str) -> Message:
