@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import on
 from textual.app import App
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
@@ -30,10 +31,12 @@ from .widgets.glyphs import ASCII, UNICODE, Glyphs, glyphs_of
 if TYPE_CHECKING:
     from ..journal.journal import Journal
     from ..vcs.queue import CommitState
+    from ..vcs.repository import RepositoryState
     from .screens.welcome import WelcomeScreen
     from .start import Start
 
 Result = TypeVar("Result")
+LONG_READING = 200  # files; fewer are read before one could read about it
 BREAKPOINTS = [(0, "-narrow"), (72, "-side")]
 
 
@@ -51,13 +54,22 @@ class MentorshipApp(App[int]):
 
         event: Event
 
+    @dataclass
+    class Read(Message):
+        """So many of the journal's files have been read."""
+
+        done: int
+        total: int
+
     def __init__(self, start: Start, journal: Journal | None) -> None:
         super().__init__()
         self.start = start
         self.journal = journal
         self.commits: CommitState | None = None
+        self.repository: RepositoryState | None = None
         self.put_off: frozenset[str] = frozenset()
         self._busy = False
+        self._journal_read = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = (
@@ -104,6 +116,7 @@ class MentorshipApp(App[int]):
             read_only=bool(journal and journal.read_only),
             encourage=self.start.settings.encourage,
             put_off=self.put_off,
+            known=self._journal_read or bool(journal and journal.snapshot.records),
         )
 
     @cached_property
@@ -155,6 +168,22 @@ class MentorshipApp(App[int]):
         """Give the frame what the journal is now."""
         if self.frame.is_attached:
             self.frame.scene = self.scene
+
+    def reading(self, done: int, total: int) -> None:
+        """Tell how far the reading has come; called from its thread."""
+        if total >= LONG_READING:
+            self.post_message(self.Read(done, total))
+
+    @on(Read)
+    def _show_reading(self, read: Read) -> None:
+        words = self.tr(msg("reading {done} of {total}", done=read.done, total=read.total))
+        self.frame.tell_state(Content.styled(words, "$text-muted"))
+
+    def journal_read(self) -> None:
+        """The disk has been read once: what is shown is all there is."""
+        self._journal_read = True
+        self.show_scene()
+        self.show_state()
 
     def show_state(self) -> None:
         """Say what is saved and committed, and what stands in the way."""

@@ -76,10 +76,10 @@ class JournalProvider(Provider):
         app = self._mentorship
         wanted = query.casefold()
         records = app.scene.snapshot.records.values()
-        found = (record for record in records if wanted in title_of(record).casefold())
+        found = (record for record in records if wanted in title_of(record, app.scene).casefold())
         for record, _ in zip(found, range(MOST_RECORDS), strict=False):
             where = f"{type_label(record, app.tr)}  {record.path}"
-            yield title_of(record), where, partial(app.frame.go_to, record.path)
+            yield title_of(record, app.scene), where, partial(app.frame.go_to, record.path)
 
 
 def _worth_naming(key_id: str) -> bool:

@@ -26,7 +26,7 @@ def heading_of(scene: Scene) -> Content:
     """The journal's name, the mentorship's, and the intention in the user's own words."""
     mentorship = scene.snapshot.mentorship
     journal = scene.snapshot.journal
-    names = [title_of(record) for record in (journal, mentorship) if record]
+    names = [title_of(record, scene) for record in (journal, mentorship) if record]
     names = list(dict.fromkeys(names)) or [scene.tr(msg("Mentorship"))]
     head = Content.styled(f" {scene.glyphs.dot} ".join(names), "bold")
     intention = one_line(mentorship.text("intention")) if mentorship else ""

@@ -6,19 +6,21 @@ from datetime import date
 
 from textual.content import Content
 
-from ..i18n import Message, Translator, msg, nmsg
+from ..guidance.when import when
+from ..i18n import Translator, msg
+from ..journal import titles
 from ..records.model import Field, Kind
 from ..records.record import Record, Value, bare_reference
 from ..records.registry import record_type
 from ..text.clean import one_line
 from .scene import Scene
 
-NEAR = 60  # days; farther off, the date alone says enough
 
-
-def title_of(record: Record) -> str:
+def title_of(record: Record, scene: Scene) -> str:
     """What a record is called, safe for the screen and on one line."""
-    return one_line(record.title) or one_line(record.slug) or one_line(record.path)
+    title = titles.title_of(record, scene.snapshot, scene.tr)
+    # words of a catalogue begin small; a title of the user's own stays as it is
+    return title if record.title else title[:1].upper() + title[1:]
 
 
 def type_label(record: Record, tr: Translator) -> str:
@@ -37,22 +39,9 @@ def stage_of(record: Record, tr: Translator) -> str:
     return tr(choice.label) if choice else one_line(record.text(field.name))
 
 
-def distance(day: date, today: date) -> Message | None:
-    """How far off a day is; None when it is too far for that to say anything."""
-    days = (day - today).days
-    if abs(days) > NEAR:
-        return None
-    if abs(days) <= 1:
-        return {0: msg("today"), 1: msg("tomorrow"), -1: msg("yesterday")}[days]
-    if days > 0:
-        return nmsg("in {count} day", "in {count} days", days)
-    return nmsg("{count} day ago", "{count} days ago", -days)
-
-
 def date_with_distance(day: date, scene: Scene) -> str:
     """`2027-01-20 (in 3 days)`."""
-    near = distance(day, scene.today)
-    return f"{day.isoformat()} ({scene.tr(near)})" if near else day.isoformat()
+    return f"{day.isoformat()} ({scene.tr(when(day, scene.today))})"
 
 
 def value_of(field: Field, record: Record, scene: Scene) -> Content:
@@ -80,7 +69,7 @@ def named(reference: str, scene: Scene) -> str:
     """The title of the record that a slug names; the slug where there is none."""
     slug = bare_reference(reference)
     found = scene.snapshot.person(slug) or next(iter(scene.snapshot.find(slug)), None)
-    return title_of(found) if found else one_line(slug)
+    return title_of(found, scene) if found else one_line(slug)
 
 
 def key_label(field: Field, key: str, scene: Scene) -> str:
@@ -91,7 +80,7 @@ def key_label(field: Field, key: str, scene: Scene) -> str:
     if field.keys_from:
         for record in scene.snapshot.current(field.keys_from):
             if record.slug == key:
-                return title_of(record)
+                return title_of(record, scene)
     return one_line(key)
 
 

@@ -20,4 +20,5 @@ class Scene:
     glyphs: Glyphs
     read_only: bool = False
     encourage: bool = True
+    known: bool = True  # False until a journal without a cache has been read
     put_off: frozenset[str] = frozenset()  # the steps that were answered with "not now"

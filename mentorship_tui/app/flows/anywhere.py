@@ -24,6 +24,9 @@ async def show_help(app: MentorshipApp) -> None:
 
 async def retry(app: MentorshipApp) -> None:
     """Try again what git refused."""
+    from .opening import look_at_git
+
+    await look_at_git(app)
     await app.in_thread(app.open_journal.versions.queue.retry)
 
 

@@ -65,6 +65,6 @@ def _make(app: MentorshipApp, language: str, name: str, folder: Path) -> Journal
 def _open(app: MentorshipApp, root: Path) -> Journal:
     from ...journal.journal import Journal
 
-    journal = Journal.open(root, app.start.places, app.start.clock)
+    journal = Journal(root, app.start.places, app.start.clock)
     journal.refresh()
     return journal

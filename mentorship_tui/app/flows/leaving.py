@@ -29,6 +29,7 @@ async def leave(app: MentorshipApp) -> None:
         if failed is not None and not await _leave_all_the_same(app):
             return
     if journal is not None:
+        await app.in_thread(journal.outside.stop)
         await app.in_thread(journal.close)
     app.exit(0)
 

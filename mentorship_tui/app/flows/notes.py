@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...i18n import msg
+from ...journal.notes import add_note
 from ...journal.tasks import add_topic
 from ...journal.tasks import tick as set_tick
 from ..saying import title_of
@@ -32,10 +33,10 @@ async def note(app: MentorshipApp, path: str) -> None:
     """A dated line under the record's notes."""
     record = app.open_journal.snapshot.records[path]
     text = await app.push_screen_wait(
-        AskScreen(app.tr, app.tr(msg("A note on {title}", title=title_of(record))))
+        AskScreen(app.tr, app.tr(msg("A note on {title}", title=title_of(record, app.scene))))
     )
     if text:
-        await app.in_thread(app.open_journal.add_note, path, text)
+        await app.in_thread(add_note, app.open_journal, path, text)
 
 
 async def tick(app: MentorshipApp, path: str, line: int) -> None:

@@ -4,21 +4,98 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...i18n import Message
+from ...errors import MentorshipError
+from ...i18n import Message, msg
+from ..screens.choose import Answer, ChooseScreen
 
 if TYPE_CHECKING:
+    from ...vcs.repository import RepositoryState
     from ..app import MentorshipApp
 
 
 async def opened(app: MentorshipApp) -> None:
-    """Bring the scene up to date, then see to git."""
-    await app.in_thread(app.open_journal.refresh)
-    app.show_scene()
+    """Bring the scene up to date, see to git, then watch; nothing of it is waited for."""
+    journal = app.open_journal
     app.show_state()
+    await app.in_thread(journal.refresh, app.reading)
+    app.journal_read()
+    await app.in_thread(journal.places.remember, journal.root)
+    await _see_to_git(app)
+    try:
+        await app.in_thread(journal.outside.start)
+    except MentorshipError:
+        # the state of the repository says it already, and what to do
+        await look_at_git(app)
+
+
+async def look_at_git(app: MentorshipApp) -> RepositoryState:
+    """Ask git how the folder stands, and say it if something is in the way."""
+    app.repository = await app.in_thread(app.open_journal.versions.state)
+    app.show_state()
+    return app.repository
+
+
+async def _see_to_git(app: MentorshipApp) -> None:
+    from ...vcs.states import State
+
+    found = await look_at_git(app)
+    if found.state is State.NONE and await _wants_git(app):
+        await app.in_thread(app.open_journal.versions.prepare)
+        found = await look_at_git(app)
+    if found.can_commit and await app.in_thread(_nobody, app):
+        await ask_identity(app)
+
+
+async def ask_identity(app: MentorshipApp) -> None:
+    """Who commits are by; until it is answered, what is saved waits."""
+    from ..screens.identity import IdentityScreen
+
+    home = app.open_journal.snapshot.journal
+    name = home.text("mentee") if home else ""
+    answer = await app.push_screen_wait(IdentityScreen(app.tr, name))
+    if answer is not None:
+        await app.in_thread(app.open_journal.versions.set_identity, *answer)
+
+
+async def _wants_git(app: MentorshipApp) -> bool:
+    answers = [
+        Answer("yes", app.tr(msg("Keep versions here"))),
+        Answer("no", app.tr(msg("Not now"))),
+    ]
+    answer = await app.push_screen_wait(
+        ChooseScreen(
+            app.tr,
+            app.tr(msg("Keep versions of this journal?")),
+            answers,
+            about=app.tr(
+                msg(
+                    "This folder is not under git, so earlier versions are lost when you change "
+                    "or delete something. The app can keep one for each change."
+                )
+            ),
+            glyphs=app.glyphs,
+        )
+    )
+    return answer == "yes"
+
+
+def _nobody(app: MentorshipApp) -> bool:
+    return app.open_journal.versions.identity is None
 
 
 def obstacles(app: MentorshipApp) -> tuple[Message, ...]:
-    """What the banner says."""
-    journal = app.open_journal
-    found = [journal.read_only, app.commits.failed if app.commits else None]
-    return tuple(one for one in found if one is not None)
+    """What the banner says: each with what can be done."""
+    found: list[Message] = []
+    if app.open_journal.read_only:
+        found.append(app.open_journal.read_only)
+    repository = app.repository
+    if repository is not None and not repository.can_commit:
+        advice = repository.advice
+        found.append(_both(repository.message, advice) if advice else repository.message)
+    elif app.commits is not None and app.commits.failed:
+        found.append(msg("Saved, but not committed: {reason}", reason=app.commits.failed))
+    return tuple(found)
+
+
+def _both(first: Message, second: Message) -> Message:
+    return msg("{first} {second}", first=first, second=second)

@@ -61,7 +61,7 @@ async def move(app: MentorshipApp, path: str) -> None:
     stage = await app.push_screen_wait(
         ChooseScreen(
             app.tr,
-            app.tr(msg("Move {title} to", title=title_of(record))),
+            app.tr(msg("Move {title} to", title=title_of(record, app.scene))),
             answers,
             chosen=record.text(field.name),
             glyphs=app.glyphs,
@@ -75,7 +75,11 @@ async def delete(app: MentorshipApp, path: str) -> None:
     """Gone from the folder after one question; the history keeps it."""
     record = app.open_journal.snapshot.records[path]
     what = app.tr(
-        msg("Delete {type}: {title}?", type=type_label(record, app.tr), title=title_of(record))
+        msg(
+            "Delete {type}: {title}?",
+            type=type_label(record, app.tr),
+            title=title_of(record, app.scene),
+        )
     )
     back = app.tr(msg("The last version stays in the journal's history and can be brought back."))
     answers = [

@@ -215,7 +215,10 @@ class Pane(Horizontal):
             self.view.show(title, drawings, top=fresh)
         else:
             self.view.show(
-                title_of(record), self._page_of(record), aside=self.aside(record), top=fresh
+                title_of(record, self.now),
+                self._page_of(record),
+                aside=self.aside(record),
+                top=fresh,
             )
         self._refresh_keys(row, record)
 

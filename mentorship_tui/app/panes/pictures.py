@@ -18,7 +18,11 @@ def board_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
     columns = [
         Column(
             scene.tr(choice.label),
-            [title_of(record) for record in records if record.text(kind.stage) == choice.key],
+            [
+                title_of(record, scene)
+                for record in records
+                if record.text(kind.stage) == choice.key
+            ],
         )
         for choice in (stages.choices if stages else ())
     ]
@@ -27,7 +31,7 @@ def board_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
 
 def goals_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
     """How far each goal has come, by the newest evaluation that says so."""
-    bars = [Bar(title_of(goal), progress_of(goal, scene)) for goal in records]
+    bars = [Bar(title_of(goal, scene), progress_of(goal, scene)) for goal in records]
     return [Bars(bars, 0, 10, scene.glyphs)]
 
 

@@ -64,7 +64,7 @@ class SectionPane(Pane):
         """The row of one record."""
         return Row(
             key=record.path,
-            text=title_of(record),
+            text=title_of(record, scene),
             note=self.note(record, kind, scene),
             mark=scene.glyphs.warning if record.problems else "",
             tone="warning" if record.problems else "",

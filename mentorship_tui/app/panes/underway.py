@@ -131,6 +131,6 @@ def _task_page(task: Task, record: Record, scene: Scene) -> Iterator[Drawing]:
     if task.due:
         due = scene.tr(msg("due {date}", date=date_with_distance(task.due, scene)))
         yield Prose(Content.styled(due, "$text-muted"), "  ")
-    where = scene.tr(msg("from {title}", title=title_of(record)))
+    where = scene.tr(msg("from {title}", title=title_of(record, scene)))
     yield Prose(Content.styled(where, "$text-muted"), "  ")
     yield Gap()
