@@ -18,7 +18,8 @@ from .states import MEANING, REMARK, Note
 from .tree import check_place, entries_of, head, ignored
 from .writer import Writer
 
-ATTEMPTS = 20
+PATIENCE = 5.0
+PAUSE = 0.05
 FILE_MODES = ("100644", "100755")
 
 
@@ -35,25 +36,24 @@ def commit(
     for change in changes:
         check(change)
         check_place(repository, change)
-    with repository.locked():
-        people, signed = _people(read_signature(repository.git))
+    with repository.locked() as mine:
+        people, signed = _people(read_signature(mine.git))
         if signed or hooks:
             changes = changes[:1]
-        write = Writer(repository, people, signed, hooks)
-        return _until_unmoved(write, changes)
+        return _until_unmoved(Writer(mine, people, signed, hooks), changes)
 
 
 def _until_unmoved(writer: Writer, changes: Sequence[Change]) -> list[str | None]:
     """Others commit too; when the branch moved, the change is made again on top of theirs."""
     blobs = store(writer.repository, changes)
-    for attempt in range(ATTEMPTS):
+    last = time.monotonic() + PATIENCE
+    while True:
         try:
             return _commit_now(writer, changes, blobs)
         except RefMoved:
-            if attempt == ATTEMPTS - 1:
+            if time.monotonic() > last:
                 raise
-            time.sleep(random.uniform(0, 0.02 * (attempt + 1)))
-    raise AssertionError("the last attempt raises")
+            time.sleep(random.uniform(0, PAUSE))
 
 
 def _commit_now(

@@ -46,8 +46,9 @@ def write_commits(
 ) -> list[str]:
     """Put `drafts` on top of `base` as the new tip of `branch`; their object names.
 
-    Git itself refuses when the branch has moved away from `base` meanwhile, and the branch moves
-    only when the whole stream has come in. Raises RefMoved, GitError.
+    `base` is a commit, `refs/heads/main^0` for whatever the branch is at when git begins, or "".
+    The branch moves only when the whole stream has come in, and git itself refuses when it has
+    moved away from the base meanwhile. Raises RefMoved, GitError.
     """
     stream = b"".join(_commits(branch, drafts, people, base)) + b"done\n"
     answer = _import(git, stream, *(("--force",) if force else ()))
@@ -95,7 +96,7 @@ def _commits(branch: str, drafts: Sequence[Draft], people: People, base: str) ->
         yield b"author %s %s\ncommitter %s %s\n" % (author, moment, committer, moment)
         yield _data(draft.text.encode("utf-8", "replace"))
         if number == 1 and base:
-            yield b"from %s\n" % base.encode("ascii")
+            yield b"from %s\n" % os.fsencode(base)
         for path, entry in draft.entries.items():
             yield b"D %s\n" % quote(path) if entry is None else _modify(path, entry)
         yield b"\nget-mark :%d\n" % number

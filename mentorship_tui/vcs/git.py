@@ -81,11 +81,16 @@ class Answer:
 
 
 class Git:
-    """Git in one folder, through GitPython's `execute`."""
+    """Git in one folder, through GitPython's `execute`.
 
-    def __init__(self, folder: Path, limit: float = LIMIT) -> None:
+    `held` is an open file that each git keeps open too: the lock on it then lasts until the last
+    git that was started under it has ended, even if this program is killed before.
+    """
+
+    def __init__(self, folder: Path, limit: float = LIMIT, held: int | None = None) -> None:
         self.folder = folder.absolute()
         self.limit = limit
+        self._held = () if held is None or os.name == "nt" else (held,)
 
     def run(
         self,
@@ -110,7 +115,7 @@ class Git:
 
         `hooks` lets git find the user's hooks.
         """
-        process = self._start((*(() if hooks else _NO_HOOKS), *words), env, bool(data))
+        process = self._start(words, env, bool(data), hooks)
         with _watched(process, self.limit if limit is None else limit) as late:
             out, err = process.communicate(data or None)
         if late.is_set():
@@ -124,7 +129,7 @@ class Git:
 
     def lines(self, *words: str, separator: bytes = b"\0") -> Iterator[bytes]:
         """What the command prints, piece by piece, as it comes; closing the iterator stops it."""
-        process = self._start((*_NO_HOOKS, *words), None, False)
+        process = self._start(words)
         rest = b""
         try:
             assert process.stdout is not None
@@ -141,7 +146,11 @@ class Git:
                 _stop(process)
 
     def _start(
-        self, words: tuple[str, ...], env: Mapping[str, str] | None, fed: bool
+        self,
+        words: tuple[str, ...],
+        env: Mapping[str, str] | None = None,
+        fed: bool = False,
+        hooks: bool = False,
     ) -> subprocess.Popen[bytes]:
         try:
             from git.cmd import Git as Runner
@@ -149,13 +158,15 @@ class Git:
         except ImportError as error:  # GitPython looks for git when it is imported
             raise GitMissing(_MISSING, str(error)) from error
         program = Runner.GIT_PYTHON_GIT_EXECUTABLE or "git"
+        options = _OPTIONS if hooks else (*_OPTIONS, *_NO_HOOKS)
         try:
             process: Any = Runner(str(self.folder)).execute(
-                [*_without_foreign(), program, "-C", str(self.folder), *_OPTIONS, *words],
+                [*_without_foreign(), program, "-C", str(self.folder), *options, *words],
                 istream=subprocess.PIPE if fed else None,
                 as_process=True,
                 env={**_QUIET, **(env or {})},
                 start_new_session=True,
+                pass_fds=() if hooks else self._held,
             )
         except (GitCommandNotFound, OSError) as error:
             raise GitMissing(_MISSING, str(error)) from error

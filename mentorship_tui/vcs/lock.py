@@ -14,7 +14,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-PAUSE = 0.01
+PAUSE = 0.002
 
 
 def try_lock(stream: IO[bytes]) -> bool:
@@ -31,12 +31,15 @@ def try_lock(stream: IO[bytes]) -> bool:
 
 
 @contextlib.contextmanager
-def locked(path: Path, limit: float) -> Iterator[None]:
-    """Hold the lock of `path`. Raises TimeoutError when it is not had within `limit` seconds."""
+def locked(path: Path, limit: float) -> Iterator[int]:
+    """Hold the lock of `path`; the open file it hangs on.
+
+    Raises TimeoutError when it is not had within `limit` seconds.
+    """
     with path.open("ab", buffering=0) as stream:
         last = time.monotonic() + limit
         while not try_lock(stream):
             if time.monotonic() > last:
                 raise TimeoutError(str(path))
             time.sleep(PAUSE)
-        yield
+        yield stream.fileno()

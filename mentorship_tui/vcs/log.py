@@ -44,8 +44,8 @@ class Version:
     @property
     def records(self) -> tuple[str, ...]:
         """The paths the commit says it is about."""
-        found = re.findall(rf"^{TRAILER}: (.+)$", self.body, re.MULTILINE)
-        return tuple(found)
+        trailers = self.body.strip().rpartition("\n\n")[2]
+        return tuple(re.findall(rf"^{TRAILER}: (.+)$", trailers, re.MULTILINE))
 
 
 def history(

@@ -58,15 +58,18 @@ def find_dirty(repository: Repository) -> tuple[Dirty, ...]:
     Ignored files and what lies in submodules is not looked at. What waits in a commit queue is
     dirty too: drain it first. Raises GitError.
     """
-    with repository.locked():
-        index.mend(repository)
-        ours = index.read_note(repository)
-        out = repository.git.run(
+    with repository.locked() as mine:
+        index.mend(mine)
+        ours = index.read_note(mine)
+        out = mine.git.run(
             *("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames"),
             *("--ignore-submodules=all", "--", repository.prefix or "."),
         )
     lines = (os.fsdecode(line) for line in out.split(b"\0") if line)
-    found = [_looked_at(repository, dirty) for dirty in _read(lines, repository.prefix, ours)]
+    read: dict[str, Dirty] = {}
+    for dirty in _read(lines, repository.prefix, ours):
+        read[dirty.path] = _joined(read.get(dirty.path), dirty)
+    found = [_looked_at(repository, dirty) for dirty in read.values()]
     return tuple(sorted(_paired(repository, found), key=lambda dirty: dirty.path))
 
 
@@ -90,6 +93,13 @@ def _read(lines: Iterable[str], prefix: str, ours: set[str]) -> Iterator[Dirty]:
             yield _tracked(path, words, full in ours)
         else:
             yield Dirty(path, Kind.ADDED, Hold.NESTED if full.endswith("/") else None)
+
+
+def _joined(before: Dirty | None, dirty: Dirty) -> Dirty:
+    """Gone from the index and there on the disk, a file comes twice."""
+    if before is None:
+        return dirty
+    return before if before.hold else replace(dirty, kind=Kind.MODIFIED)
 
 
 def _tracked(path: str, words: list[str], ours: bool) -> Dirty:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections import deque
@@ -57,6 +58,7 @@ class CommitQueue:
         self._repository: Repository | None = None
         self._thread: threading.Thread | None = None
         self._try = False
+        self._busy = False
         self._closed = False
 
     @property
@@ -79,8 +81,9 @@ class CommitQueue:
         check(change)
         with self._moved:
             self._changes.append(change)
-            self._wake(notice=warning(change))
-        self._on_state(self._state)
+            self._state = replace(self._state, notice=warning(change))
+            self._wake()
+        self._tell()
 
     def retry(self) -> None:
         """Try again what git refused."""
@@ -93,24 +96,27 @@ class CommitQueue:
         with self._moved:
             if self._changes:
                 self._wake()
-            while self._changes and (self._try or not self._state.failed):
+            while self._changes and (self._try or self._busy or not self._state.failed):
                 left = None if last is None else last - time.monotonic()
                 if left is not None and left <= 0:
                     break
                 self._moved.wait(left)
             return not self._changes
 
-    def close(self) -> None:
-        """End the thread after what it is doing; what is left waits on the disk."""
+    def close(self, timeout: float = 1.0) -> None:
+        """End the thread after what it is doing; what is left waits on the disk.
+
+        A git that is still at work after `timeout` seconds comes to its end without us.
+        """
         with self._moved:
             self._closed = True
             self._moved.notify_all()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(timeout)
 
-    def _wake(self, notice: Message | None = None) -> None:
+    def _wake(self) -> None:
         self._try = True
-        self._state = replace(self._state, pending=len(self._changes), notice=notice)
+        self._state = replace(self._state, pending=len(self._changes))
         if self._thread is None and not self._closed:
             self._thread = threading.Thread(target=self._run, name="commits", daemon=True)
             self._thread.start()
@@ -124,8 +130,11 @@ class CommitQueue:
                 if self._closed:
                     return
                 batch = [self._changes[at] for at in range(min(BATCH, len(self._changes)))]
-                self._try = False
+                self._try, self._busy = False, True
             self._commit(batch)
+            with self._moved:
+                self._busy = False
+                self._moved.notify_all()
 
     def _commit(self, batch: list[Change]) -> None:
         try:
@@ -174,4 +183,9 @@ class CommitQueue:
                 notice=notice or self._state.notice,
             )
             self._moved.notify_all()
-        self._on_state(self._state)
+        self._tell()
+
+    def _tell(self) -> None:
+        """The screen may be gone by now; the commits go on without it."""
+        with contextlib.suppress(Exception):
+            self._on_state(self._state)

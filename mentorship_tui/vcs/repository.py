@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,11 +125,16 @@ class Repository:
         return folder
 
     @contextlib.contextmanager
-    def locked(self, limit: float = LOCK_LIMIT) -> Iterator[None]:
-        """Keep the app's other windows out. Raises NotReady, GitError for a disk that refuses."""
+    def locked(self, limit: float = LOCK_LIMIT) -> Iterator[Repository]:
+        """Keep the app's other windows out for as long as what is yielded is used.
+
+        Raises NotReady, GitError for a disk that refuses.
+        """
         try:
-            with locked(self.private / "lock", limit):
-                yield
+            with locked(self.private / "lock", limit) as held:
+                mine = copy(self)
+                mine.git = Git(self.top, held=held)
+                yield mine
         except TimeoutError as error:
             words = msg("Another window of the app is busy with this journal for a long time.")
             raise NotReady(words, str(error)) from error

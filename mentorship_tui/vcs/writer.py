@@ -48,7 +48,8 @@ class Writer:
     def _write(self, branch: str, base: str, drafts: list[Draft]) -> list[str]:
         git = self.repository.git
         if not self.signed:
-            return write_commits(git, branch, drafts, self.people, base)
+            # the tip as git finds it: beside a busy git, one read earlier is soon outdated
+            return write_commits(git, branch, drafts, self.people, base and f"{branch}^0")
         with self._unsigned(base, drafts) as unsigned:
             (draft,) = drafts
             oid = self._sign(unsigned, base, draft)

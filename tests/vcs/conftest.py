@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
-from collections.abc import Callable
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,24 @@ import pytest
 from mentorship_tui.vcs.repository import Repository
 
 Shell = Callable[..., str]
+AsReader = Callable[[Path, str], list[str]]
+NOBODY = 65534
+# everything is imported before the user changes: another user may not read where Python lies
+PRELUDE = """
+import os, sys
+from pathlib import Path
+import git.cmd
+from mentorship_tui.vcs.change import Change
+from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.errors import GitError
+from mentorship_tui.vcs.log import history
+from mentorship_tui.vcs.repository import Repository, inspect
+root, user = Path(sys.argv[1]), int(sys.argv[2])
+if user:
+    os.setgroups([])
+    os.setresgid(user, user, user)
+    os.setresuid(user, user, user)
+"""
 
 
 @pytest.fixture
@@ -36,3 +57,79 @@ def shell(root: Path) -> Shell:
         return done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
 
     return run
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of a megabyte."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(disk)]
+    try:
+        subprocess.run(mount, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("only root can make a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def program(path: Path, script: str) -> Path:
+    """A small program that git may be told to run."""
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.fixture
+def as_reader(home: Path) -> Iterator[AsReader]:
+    """Run a script as somebody who may read the journal but not write in it; the lines it prints.
+
+    To root no file is read-only, so root's script runs under another user, who is told that the
+    folder is safe.
+    """
+    opened: list[Path] = []
+
+    def run(root: Path, script: str) -> list[str]:
+        opened.append(root)
+        if os.getuid() == 0:
+            settings = home / ".gitconfig"
+            settings.write_text(settings.read_text() + f"[safe]\n\tdirectory = {root}\n")
+            return _as_nobody(root, home, script)
+        _chmod(root, 0o500, 0o400)
+        return _run(script, root)
+
+    yield run
+    for root in opened:
+        _chmod(root, 0o700, 0o600)
+
+
+@pytest.fixture
+def as_stranger(home: Path) -> AsReader:
+    """Run a script as another user than the journal's owner; the lines it prints."""
+    if os.getuid() != 0:
+        pytest.skip("only root can run a program as another user")
+    return lambda root, script: _as_nobody(root, home, script)
+
+
+def _as_nobody(root: Path, home: Path, script: str) -> list[str]:
+    _chmod(root, 0o755, 0o644)
+    _chmod(home, 0o755, 0o644)
+    for folder in (*root.parents, *home.parents):
+        if not folder.stat().st_mode & 0o001:
+            folder.chmod(folder.stat().st_mode | 0o011)
+    return _run(script, root, NOBODY)
+
+
+def _run(script: str, root: Path, user: int = 0) -> list[str]:
+    code = PRELUDE + textwrap.dedent(script)
+    command = [sys.executable, "-c", code, str(root), str(user)]
+    done = subprocess.run(command, capture_output=True, check=False, cwd="/")
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode().splitlines()
+
+
+def _chmod(top: Path, folder_mode: int, file_mode: int) -> None:
+    for folder, _, files in os.walk(top):
+        Path(folder).chmod(folder_mode)
+        for name in files:
+            Path(folder, name).chmod(file_mode)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
+import subprocess
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
+
 from mentorship_tui.vcs.change import Change
 from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.errors import ChangeRefused, GitError, NotReady
 from mentorship_tui.vcs.repository import Repository
 
 from .conftest import Shell
@@ -64,3 +70,173 @@ def test_staged_by_the_user_stays_staged(repository: Repository, root: Path, she
     commit(repository, [Change("Mine", {"a.md": b"mine\n"})])
     assert shell("status", "--porcelain", "--", "*.md") == "A  theirs.md"
     assert shell("ls-tree", "--name-only", "HEAD") == "a.md"
+
+
+def test_only_what_changed_is_a_commit(repository: Repository, shell: Shell) -> None:
+    """Saying again what is committed already makes no empty commit."""
+    assert commit(repository, [Change("One", {"a.md": b"1\n"})]) != [None]
+    again = [Change("Again", {"a.md": b"1\n"}), Change("Gone", {"never.md": None})]
+    assert commit(repository, again) == [None, None]
+    assert shell("rev-list", "--count", "HEAD") == "1"
+
+
+ODD_NAMES = (
+    'quote".md',
+    "new\nline.md",
+    "tab\t.md",
+    "back\\slash.md",
+    "-dash.md",
+    ":(top)magic.md",
+    ":colon.md",
+    "star*.md",
+    "[x].md",
+    " space .md",
+    "!bang.md",
+    "#hash.md",
+    "Åsa Öberg.md",
+    "Åsa".encode("utf-16-le").decode("latin-1").replace("\0", "") + "\udcff.md",
+    "deep/er/😀/a.md",
+)
+
+
+def test_odd_names(repository: Repository, root: Path, shell: Shell) -> None:
+    """Reliability row 13: any name a file can have; -z and quoting everywhere."""
+    files = {name: f"{number}\n".encode() for number, name in enumerate(ODD_NAMES)}
+    for name, data in files.items():
+        save(root, name, data)
+    for name, data in files.items():
+        commit(repository, [Change(f"Odd {name}", {name: data})])
+    listed = shell("ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0")[:-1]
+    assert sorted(listed) == sorted(ODD_NAMES)
+    assert shell("status", "--porcelain", "-z", "--", "*.md") == ""
+    for name, data in files.items():
+        assert shell("cat-file", "blob", f"HEAD:{name}").encode() + b"\n" == data
+    commit(repository, [Change("All at once", dict.fromkeys(ODD_NAMES))])
+    assert shell("ls-tree", "-r", "HEAD") == ""
+
+
+def test_bytes_stay_as_they_are(repository: Repository, root: Path, shell: Shell) -> None:
+    """format.md: the bytes of a record are the same whatever the machine's line-end setting."""
+    shell("config", "core.autocrlf", "true")
+    contents = {
+        "crlf.md": b"a\r\nb\r\n",
+        "lf.md": b"a\nb\n",
+        "nul.md": b"\0\xff\r\n",
+        "empty.md": b"",
+    }
+    for path, data in contents.items():
+        save(root, path, data)
+    commit(repository, [Change("All", contents)])
+    for path in contents:
+        raw = subprocess.run(
+            ["git", "cat-file", "blob", f"HEAD:{path}"], cwd=root, capture_output=True
+        )
+        assert raw.stdout == contents[path]
+    assert shell("status", "--porcelain", "--", "*.md") == ""
+
+
+def test_clean_filters_apply(repository: Repository, root: Path, shell: Shell) -> None:
+    """What the user's settings encrypt (git-crypt) is never stored in the clear."""
+    shell("config", "filter.rot.clean", "tr a-z n-za-m")
+    shell("config", "filter.rot.smudge", "tr a-z n-za-m")
+    shell("config", "filter.rot.required", "true")
+    (root / ".gitattributes").write_text("*.md -text\nnetwork/*.md filter=rot\n")
+    files = {"network/anna.md": b"secret\n", "open.md": b"plain\n"}
+    for path, data in files.items():
+        save(root, path, data)
+    commit(repository, [Change("Both", files), Change("One", {"network/bo.md": b"also\n"})])
+    assert shell("cat-file", "blob", "HEAD:network/anna.md") == "frperg"
+    assert shell("cat-file", "blob", "HEAD:network/bo.md") == "nyfb"
+    assert shell("cat-file", "blob", "HEAD:open.md") == "plain"
+    assert "secret" not in shell("cat-file", "--batch-all-objects", "--batch")
+    assert shell("status", "--porcelain", "--", "network/anna.md", "open.md") == ""
+
+
+def test_a_filter_that_fails_stops_the_commit(repository: Repository, shell: Shell) -> None:
+    """A required filter that cannot run (a locked git-crypt) must not let the text through."""
+    shell("config", "filter.crypt.clean", "false")
+    shell("config", "filter.crypt.required", "true")
+    (repository.root / ".gitattributes").write_text("*.md -text filter=crypt\n")
+    with pytest.raises(GitError):
+        commit(repository, [Change("Secret", {"a.md": b"secret\n"})])
+    assert "secret" not in shell("cat-file", "--batch-all-objects", "--batch")
+
+
+def test_modes(repository: Repository, root: Path, shell: Shell) -> None:
+    """A file that can be run stays so; a link is not written through."""
+    save(root, "run.md", b"1\n")
+    (root / "run.md").chmod(0o755)
+    (root / "link.md").symlink_to("run.md")
+    shell("add", "run.md", "link.md")
+    shell("commit", "-qm", "by hand")
+    save(root, "run.md", b"2\n")
+    commit(repository, [Change("Two", {"run.md": b"2\n"})])
+    assert shell("ls-tree", "HEAD", "run.md").startswith("100755")
+    with pytest.raises(ChangeRefused, match=r"link\.md"):
+        commit(repository, [Change("Through", {"link.md": b"2\n"})])
+    assert shell("status", "--porcelain", "--", "*.md") == ""
+    commit(repository, [Change("Not run", {"run.md": b"2\n"}, modes={"run.md": "100644"})])
+    assert shell("ls-tree", "HEAD", "run.md").startswith("100644")
+    commit(repository, [Change("Gone", {"link.md": None}, modes={"link.md": "120000"})])
+    assert shell("ls-tree", "HEAD", "link.md") == ""
+
+
+def test_below_a_link_or_another_repository(
+    repository: Repository, root: Path, shell: Shell, tmp_path: Path
+) -> None:
+    """Git would put the file in the place of the link or the submodule."""
+    (tmp_path / "elsewhere").mkdir()
+    (root / "network").symlink_to(tmp_path / "elsewhere")
+    shell("init", "-q", str(root / "reading" / "nested"))
+    for path in ("network/a.md", "reading/nested/a.md", "reading/nested/deep/er/a.md"):
+        with pytest.raises(ChangeRefused):
+            commit(repository, [Change("No", {path: b"x"})])
+    assert shell("rev-list", "--all") == ""
+
+
+def test_ignored_files_stay_ignored(repository: Repository, root: Path, shell: Shell) -> None:
+    """git.md: what the user told git to leave alone is not versioned by the app."""
+    (root / ".gitignore").write_text("network/\n!network/public.md\n*.secret.md\n")
+    change = Change("Both", {"network/a.md": b"x", "a.secret.md": b"x", "open.md": b"x"})
+    (oid,) = commit(repository, [change])
+    assert shell("ls-tree", "-r", "--name-only", str(oid)) == "open.md"
+    save(root, "b.secret.md", b"by hand\n")
+    shell("add", "-f", "b.secret.md")
+    shell("commit", "-qm", "forced", "--", "b.secret.md")
+    commit(repository, [Change("Tracked", {"b.secret.md": b"followed\n"})])
+    assert shell("show", "HEAD:b.secret.md") == "followed"
+
+
+def test_no_identity(
+    repository: Repository, home: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reliability row 10: asked for once, never guessed from the account."""
+    (home / ".gitconfig").write_text("")
+    with pytest.raises(NotReady):
+        commit(repository, [Change("Whose?", {"a.md": b"x"})])
+    assert repository.identity is None
+    repository.set_identity("Åsa Öberg", "asa@example.org")
+    commit(repository, [Change("Mine", {"a.md": b"x"})])
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Bo <bo@x>\nEvil: header")
+    commit(repository, [Change("Theirs", {"a.md": b"y"})])
+    assert shell("log", "--format=%an <%ae> %cn").split("\n") == [
+        "Bo bo@xEvil: header <asa@example.org> Åsa Öberg",
+        "Åsa Öberg <asa@example.org> Åsa Öberg",
+    ]
+
+
+def test_full_disk(tmp_path: Path, small_disk: Path, shell: Shell) -> None:
+    """A full disk loses nothing: it is said, and the same change goes through afterwards."""
+    repository = Repository.create(small_disk / "journal")
+    ballast = small_disk / "ballast"
+    with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as stream:
+        while stream.write(b"\0" * 4096):
+            pass
+    change = Change("Big", {"a.md": random.Random(1).randbytes(50_000)})
+    with pytest.raises(GitError) as caught:
+        commit(repository, [change])
+    assert "disk is full" in str(caught.value)
+    ballast.unlink()
+    (oid,) = commit(repository, [change])
+    assert shell("rev-parse", "HEAD", cwd=repository.root) == oid
+    assert shell("fsck", "--strict", cwd=repository.root) == ""

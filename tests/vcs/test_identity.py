@@ -1,0 +1,99 @@
+"""The name and e-mail on a commit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorship_tui.vcs.identity import BadIdentity, Identity, check_identity, read_signature
+from mentorship_tui.vcs.repository import Repository
+
+from .conftest import Shell
+
+
+def test_as_git_reads_it(
+    repository: Repository, shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The environment, then the role's own setting, then the user's; includes count."""
+    assert repository.identity == Identity("Ada Test", "ada@example.org")
+    (home / "work").write_text("[user]\n\temail = ada@work.example\n")
+    shell("config", "include.path", str(home / "work"))
+    shell("config", "author.name", "Ada the Author")
+    assert repository.identity == Identity("Ada the Author", "ada@work.example")
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "ada@env.example")
+    signature = read_signature(repository.git)
+    assert signature.author == Identity("Ada the Author", "ada@env.example")
+    assert signature.committer == Identity("Ada Test", "ada@work.example")
+    for role in ("AUTHOR", "COMMITTER"):
+        name, email = shell("var", f"GIT_{role}_IDENT").rsplit(" ", 2)[0].rsplit(" ", 1)
+        found = signature.author if role == "AUTHOR" else signature.committer
+        assert found == Identity(name, email.strip("<>"))
+
+
+@pytest.mark.parametrize(
+    ("value", "signed"), [("true", True), ("yes", True), ("1", True), ("false", False), ("", False)]
+)
+def test_signing(repository: Repository, shell: Shell, value: str, signed: bool) -> None:
+    """`commit.gpgsign`, in any of git's words for yes."""
+    shell("config", "commit.gpgsign", value)
+    assert read_signature(repository.git).signed is signed
+
+
+@pytest.mark.parametrize("half", ["user.name", "user.email"])
+def test_never_guessed(repository: Repository, shell: Shell, home: Path, half: str) -> None:
+    """Half an identity is none; the account's name is not the user's."""
+    (home / ".gitconfig").write_text("")
+    shell("config", half, "ada@example.org")
+    assert repository.identity is None
+
+
+ODD = ('Ada "Quote" \\ Back', "Åsa; # [x]", "-n", "  spaced  ", "O'Neill = x", "名前")
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_set(repository: Repository, home: Path, shell: Shell, name: str) -> None:
+    """What is set is what git reads, and goes into the journal's own settings alone."""
+    (home / ".gitconfig").write_text("")
+    repository.set_identity("Old", "old@example.org")
+    repository.set_identity(name, " ada@example.org ")
+    assert repository.identity == Identity(name.strip(), "ada@example.org")
+    assert shell("config", "--get-all", "user.name") == name.strip()
+    assert (home / ".gitconfig").read_text() == ""
+
+
+@given(name=st.text(), email=st.text())
+def test_nothing_gets_in_between(name: str, email: str) -> None:
+    """No newline, angle bracket or control character: settings and commits hold one line."""
+    try:
+        found = check_identity(name, email)
+    except BadIdentity:
+        return
+    for text in (found.name, found.email):
+        assert text.strip()
+        assert text.isprintable()
+        assert not set(text) & set("<>")
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [
+        ("", "a@b"),
+        ("...", "a@b"),
+        ("Ada\n[core]\nfsmonitor=x", "a@b"),
+        ("Ada <x", "a@b"),
+        ("Ada", ""),
+        ("Ada", "ada"),
+        ("Ada", "a @b"),
+        ("Ada", "a@b\nx"),
+        ("Ada", "@"),
+    ],
+)
+def test_refused(repository: Repository, name: str, email: str) -> None:
+    """Nothing is written of what cannot be an identity."""
+    before = (repository.git_dir / "config").read_bytes()
+    with pytest.raises(BadIdentity):
+        repository.set_identity(name, email)
+    assert (repository.git_dir / "config").read_bytes() == before

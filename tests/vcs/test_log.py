@@ -1,0 +1,140 @@
+"""The history as the app reads it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.vcs.change import Change
+from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.errors import GitError
+from mentorship_tui.vcs.log import Touched, history, show_file
+from mentorship_tui.vcs.repository import Repository
+
+from .conftest import Shell
+
+
+def test_versions(repository: Repository) -> None:
+    """Subject, body, date and files of each commit, newest first."""
+    when = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+    first, second = commit(
+        repository,
+        [
+            Change("Added", {"a.md": b"1\n", "b/c.md": b"1\n"}, when=when),
+            Change("Changed", {"a.md": b"2\n", "b/c.md": None}, body="name: 1 -> 2"),
+        ],
+    )
+    newest, oldest = history(repository)
+    assert (newest.oid, newest.parents) == (second, (first,))
+    assert (newest.subject, newest.author) == ("Changed", "Ada Test")
+    assert newest.body.startswith("name: 1 -> 2\n")
+    assert newest.files == (Touched("a.md", "M"), Touched("b/c.md", "D"))
+    assert newest.records == ("a.md", "b/c.md")
+    assert oldest.when == when
+    assert oldest.parents == ()
+    assert [version.oid for version in history(repository, limit=1)] == [second]
+    assert [version.oid for version in history(repository, start=str(first))] == [first]
+
+
+def test_no_history(repository: Repository) -> None:
+    """An unborn branch has none."""
+    assert list(history(repository)) == []
+    assert list(history(repository, "a.md")) == []
+
+
+def test_a_records_history_follows_renames(repository: Repository) -> None:
+    """git.md: its versions, under whatever name it had."""
+    text = b"---\nname: Anna\n---\n" + b"line of prose\n" * 20
+    commit(
+        repository,
+        [
+            Change("Added", {"a [1].md": text}),
+            Change("Other", {"other.md": b"x\n"}),
+            Change("Moved", {"a [1].md": None, "b.md": text + b"more\n"}),
+            Change("Edited", {"b.md": text + b"more still\n"}),
+        ],
+    )
+    versions = list(history(repository, "b.md"))
+    assert [version.subject for version in versions] == ["Edited", "Moved", "Added"]
+    assert versions[1].files == (Touched("b.md", "R", "a [1].md"),)
+    assert versions[2].files == (Touched("a [1].md", "A"),)
+
+
+def test_odd_words_and_names(repository: Repository, shell: Shell) -> None:
+    """Foreign commits say anything, and files have any name; each stays in its place."""
+    odd = 'A\n"q\\ö\udcff'
+    commit(repository, [Change("One", {odd: b"1\n", "M": b"1\n", "R100": b"2\n"})])
+    shell("commit", "-q", "--allow-empty", "-m", "A\x1b[2J\x1e\n\nM\tx\n\nbody\x1f")
+    newest, oldest = history(repository)
+    assert newest.subject == "A\x1b[2J\x1e"
+    assert newest.body == "M\tx\n\nbody\x1f\n"
+    assert newest.files == ()
+    assert {touched.path for touched in oldest.files} == {odd, "M", "R100"}
+
+
+def test_order_is_by_ancestry(repository: Repository) -> None:
+    """Reliability row 15: a wrong clock does not hide or reorder a commit."""
+    times = (datetime(2030, 1, 1, tzinfo=UTC), datetime(1999, 1, 1, tzinfo=UTC), None)
+    for number, when in enumerate(times):
+        commit(repository, [Change(str(number), {"a.md": b"%d\n" % number}, when=when)])
+    assert [version.subject for version in history(repository)] == ["2", "1", "0"]
+
+
+def test_merges(repository: Repository, shell: Shell) -> None:
+    """A merge shows what it brought to the branch it was made on."""
+    commit(repository, [Change("Base", {"a.md": b"1\n"})])
+    shell("checkout", "-qfb", "side")
+    commit(repository, [Change("Side", {"b.md": b"1\n"})])
+    shell("checkout", "-qf", "main")
+    commit(repository, [Change("Main", {"c.md": b"1\n"})])
+    shell("reset", "-q", "--hard")
+    shell("merge", "-q", "--no-ff", "-m", "Merged", "side")
+    merged = next(history(repository))
+    assert merged.subject == "Merged"
+    assert len(merged.parents) == 2
+    assert merged.files == (Touched("b.md", "A"),)
+
+
+def test_paths_are_the_journals(tmp_path: Path, shell: Shell) -> None:
+    """In a bigger repository: commits that touch the journal, paths as the journal has them."""
+    shell("init", "-q", "-b", "main", str(tmp_path / "bigger"))
+    journal = tmp_path / "bigger" / "notes"
+    journal.mkdir()
+    repository = Repository.open(journal)
+    (first,) = commit(repository, [Change("Mine", {"a.md": b"1\n"})])
+    shell("commit", "-q", "--allow-empty", "-m", "Theirs", cwd=journal)
+    (version,) = history(repository)
+    assert version.files == (Touched("a.md", "A"),)
+    assert show_file(repository, str(first), "a.md") == b"1\n"
+
+
+def test_show_file(repository: Repository, shell: Shell) -> None:
+    """The bytes as they lay on the disk, by way of the filters they were stored through."""
+    shell("config", "filter.rot.clean", "tr a-z n-za-m")
+    shell("config", "filter.rot.smudge", "tr a-z n-za-m")
+    (repository.root / ".gitattributes").write_text("*.md -text\nnetwork/*.md filter=rot\n")
+    data = b"\xff\0\r\n---"
+    (oid,) = commit(repository, [Change("One", {"a.md": data, "network/x.md": b"secret\n"})])
+    assert show_file(repository, str(oid), "a.md") == data
+    assert show_file(repository, str(oid), "network/x.md") == b"secret\n"
+    assert show_file(repository, str(oid), "b.md") is None
+
+
+@pytest.mark.parametrize("name", ["--output=/tmp/x", "main", "HEAD^{/x}", "", "abc:", "@{-1}"])
+def test_only_names_of_commits(repository: Repository, name: str) -> None:
+    """No option and no expression of git's comes in as the name of a commit."""
+    with pytest.raises(GitError):
+        show_file(repository, name, "a.md")
+    commit(repository, [Change("One", {"a.md": b"1"})])
+    with pytest.raises(GitError):
+        history(repository, start=name)
+
+
+def test_stops_when_nobody_reads_on(repository: Repository) -> None:
+    """A long history is not read to its end for its first screen."""
+    commit(repository, [Change(str(n), {"a.md": b"%d" % n}) for n in range(200)])
+    versions = history(repository)
+    assert next(versions).subject == "199"
+    del versions

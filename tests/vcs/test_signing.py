@@ -1,0 +1,91 @@
+"""Signing follows the user's settings, and a signer that cannot ask fails at once."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.vcs.change import Change
+from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.errors import GitError
+from mentorship_tui.vcs.queue import CommitQueue
+from mentorship_tui.vcs.repository import Repository
+
+from .conftest import Shell, program
+
+
+@pytest.fixture
+def signer(shell: Shell, home: Path) -> None:
+    """A real key without a passphrase, and settings that want every commit signed with it."""
+    key = home / "key"
+    try:
+        make = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)]
+        subprocess.run(make, check=True)
+    except OSError:
+        pytest.skip("no ssh-keygen on this computer")
+    allowed = home / "allowed"
+    allowed.write_text(f"ada@example.org {(home / 'key.pub').read_text()}")
+    shell("config", "gpg.format", "ssh")
+    shell("config", "gpg.ssh.allowedSignersFile", str(allowed))
+    shell("config", "user.signingkey", str(key))
+    shell("config", "commit.gpgsign", "true")
+
+
+@pytest.mark.usefixtures("signer")
+def test_signed(root: Path, repository: Repository, shell: Shell) -> None:
+    """Every commit is signed, the first on an unborn branch too, and each is the change's own."""
+    queue = CommitQueue(root)
+    for n in range(4):
+        queue.submit(Change(f"Change {n}", {"a.md": b"%d\n" % n, "b.md": b"%d\n" % n}))
+    assert queue.drain(30)
+    queue.close()
+    assert shell("log", "--format=%G? %s") == "G Change 3\nG Change 2\nG Change 1\nG Change 0"
+    assert shell("show", "HEAD~1:a.md") == "2"
+    assert shell("for-each-ref", "--format=%(refname)") == "refs/heads/main"
+    assert shell("log", "-g", "--format=%gs", "-1") == "commit: Change 3"
+    assert shell("status", "--porcelain", "--", "*.md").splitlines() == [" D a.md", " D b.md"]
+
+
+def failing(repository: Repository, shell: Shell, script: Path) -> GitError:
+    """Try to commit with that signer; nothing may have moved."""
+    (before,) = commit(repository, [Change("Before", {"a.md": b"1\n"})])
+    shell("config", "commit.gpgsign", "true")
+    shell("config", "gpg.program", str(script))
+    started = time.monotonic()
+    with pytest.raises(GitError) as caught:
+        commit(repository, [Change("Signed", {"a.md": b"2\n"})])
+    assert time.monotonic() - started < 3
+    assert shell("rev-parse", "HEAD") == before
+    assert shell("for-each-ref", "--format=%(refname)") == "refs/heads/main"
+    return caught.value
+
+
+def test_a_signer_that_fails(repository: Repository, shell: Shell, tmp_path: Path) -> None:
+    """The words are the signer's own; the change goes through once signing works."""
+    error = failing(repository, shell, program(tmp_path / "no", "echo no key >&2; exit 2"))
+    assert "signed" in str(error)
+    shell("config", "commit.gpgsign", "false")
+    (oid,) = commit(repository, [Change("Signed", {"a.md": b"2\n"})])
+    assert shell("rev-parse", "HEAD") == oid
+    assert shell("diff", "--cached", "--name-only") == ""
+
+
+def test_a_signer_that_asks_on_the_terminal(
+    repository: Repository, shell: Shell, tmp_path: Path
+) -> None:
+    """Reliability row 6: a pinentry on `/dev/tty` fails within moments instead of hanging."""
+    asks = program(tmp_path / "asks", 'read -r answer < /dev/tty || exit 1; echo "$answer"')
+    failing(repository, shell, asks)
+
+
+def test_the_agent_is_not_told_of_our_terminal(
+    repository: Repository, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """gpg's agent, no child of ours, would ask on the terminal that GPG_TTY names."""
+    monkeypatch.setenv("GPG_TTY", "/dev/pts/0")
+    seen = tmp_path / "seen"
+    failing(repository, shell, program(tmp_path / "agent", f'echo "[$GPG_TTY]" > {seen}; exit 1'))
+    assert seen.read_text() == "[]\n"
