@@ -25,6 +25,7 @@ from .tasks import add_topic, tick
 
 DAY = re.compile(r"\{day (-?\d+)\}")
 SECONDS_TO_COMMIT = 300.0
+SAMPLE_EMAIL = "sample@example.org"
 
 
 class NotEmpty(MentorshipError):
@@ -104,6 +105,8 @@ def make_demo(
         language=language,
         backdate=True,
     )
+    if journal.versions.identity is None:
+        journal.versions.set_identity(script["mentee"], SAMPLE_EMAIL)
     try:
         for number, step in enumerate(steps, start=1):
             story.tell(journal, step)

@@ -38,7 +38,7 @@ class Outside:
         """
         from ..store.watch import Watcher
 
-        self._watcher = Watcher(self._journal.root, self.arrived)
+        self._watcher = Watcher(self._journal.root, self.arrived, self.catch_up)
         self._watcher.start()
         self.sweep(self._journal.versions.start_session())
 
@@ -55,6 +55,16 @@ class Outside:
             changed = journal.shelf.reread(_files(journal.root, paths, known))
             if changed:
                 journal.tell(SnapshotChanged(journal.snapshot, changed))
+        if changed:
+            self._commit(changed, known)
+        return changed
+
+    def catch_up(self) -> frozenset[str]:
+        """Look through the whole folder, and take in what is not as it was known."""
+        journal = self._journal
+        with journal.writing:
+            known = journal.snapshot.records
+            changed = journal.refresh()
         if changed:
             self._commit(changed, known)
         return changed

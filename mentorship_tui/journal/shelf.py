@@ -30,12 +30,14 @@ class Shelf:
         """Read what has changed on the disk; the paths that did."""
         with self._lock:
             found = scan(self.store, self._index, progress)
+            before, after = self.snapshot.records, found.records
             changed = frozenset(
                 path
-                for path in (*found.changed, *found.removed)
-                if _digest(self.snapshot, path) != _digest_of(found.records.get(path))
+                for path in before.keys() | after.keys()
+                if _digest_of(before.get(path)) != _digest_of(after.get(path))
             )
-            self.snapshot = Snapshot(found.records)
+            if changed:
+                self.snapshot = Snapshot(after)
         return changed
 
     def reread(self, paths: Iterable[str]) -> frozenset[str]:

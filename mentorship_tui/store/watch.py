@@ -10,17 +10,23 @@ from pathlib import Path
 from .scan import is_ours
 
 STEP_MS = 50
+POLL_MS = 250
 SETTLED_MS = 1_600
 
 OnChange = Callable[[set[str]], object]
+OnReady = Callable[[], object]
 
 
 class Watcher:
-    """Calls `on_change` with the paths, from a thread of its own; a burst is one call."""
+    """Calls `on_change` with the paths, from a thread of its own; a burst is one call.
 
-    def __init__(self, root: Path, on_change: OnChange) -> None:
+    `on_ready` is called once when the watch is on: what changed before it, it cannot have seen.
+    """
+
+    def __init__(self, root: Path, on_change: OnChange, on_ready: OnReady) -> None:
         self._root = root
         self._on_change = on_change
+        self._on_ready = on_ready
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -39,6 +45,7 @@ class Watcher:
         from watchfiles import watch
 
         root = self._root.resolve()
+        ready = False
         with contextlib.suppress(FileNotFoundError):
             for changes in watch(
                 root,
@@ -46,12 +53,16 @@ class Watcher:
                 debounce=SETTLED_MS,
                 step=STEP_MS,
                 stop_event=self._stopped,
-                rust_timeout=500,
-                yield_on_timeout=False,
+                rust_timeout=POLL_MS,
+                yield_on_timeout=True,
                 raise_interrupt=False,
                 ignore_permission_denied=True,
             ):
-                self._on_change({_below(root, path) for _, path in changes})
+                if not ready:
+                    ready = True
+                    self._on_ready()
+                if changes:
+                    self._on_change({_below(root, path) for _, path in changes})
 
 
 def _below(root: Path, path: str) -> str:

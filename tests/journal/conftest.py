@@ -1,0 +1,55 @@
+"""A journal on the real disk, with real git and a clock that stands still until it is moved."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.journal.create import create_journal
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
+
+NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
+Log = Callable[[], list[str]]
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
+
+
+@pytest.fixture
+def journal(tmp_path: Path, places: Places) -> Iterator[Journal]:
+    """A new journal with a mentorship in it."""
+    journal = create_journal(
+        tmp_path / "journal",
+        places,
+        lambda: NOON,
+        title="My mentorship",
+        mentee="Ada Test",
+        language="en",
+    )
+    journal.add("mentorship", {"title": "Leading", "phase": "find"}, "")
+    yield journal
+    journal.drain(20)
+    journal.close()
+
+
+@pytest.fixture
+def log(journal: Journal) -> Log:
+    """The subjects of the commits, oldest first, when all are made."""
+
+    def subjects() -> list[str]:
+        assert journal.drain(20)
+        return git(journal.root, "log", "--reverse", "--format=%s").splitlines()
+
+    return subjects
+
+
+def git(root: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", root, *words], check=True, capture_output=True, text=True)
+    return done.stdout

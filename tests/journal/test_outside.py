@@ -1,0 +1,108 @@
+"""What other programs do to the files is seen, and committed as such (X4, git.md)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from mentorship_tui.journal.events import Noticed, SnapshotChanged
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
+
+from .conftest import NOON, Log, git
+
+PATH = "network/maria-berg.md"
+MARIA = "---\ntype: person\nname: Maria Berg\nask_status: not_asked\n---\n"
+
+
+@pytest.fixture
+def watched(journal: Journal) -> Iterator[Journal]:
+    journal.drain(20)
+    journal.outside.start()
+    yield journal
+    journal.outside.stop()
+
+
+def until(condition: Callable[[], bool], seconds: float = 15) -> None:
+    limit = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < limit, "it did not happen"
+        time.sleep(0.02)
+
+
+def write(journal: Journal, path: str, text: str) -> None:
+    """As an editor saves: a new file takes the place of the old one."""
+    place = journal.root / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    swap = place.with_name(".swap.tmp")
+    swap.write_text(text)
+    swap.replace(place)
+
+
+def test_an_outside_edit_appears_and_is_committed(watched: Journal, log: Log) -> None:
+    """X4: files changed outside appear at once."""
+    seen: list[SnapshotChanged] = []
+    watched.subscribe(lambda event: isinstance(event, SnapshotChanged) and seen.append(event))
+    write(watched, PATH, MARIA)
+    until(lambda: PATH in watched.snapshot.records)
+    write(watched, PATH, MARIA.replace("not_asked", "asked"))
+    until(lambda: watched.snapshot.records[PATH].text("ask_status") == "asked")
+    assert PATH in seen[0].outside
+    until(lambda: len(log()) == 4)
+    assert log()[-2:] == [
+        "Added network person: Maria Berg (edited outside)",
+        "Network person: Maria Berg - asked, text (edited outside)",
+    ] or log()[-1].endswith("(edited outside)")
+    assert git(watched.root, "status", "--porcelain") == ""
+
+
+def test_its_own_saves_are_not_taken_for_outside_edits(watched: Journal, log: Log) -> None:
+    """Reliability row 3: the app knows its own writes by their content."""
+    record = watched.add("person", {"name": "Maria Berg"}, "")
+    watched.move(record.path, "asked")
+    time.sleep(2.5)
+    assert not [line for line in log() if "outside" in line]
+
+
+def test_a_file_with_conflict_markers_is_told_of_and_left_alone(watched: Journal) -> None:
+    """Reliability row 1: never committed as it is."""
+    told: list[Noticed] = []
+    watched.subscribe(lambda event: isinstance(event, Noticed) and told.append(event))
+    write(watched, PATH, MARIA.replace("---\n", "---\n<<<<<<< HEAD\nx: 1\n>>>>>>> theirs\n", 1))
+    until(lambda: bool(told))
+    assert "network/maria-berg.md" in str(told[0].message.params["path"])
+    assert watched.snapshot.records[PATH].problems
+    assert git(watched.root, "status", "--porcelain", "-uall") == f"?? {PATH}\n"
+
+
+def test_edits_made_while_the_app_was_closed_are_committed_one_a_record(
+    journal: Journal, places: Places, log: Log
+) -> None:
+    """git.md: outside edits are committed too, as such; ignored files stay ignored."""
+    log()
+    journal.close()
+    write(journal, PATH, MARIA)
+    write(journal, "notes/own.txt", "my own file\n")
+    write(journal, "notes/old~", "an editor's leaving\n")
+    again = Journal(journal.root, places, lambda: NOON)
+    again.refresh()
+    again.outside.start()
+    assert again.drain(20)
+    again.close()
+    subjects = git(journal.root, "log", "-2", "--format=%s").splitlines()
+    assert sorted(subjects) == [
+        "Added file: own.txt (edited outside)",
+        "Added network person: Maria Berg (edited outside)",
+    ]
+    assert git(journal.root, "status", "--porcelain") == ""
+
+
+def test_a_deleted_file_disappears(watched: Journal, log: Log) -> None:
+    """X4."""
+    record = watched.add("person", {"name": "Maria Berg"}, "")
+    log()
+    (watched.root / record.path).unlink()
+    until(lambda: record.path not in watched.snapshot.records)
+    until(lambda: log()[-1] == "Deleted network person: Maria Berg (edited outside)")
