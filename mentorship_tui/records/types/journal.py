@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...i18n import LANGUAGES, msg
+from ...i18n import msg
 from ..model import Choice, Field, Kind, RecordType
 from .common import COMMON, title
 
@@ -20,7 +20,7 @@ JOURNAL = RecordType(
             msg("Language"),
             msg("Of the screen, the templates and the history."),
             required=True,
-            choices=tuple(Choice(key, msg(name)) for key, name in LANGUAGES.items()),
+            choices=(Choice("sv", msg("Svenska")), Choice("en", msg("English"))),
             default="en",
         ),
         Field(

@@ -1,0 +1,93 @@
+"""The strings that the source marks for translation, and the entries of the Swedish catalogues."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from babel.messages.catalog import Message as Entry
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po
+
+import mentorship_tui
+
+PACKAGE = Path(mentorship_tui.__file__).parent
+CATALOGUES = PACKAGE / "i18n" / "locale" / "sv"
+KEYWORDS = {"msg": None, "nmsg": (1, 2), "pmsg": ((1, "c"), 2), "tr": None, "plural": (1, 2)}
+MARKERS = {"msg": 1, "nmsg": 2, "pmsg": 2}
+PLACEHOLDER = re.compile(r"\{(\w*)\}")
+
+Key = tuple[str, str]  # context and English text, in the singular
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One string in the source."""
+
+    key: Key
+    many: str  # the English plural; "" where there is none
+    place: str  # file:line
+
+
+def packages() -> list[str]:
+    """The parts of the program that have texts: a folder or a module each."""
+    return sorted({marked.place.partition(":")[0].split("/")[0] for marked in all_marked()})
+
+
+@cache
+def all_marked() -> tuple[Marked, ...]:
+    """Every marked string of the program."""
+    return tuple(marked for path in sorted(PACKAGE.rglob("*.py")) for marked in _marked_in(path))
+
+
+def _marked_in(path: Path) -> Iterator[Marked]:
+    place = path.relative_to(PACKAGE).as_posix()
+    found = extract_from_file("python", path, keywords=KEYWORDS, strip_comment_tags=False)
+    for line, text, _, context in found:
+        one, many = text if isinstance(text, tuple) else (text, "")
+        if one:
+            yield Marked((context or "", one), many, f"{place}:{line}")
+
+
+@cache
+def entries(name: str) -> tuple[Entry, ...]:
+    """The entries of one catalogue file, without its header."""
+    with (CATALOGUES / name).open("rb") as stream:
+        return tuple(entry for entry in read_po(stream, locale="sv") if entry.id)
+
+
+def names() -> list[str]:
+    """The catalogue files."""
+    return sorted(path.name for path in CATALOGUES.glob("*.po"))
+
+
+def key_of(entry: Entry) -> Key:
+    """What the entry is looked up by."""
+    text = entry.id if isinstance(entry.id, str) else entry.id[0]
+    return entry.context or "", text
+
+
+def forms_of(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    """The singular, or the singular and the plural."""
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
+
+
+def placeholders(text: str) -> set[str]:
+    """The names in braces."""
+    return set(PLACEHOLDER.findall(text))
+
+
+def made_at_run_time() -> Iterator[str]:
+    """Calls that mark something else than a literal: no catalogue can hold it."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.is_relative_to(PACKAGE / "i18n"):
+            continue
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+                texts = call.args[: MARKERS.get(call.func.id, 0)]
+                if not all(isinstance(text, ast.Constant) for text in texts):
+                    yield f"{path.relative_to(PACKAGE).as_posix()}:{call.lineno}"
