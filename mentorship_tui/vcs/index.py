@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from .repository import Repository
 from .tree import entries_of, head
 
 _NOTE = "index-behind"
+PAUSES = (0.01, 0.03, 0.1)
+RECENT = 2.0
 
 
 @contextlib.contextmanager
@@ -66,11 +69,27 @@ def _write_note(note: Path, paths: set[str]) -> None:
 def update(
     repository: Repository, entries: Mapping[str, Entry | None], file: Path | None = None
 ) -> bool:
-    """Put the entries into git's index, or into `file`; False if git could not."""
+    """Put the entries into git's index, or into `file`; False if git could not.
+
+    A lock that somebody has only just taken is waited for a little: `git status` takes it too.
+    """
     lines = (
         (f"{entry.mode} {entry.oid}" if entry else f"0 {repository.no_object}") + f"\t{path}\0"
         for path, entry in entries.items()
     )
     data = b"".join(map(os.fsencode, lines))
     env = {"GIT_INDEX_FILE": str(file)} if file else None
-    return repository.git.ask("update-index", "-z", "--index-info", data=data, env=env).code == 0
+    for pause in (*PAUSES, None):
+        done = repository.git.ask("update-index", "-z", "--index-info", data=data, env=env)
+        if done.code == 0 or pause is None or not _just_locked(repository):
+            return done.code == 0
+        time.sleep(pause)
+    return False
+
+
+def _just_locked(repository: Repository) -> bool:
+    try:
+        taken = repository.git_dir.joinpath("index.lock").stat().st_mtime
+    except FileNotFoundError:
+        return True
+    return time.time() - taken < RECENT

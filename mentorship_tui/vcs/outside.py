@@ -14,6 +14,8 @@ from . import index
 from .change import LARGEST, has_conflict_markers
 from .repository import Repository
 
+# what git reads to compare it notes in its index, for the next time, if nobody has the lock
+_REMEMBERING = {"GIT_OPTIONAL_LOCKS": "1"}
 ABSENT, LINK, SUBMODULE = "000000", "120000", "160000"
 
 
@@ -64,6 +66,7 @@ def find_dirty(repository: Repository) -> tuple[Dirty, ...]:
         out = mine.git.run(
             *("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames"),
             *("--ignore-submodules=all", "--", repository.prefix or "."),
+            env=_REMEMBERING,
         )
     lines = (os.fsdecode(line) for line in out.split(b"\0") if line)
     read: dict[str, Dirty] = {}

@@ -237,7 +237,8 @@ def locate(root: Path) -> Repository | RepositoryState:
     )
     lines = answer.text.split("\n")
     if answer.code:
-        return RepositoryState(_refusal(answer.words), words=answer.words, place=str(root))
+        place = _named_in(answer.words) or str(root)
+        return RepositoryState(_refusal(answer.words), words=answer.words, place=place)
     if lines[2] != "true":
         state = State.BARE if lines[0] == "true" else State.INSIDE_GIT
         return RepositoryState(state, place=str(root))
@@ -261,6 +262,12 @@ def _refusal(words: str) -> State:
     if "dubious ownership" in words:
         return State.OTHER_OWNER
     return State.NONE if "not a git repository" in words else State.BROKEN
+
+
+def _named_in(words: str) -> str:
+    """The folder in the command git proposes, which may lie above the journal."""
+    found = re.search(r"--add safe\.directory (.+)", words)
+    return found[1].strip() if found else ""
 
 
 def _complete(path: Path, content: bytes) -> None:

@@ -24,6 +24,18 @@ def leave_lock(place: Path, age: float) -> None:
     os.utime(place, (then, then))
 
 
+def waiting_git(folder: Path) -> subprocess.Popen[bytes]:
+    """A git that is at work in the folder until it is spoken to."""
+    command = ["git", "cat-file", "--batch"]
+    git = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert git.stdin is not None
+    assert git.stdout is not None
+    git.stdin.write(b"are you there\n")
+    git.stdin.flush()
+    git.stdout.readline()
+    return git
+
+
 def test_none(repository: Repository) -> None:
     """A repository at rest has no locks."""
     assert find_locks(repository) == ()
@@ -62,9 +74,7 @@ def test_young(repository: Repository) -> None:
 def test_a_git_lives(repository: Repository, root: Path) -> None:
     """A git that waits in the journal (for an editor, say) keeps its lock, however old."""
     leave_lock(repository.git_dir / "index.lock", 3600)
-    waits = subprocess.Popen(
-        ["git", "cat-file", "--batch"], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+    waits = waiting_git(root)
     try:
         (lock,) = find_locks(repository)
         assert lock.owner_lives
@@ -80,12 +90,7 @@ def test_a_git_elsewhere_does_not_count(repository: Repository, tmp_path: Path) 
     """Another repository's git is not the owner."""
     leave_lock(repository.git_dir / "index.lock", 3600)
     subprocess.run(["git", "init", "-q", str(tmp_path / "other")], check=True)
-    waits = subprocess.Popen(
-        ["git", "cat-file", "--batch"],
-        cwd=tmp_path / "other",
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
+    waits = waiting_git(tmp_path / "other")
     try:
         (lock,) = find_locks(repository)
         assert lock.removable

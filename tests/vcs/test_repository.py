@@ -256,3 +256,10 @@ def test_each_state_says_what_to_do() -> None:
     assert set(MEANING) == set(State)
     assert set(ADVICE) == set(State) - {State.OK}
     assert set(REMARK) == set(Note)
+
+
+def test_advice_names_the_folder_git_names(root: Path, as_stranger: AsReader) -> None:
+    """What has to be declared safe is the top of the repository, not the journal in it."""
+    (root / "below").mkdir()
+    answer = as_stranger(root, "print(inspect(root / 'below').advice.params['folder'])")
+    assert answer == [str(root)]

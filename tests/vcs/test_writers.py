@@ -142,6 +142,18 @@ def test_stale_index_lock_beside(root: Path, repository: Repository, shell: Shel
     assert shell("status", "--porcelain", "--", "a.md", "b.md", "staged.txt") == "A  staged.txt"
 
 
+def test_a_lock_just_taken_is_waited_for(root: Path, repository: Repository, shell: Shell) -> None:
+    """`git status` in another window holds the index for a moment: `MM` is not left behind."""
+    commit(repository, [Change("First", {"a.md": b"1\n"})])
+    lock = root / ".git" / "index.lock"
+    script = f"import time, os; time.sleep(0.05); os.unlink({str(lock)!r})"
+    lock.write_bytes(b"")
+    (root / "a.md").write_bytes(b"2\n")
+    with subprocess.Popen([sys.executable, "-S", "-c", script]):
+        commit(repository, [Change("Second", {"a.md": b"2\n"})])
+    assert shell("status", "--porcelain", "--", "a.md") == ""
+
+
 def test_a_held_branch_is_waited_for(root: Path, repository: Repository, shell: Shell) -> None:
     """Another git holds the branch's lock for a moment: the commit comes after it."""
     commit(repository, [Change("First", {"a.md": b"1\n"})])
