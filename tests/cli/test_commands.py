@@ -1,0 +1,169 @@
+"""The command line: the same words as the screen, exit codes, JSON, nothing a terminal obeys (X6)."""
+
+from __future__ import annotations
+
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+ANNA = "mentorships/leading/candidates/anna-svensson.md"
+
+
+def test_init_makes_a_journal_for_its_owner_alone(run: Run, tmp_path: Path) -> None:
+    """format.md rule 7, ui.md: asks nothing when there is no terminal."""
+    done = run("init", "--lang", "sv", "--name", "Åsa Öberg")
+    root = tmp_path / "journal"
+    assert (done.code, done.out) == (0, f"{root}\n")
+    text = (root / "journal.md").read_text()
+    assert "language: sv\n" in text
+    assert "mentee: Åsa Öberg\n" in text
+    assert stat.S_IMODE(root.stat().st_mode) == 0o700
+    assert stat.S_IMODE((root / "journal.md").stat().st_mode) == 0o600
+    subjects = git(root, "log", "--format=%s").splitlines()
+    assert subjects == ["En ny journal: Mitt mentorskap"]
+    assert git(root, "status", "--porcelain") == ""
+    assert run("init").code == 1
+
+
+def test_add_set_move_show_and_list(started: Run, tmp_path: Path) -> None:
+    """ui.md: add and set go through the journal's use cases."""
+    added = started("add", "candidate", "Anna Svensson", "--set", "stage=named", "--body", "")
+    assert added.out == f"{ANNA}\n"
+    assert started("set", "anna-svensson", "fit.listens=4", "next_date=2027-01-20").code == 0
+    assert started("move", ANNA, "contacted").code == 0
+    shown = started("show", "anna-svensson", "--json").json
+    assert shown["fields"] == {
+        "type": "candidate",
+        "name": "Anna Svensson",
+        "stage": "contacted",
+        "created": shown["fields"]["created"],
+        "fit": {"listens": 4},
+        "next_date": "2027-01-20",
+    }
+    assert (shown["type"], shown["slug"], shown["path"]) == ("candidate", "anna-svensson", ANNA)
+    assert shown["problems"] == []
+    listed = started("list", "candidate")
+    assert ANNA in listed.out
+    assert "contacted" in listed.out
+    assert [one["slug"] for one in started("list", "candidate", "--json").json] == ["anna-svensson"]
+    last = git(tmp_path / "journal", "log", "-1", "--format=%s")
+    assert last == "Candidate: Anna Svensson - named -> contacted\n"
+
+
+def test_an_empty_value_takes_a_field_away(started: Run) -> None:
+    """ui.md: `set REF key=value`."""
+    started("add", "candidate", "Anna Svensson", "--set", "phone=0701234567")
+    started("set", "anna-svensson", "phone=")
+    assert "phone" not in started("show", "anna-svensson", "--json").json["fields"]
+
+
+def test_body_from_standard_input_comes_through_whole(started: Run, tmp_path: Path) -> None:
+    """X1."""
+    text = "\n## Mina ord\n\nÅ, ä och ö – och 🙂.\n"
+    started("add", "goal", "Dare", "--set", "kind=mission", "--body", "-", stdin=text)
+    found = (tmp_path / "journal/mentorships/leading/goals/dare.md").read_text()
+    assert found.endswith(f"---\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("set", "nobody", "stage=named"), 1, "nobody"),
+        (("set", "twin", "name=x"), 2, "network/twin.md, reading/twin.md"),
+        (("set", "leading", "horizon_months=many"), 2, "horizon_months: many is not a whole"),
+        (("set", "leading", "phase"), 2, "phase is not key=value"),
+        (("move", "leading", "nowhere"), 2, "nowhere is not one of: prepare"),
+        (("add", "wizard", "x"), 2, "There is no record type wizard"),
+        (("schema", "wizard"), 2, "There is no record type wizard"),
+        (("list", "wizard"), 2, "There is no record type wizard"),
+        (("show", "../../etc/passwd"), 1, "../../etc/passwd"),
+        (("frobnicate", "x"), 2, "Usage"),
+        ((), 1, "needs a terminal"),
+    ],
+)
+def test_wrong_usage_is_one_clear_line(
+    started: Run, words: tuple[str, ...], code: int, says: str
+) -> None:
+    """ui.md: exit codes 1 and 2; errors on standard error; never a traceback."""
+    started("add", "person", "Twin")
+    started("add", "reading", "Twin")
+    done = started(*words)
+    assert (done.code, done.out) == (code, "")
+    assert says in done.err
+
+
+def test_check_names_file_line_and_reason(started: Run, tmp_path: Path) -> None:
+    """ui.md: `file:line: reason`, exit 1 if any."""
+    assert started("check").code == 0
+    started("add", "candidate", "Anna Svensson", "--body", "")
+    place = tmp_path / "journal" / ANNA
+    place.write_text(place.read_text().replace("stage: named", "stage: famous\nname: Again"))
+    done = started("check")
+    assert done.code == 1
+    assert done.out.startswith(f"{ANNA}:5: ")
+    place.write_text(place.read_text().replace("\nname: Again", ""))
+    assert started("check").out.startswith(f"{ANNA}:4: stage: famous is not one of: lead, named")
+    assert started("check", "--json").json[0]["line"] == 4
+
+
+def test_a_hostile_title_reaches_no_terminal_raw(started: Run, tmp_path: Path) -> None:
+    """format.md rule 8: control characters never reach the terminal raw, in any command."""
+    place = tmp_path / "journal/network/evil.md"
+    place.parent.mkdir()
+    place.write_bytes(b'---\ntype: person\nname: "\\e]0;owned\\a[red]x"\n---\n\x1b[2J\xc2\x9b31m\n')
+    for words in (("list",), ("show", "evil"), ("check",), ("status",)):
+        done = started(*words)
+        assert "\x1b" not in done.out + done.err
+        assert "\x9b" not in done.out + done.err
+
+
+def test_status_tells_the_next_step(started: Run) -> None:
+    """M4: for the shell; exit 0."""
+    done = started("status")
+    assert done.code == 0
+    assert "Next: " in done.out
+    assert started("status", "--json").json["next"]["text"]
+
+
+def test_topic_goes_into_the_inbox(started: Run, tmp_path: Path) -> None:
+    """M1."""
+    started("topic", "Say", "no", "!!")
+    assert "- [ ] Say no !!\n" in (tmp_path / "journal/topics.md").read_text()
+
+
+def test_help_has_examples_in_the_users_language(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ui.md: `--help` with examples."""
+    assert "mentorship add candidate" in run("add", "--help", journal=False).out
+    monkeypatch.setenv("LANG", "sv_SE.UTF-8")
+    assert "Lägg till en post" in run("add", "--help", journal=False).out
+    assert "enskilt mentorskap" in run("--help", journal=False).out.replace("\n  ", " ")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_for_each_shell(run: Run, shell: str) -> None:
+    """ui.md: shell completion."""
+    assert "_MENTORSHIP_COMPLETE" in run("completion", shell, journal=False).out
+
+
+def test_completion_proposes_commands(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ui.md: shell completion."""
+    monkeypatch.setenv("_MENTORSHIP_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "mentorship st")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    assert "plain,status" in run(journal=False).out
+
+
+def test_schema_is_json_schema_of_the_front_matter(run: Run) -> None:
+    """Issue: JSON Schema for each, printed by `mentorship schema TYPE`."""
+    schema = run("schema", "goal", journal=False).json
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert "kind" in schema["required"]
+
+
+def git(root: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", root, *words], check=True, capture_output=True, text=True)
+    return done.stdout

@@ -1,0 +1,51 @@
+"""The sample journal: finished, believable, made through the app's own use cases."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.records.registry import TYPES
+
+from .conftest import Run
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_sample_is_a_year_in_every_type(run: Run, tmp_path: Path, language: str) -> None:
+    """Issue: a year's mentorship, all record types, ~60 records, ~150 commits spread over it."""
+    root = tmp_path / "journal"
+    done = run("demo", "--lang", language, "--at", str(root), "--no-open", journal=False)
+    assert (done.code, done.out) == (0, f"{root}\n")
+    assert run("check").out == ""
+    records = run("list", "--all", "--json").json
+    assert len(records) >= 55
+    assert {one["type"] for one in records} == set(TYPES) - {"conflict"}
+    days = git(root, "log", "--format=%ad", "--date=short").splitlines()
+    assert len(days) >= 140
+    assert len(set(days)) >= 60
+    assert git(root, "status", "--porcelain") == ""
+    phase = next(one for one in records if one["type"] == "mentorship")["fields"]["phase"]
+    assert phase == "closed"
+
+
+def test_the_sample_leaves_other_files_alone(run: Run, tmp_path: Path) -> None:
+    """A folder that is not empty is not the sample's."""
+    (tmp_path / "mine.txt").write_text("mine\n")
+    done = run("demo", "--at", str(tmp_path), "--no-open", journal=False)
+    assert done.code == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.txt"]
+
+
+def test_the_sample_needs_no_git_identity(run: Run, home: Path, tmp_path: Path) -> None:
+    """The README's promise of no configuration."""
+    (home / ".gitconfig").unlink()
+    root = tmp_path / "journal"
+    assert run("demo", "--at", str(root), "--no-open", journal=False).code == 0
+    assert len(git(root, "log", "--format=%s").splitlines()) >= 140
+
+
+def git(root: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", root, *words], check=True, capture_output=True, text=True)
+    return done.stdout
