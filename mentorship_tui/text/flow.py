@@ -45,15 +45,21 @@ def flow_text(front: str, node: Node, value: Value) -> str:
     start = skip_properties(front, node.start)
     if front[start] not in "[{":
         raise CannotEditError
-    todo = steps(node, value)
-    if all(step.verb in (Verb.DROP, Verb.ADD) for step in todo):
-        return inline(value, True)
     pieces, closing = _take_apart(front, node, start + 1)
+    inner = _inner(front, node, value, pieces)
+    return f"{front[start]}{inner}{closing}{front[node.end - 1]}"
+
+
+def _inner(front: str, node: Node, value: Value, pieces: list[_Piece]) -> str:
+    todo = steps(node, value)
+    if not value:
+        return pieces[0].comments or pieces[-1].after if pieces else ""
+    if all(step.verb in (Verb.DROP, Verb.ADD) for step in todo):
+        return inline(value, True)[1:-1]
     laid_out = _Layout(front, node, pieces)
     for step in todo:
         laid_out.take(step)
-    inner = "".join(map(str, _with_commas(laid_out.pieces, pieces[-1].comma)))
-    return f"{front[start]}{inner}{closing}{front[node.end - 1]}"
+    return "".join(map(str, _with_commas(laid_out.pieces, pieces[-1].comma)))
 
 
 def _take_apart(front: str, node: Node, offset: int) -> tuple[list[_Piece], str]:
@@ -181,4 +187,12 @@ def flow_value(front: str, node: Node, value: Value) -> str:
 
 def _with_commas(pieces: list[_Piece], trailing: bool) -> list[_Piece]:
     last = len(pieces) - 1
-    return [replace(piece, comma=index < last or trailing) for index, piece in enumerate(pieces)]
+    return [_with_comma(piece, index < last or trailing) for index, piece in enumerate(pieces)]
+
+
+def _with_comma(piece: _Piece, comma: bool) -> _Piece:
+    if piece.comma and not comma:
+        return replace(piece, comma=False, gap=piece.gap.rstrip(" "))
+    # a comma right behind a colon would become part of the key
+    colon = comma and not piece.gap and piece.text.endswith(":")
+    return replace(piece, comma=comma, gap=" " if colon else piece.gap)

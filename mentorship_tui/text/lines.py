@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+
+from .compare import opcodes
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -42,9 +43,10 @@ def with_ends_of(old: str, new: str, eol: str) -> str:
     bare = [line.rstrip("\r\n") for line in held]
     lines = new.replace("\r\n", "\n").split("\n")
     ends = [eol] * (len(lines) - 1)
-    for start, new_start, size in SequenceMatcher(None, bare, lines).get_matching_blocks():
-        for offset in range(min(size, len(ends) - new_start)):
-            ends[new_start + offset] = _end_of(held[start + offset]) or eol
+    for tag, start, _, new_start, new_end in opcodes(bare, lines):
+        if tag == "equal":
+            for offset in range(min(new_end, len(ends)) - new_start):
+                ends[new_start + offset] = _end_of(held[start + offset]) or eol
     return "".join(map("".join, zip(lines, [*ends, ""], strict=True)))
 
 

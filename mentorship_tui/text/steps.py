@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import Enum, auto
 
+from .compare import opcodes
 from .tree import Node
 from .value import Value, same
 
@@ -54,8 +54,7 @@ def _map_steps(node: Node, value: dict[str, Value]) -> Iterator[Step]:
 
 
 def _list_steps(old: list[Value], new: list[Value]) -> Iterator[Step]:
-    matcher = SequenceMatcher(None, [*map(_mark, old)], [*map(_mark, new)], autojunk=False)
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+    for tag, start, end, new_start, new_end in opcodes([*map(_mark, old)], [*map(_mark, new)]):
         if tag == "equal":
             yield from (Step(Verb.KEEP, index) for index in range(start, end))
             continue

@@ -107,6 +107,7 @@ def is_plain(text: str, flow: bool = False) -> bool:
         and not _NOT_PLAIN.search(text)
         and not (flow and _FLOW_INDICATOR.search(text))
         and resolve(text) is text
+        and not text.startswith("<<<<<<<")  # would look like git's conflict markers
         and not _is_typed_in_yaml_1_1(text)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorship_tui.text.document import Document, DocumentError
@@ -107,6 +107,7 @@ def test_nasty_documents_come_back_as_they_are(data: bytes) -> None:
 
 
 @nasty
+@settings(max_examples=25)
 @given(value=values)
 def test_every_field_of_a_nasty_document_can_be_set(data: bytes, value: Value) -> None:
     """Any field to any value; a refusal where an alias needs the old one, never a wrong file."""

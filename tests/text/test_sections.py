@@ -1,0 +1,143 @@
+"""Sections of a body: found as markdown has them, edited without touching another byte."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorship_tui.text.sections import (
+    append_to_section,
+    find_section,
+    replace_section,
+    sections,
+    without_sections,
+)
+
+BODY = """\
+intro
+# Agenda
+
+first
+
+## Åtgärder ##
+```
+# no heading
+```
+### Later
+- [ ] x
+
+# For me only
+secret
+## Deep
+more
+# Last
+"""
+
+LINES = (
+    "# A|## B|### C ###|#no|####### no|text||  |```|~~~~|    # code|``` py|```no`|#|# |- [ ] x"
+    "| ## B|\u2028# no|~~~"
+)
+lines = st.sampled_from(LINES.split("|"))
+bodies = st.builds(
+    lambda parts, eol, end: eol.join(parts) + end,
+    st.lists(lines, max_size=12),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from(["", "\n"]),
+)
+
+
+def test_sections_are_found_with_their_text_and_lines() -> None:
+    """Headings in code are none; a section holds the ones below it."""
+    found = [(one.heading, one.level, one.line) for one in sections(BODY)]
+    assert found == [
+        ("Agenda", 1, 2),
+        ("Åtgärder", 2, 6),
+        ("Later", 3, 10),
+        ("For me only", 1, 13),
+        ("Deep", 2, 15),
+        ("Last", 1, 17),
+    ]
+    texts = {one.heading: one.text for one in sections(BODY)}
+    assert texts["Åtgärder"] == "```\n# no heading\n```\n### Later\n- [ ] x"
+    assert texts["Later"] == "- [ ] x"
+    assert texts["For me only"] == "secret\n## Deep\nmore"
+    assert texts["Last"] == ""
+
+
+@pytest.mark.parametrize("heading", ["åtgärder", "A\u030atga\u0308rder", " ÅTGÄRDER "])
+def test_a_section_is_found_in_any_case_and_form(heading: str) -> None:
+    """A person's own spelling of a heading is the same heading."""
+    section = find_section(BODY, heading)
+    assert section
+    assert section.line == 6
+    assert find_section(BODY, "no heading") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# A\n\nold\n\n# B\n", "# A\n\nnew\n\n# B\n"),
+        ("# A\nold\n# B\n", "# A\nnew\n# B\n"),
+        ("# A\n\n\n# B\n", "# A\n\nnew\n\n# B\n"),
+        ("# A\n# B\n", "# A\n\nnew\n\n# B\n"),
+        ("# A", "# A\n\nnew\n"),
+        ("# A\r\n\r\nold", "# A\r\n\r\nnew"),
+        ("", "## A\n\nnew\n"),
+        ("x", "x\n\n## A\n\nnew\n"),
+        ("x\r\n\r\n", "x\r\n\r\n## A\r\n\r\nnew\r\n"),
+    ],
+)
+def test_the_text_of_a_section_is_replaced(before: str, after: str) -> None:
+    """The blank lines around it stay; a heading that is missing comes at the end."""
+    assert replace_section(before, "A", "new\n") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# A\n\nold\n\n# B\n", "# A\n\nold\n\nnew\n\n# B\n"),
+        ("# A\n\nold\n## C\nx\n# B\n", "# A\n\nold\n\nnew\n## C\nx\n# B\n"),
+        ("# A\n", "# A\n\nnew\n"),
+        ("# A\r\nold", "# A\r\nold\r\n\r\nnew"),
+    ],
+)
+def test_text_is_added_to_a_section(before: str, after: str) -> None:
+    """Behind its own text, before the headings within it."""
+    assert append_to_section(before, "A", "new") == after
+
+
+def test_private_sections_are_left_out_with_all_below_them() -> None:
+    """What is for me only never leaves in an export."""
+    shared = without_sections(BODY, ["for me only"])
+    assert "secret" not in shared
+    assert "more" not in shared
+    assert shared == BODY.replace("# For me only\nsecret\n## Deep\nmore\n", "")
+
+
+@given(bodies, st.sampled_from(["A", "B", "C", "new"]), st.sampled_from(["x", "x\n\ny", "- [ ] z"]))
+def test_a_replaced_section_leaves_every_other_byte(body: str, heading: str, text: str) -> None:
+    """And reading it again gives what was written."""
+    section = find_section(body, heading)
+    edited = replace_section(body, heading, text)
+    found = find_section(edited, heading)
+    if section:
+        assert found
+        assert found.text == text
+        assert edited.startswith(body[: section.inner])
+        assert edited.endswith(body[section.end :])
+        assert replace_section(body, heading, section.text) == body
+    else:
+        assert edited.startswith(body)
+
+
+@given(bodies)
+def test_sections_cover_the_body(body: str) -> None:
+    """Nothing stands outside them but what is before the first heading."""
+    found = sections(body)
+    if found:
+        assert found[-1].end == len(body)
+    for one in found:
+        assert 0 <= one.start < one.inner <= one.end <= len(body)
+        assert one.line == body[: one.start].count("\n") + 1
+        assert body[one.start : one.inner].lstrip().startswith("#")
