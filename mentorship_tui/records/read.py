@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 
@@ -16,6 +17,8 @@ from .registry import MENTORSHIPS, mentorship_of, record_type, slug_of, type_of_
 from .validate import problems_of
 
 TITLE_LENGTH = 200
+
+_LINK = re.compile(r"\[\[([^\[\]|#\n]+)(?=\]\]|[|#])")
 
 
 def read_record(path: str, data: bytes) -> Record:
@@ -48,6 +51,7 @@ def read_record(path: str, data: bytes) -> Record:
             *problems_of(kind, document.front, document.lines),
         ),
         digest=digest,
+        links=_links(document.body),
     )
 
 
@@ -112,6 +116,10 @@ def _tasks(kind: RecordType, document: Document) -> tuple[Task, ...]:
     if not kind.tasks or "[" not in document.body:
         return ()
     return parse_tasks(document.body, document.body_line)
+
+
+def _links(body: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_LINK.findall(body))) if "[[" in body else ()
 
 
 def _written(body: str) -> Iterator[str]:

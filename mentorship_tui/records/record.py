@@ -47,6 +47,7 @@ class Record:
     written: tuple[str, ...] = ()  # the headings of the body that have text below them
     problems: tuple[Problem, ...] = ()
     digest: str = ""  # of the file's bytes, as read
+    links: tuple[str, ...] = ()  # the slugs of the body's [[links]]
 
     def text(self, name: str) -> str:
         """The field as text; "" where it has no value."""
@@ -90,7 +91,10 @@ class Record:
 
 def bare_reference(text: str) -> str:
     """A reference without the brackets note apps put around it (format.md rule 6)."""
-    return text.strip().removeprefix("[[").removesuffix("]]").strip()
+    bare = text.strip()
+    if bare.startswith("[[") and bare.endswith("]]"):
+        bare = bare[2:-2].partition("|")[0]
+    return bare.strip()
 
 
 def flat(value: Value) -> Iterator[Value]:

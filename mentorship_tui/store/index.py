@@ -180,11 +180,12 @@ def _value(record: Record) -> list[Any]:
         list(record.written),
         [[_message_value(one.message), one.field, one.line] for one in record.problems],
         record.digest,
+        list(record.links),
     ]
 
 
 def _record(path: str, value: list[Any]) -> Record:
-    state, kind, slug, mentorship, title, fields, tasks, written, problems, digest = value
+    state, kind, slug, mentorship, title, fields, tasks, written, problems, digest, links = value
     return Record(
         path,
         State(state),
@@ -197,6 +198,7 @@ def _record(path: str, value: list[Any]) -> Record:
         tuple(written),
         tuple(Problem(_message(one[0]), one[1], one[2]) for one in problems) if problems else (),
         digest,
+        tuple(links),
     )
 
 
