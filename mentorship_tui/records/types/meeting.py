@@ -46,6 +46,12 @@ MEETING = RecordType(
             low=0,
             high=10,
         ),
+        Field(
+            "prepared",
+            Kind.DATE,
+            msg("Prepared on"),
+            msg("When you chose what to bring up, and perhaps sent it."),
+        ),
         Field("takeaway", Kind.TEXT, msg("Takeaway"), msg("What do you take with you?")),
         Field(
             "next_date",

@@ -1,0 +1,140 @@
+"""Everything that has a day: what is overdue first, then what comes next (M4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ..i18n import Message, msg
+from ..records.record import Record
+from ..records.snapshot import Snapshot
+from ..text.clean import one_line
+from ..text.tasks import MENTOR
+from .facts import CLOSED, STAGES_LEFT, Facts, is_planned, name_of
+from .rules.network import waiting_contact
+from .term import ENDING_DAYS, term_of
+
+HORIZON_DAYS = 30  # what lies further off is not shown on Home
+
+
+class DueKind(StrEnum):
+    """What kind of thing is due."""
+
+    FOLLOW_UP = "follow_up"
+    TRYOUT = "tryout"
+    MEETING = "meeting"
+    ACTION = "action"
+    GOAL = "goal"
+    EVALUATION = "evaluation"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing with a day. `when.when(due.date, today)` says how far off it is."""
+
+    date: date
+    kind: DueKind
+    text: Message
+    path: str
+    overdue: bool
+    line: int = 0  # of a task, in the file
+
+
+def due(snapshot: Snapshot, today: date, horizon: int | None = HORIZON_DAYS) -> tuple[Due, ...]:
+    """What is due within `horizon` days (None: ever), the oldest first; none once closed."""
+    facts = Facts(snapshot, today)
+    if facts.mentorship is None or facts.phase == CLOSED:
+        return ()
+    sources = (_follow_ups, _tryouts, _meetings, _actions, _goals, _evaluations, _term)
+    found = [one for source in sources for one in source(facts)]
+    near = [one for one in found if horizon is None or (one.date - today).days <= horizon]
+    return tuple(sorted(near, key=lambda one: (one.date, one.kind, one.path, one.line)))
+
+
+def _due(facts: Facts, day: date, kind: DueKind, text: Message, record: Record) -> Due:
+    return Due(day, kind, text, record.path, day < facts.today)
+
+
+def _follow_ups(facts: Facts) -> Iterator[Due]:
+    candidates = [
+        c for c in facts.snapshot.current("candidate") if c.text("stage") not in STAGES_LEFT[1:]
+    ]
+    for candidate in candidates:
+        day, step = candidate.date("next_date"), one_line(candidate.text("next_step"))
+        if day:
+            text = (
+                msg("{name}: {planned}", name=name_of(candidate), planned=step)
+                if step
+                else msg("Get back to {name}", name=name_of(candidate))
+            )
+            yield _due(facts, day, DueKind.FOLLOW_UP, text, candidate)
+    for person in facts.persons:
+        day = person.date("follow_up")
+        if day and not any(c.text("date") >= day.isoformat() for c in facts.contacts(person)):
+            text = msg("Get in touch with {name} again", name=name_of(person))
+            yield _due(facts, day, DueKind.FOLLOW_UP, text, person)
+    for person in (*candidates, *facts.persons):
+        contact = waiting_contact(facts, person)
+        day = contact.date("follow_up") if contact else None
+        if contact and day:
+            text = msg("Answer from {name}?", name=name_of(person))
+            yield _due(facts, day, DueKind.FOLLOW_UP, text, contact)
+
+
+def _tryouts(facts: Facts) -> Iterator[Due]:
+    for candidate in facts.snapshot.current("candidate"):
+        for tryout in facts.tryouts(candidate):
+            day = tryout.date("date")
+            if day and is_planned(tryout):
+                text = msg("Try-out meeting with {name}", name=name_of(candidate))
+                yield _due(facts, day, DueKind.TRYOUT, text, tryout)
+
+
+def _meetings(facts: Facts) -> Iterator[Due]:
+    for meeting in facts.meetings:
+        day = meeting.date("date")
+        if day and is_planned(meeting):
+            name = one_line(meeting.title)
+            text = msg("Meeting: {title}", title=name) if name else msg("Meeting")
+            yield _due(facts, day, DueKind.MEETING, text, meeting)
+
+
+def _actions(facts: Facts) -> Iterator[Due]:
+    for owner in ("", MENTOR):
+        for meeting, task in facts.open_actions(owner):
+            if task.due:
+                text = msg("{text}", text=one_line(task.text))
+                if owner:
+                    text = msg("The mentor: {text}", text=one_line(task.text))
+                overdue = task.due < facts.today
+                yield Due(task.due, DueKind.ACTION, text, meeting.path, overdue, task.line)
+
+
+def _goals(facts: Facts) -> Iterator[Due]:
+    for goal in facts.goals:
+        day = goal.date("due")
+        if day and goal.text("status") in ("", "draft", "active"):
+            text = msg("Goal: {goal}", goal=name_of(goal))
+            yield _due(facts, day, DueKind.GOAL, text, goal)
+
+
+def _evaluations(facts: Facts) -> Iterator[Due]:
+    term, kinds = term_of(facts), [e.text("kind") for e in facts.snapshot.current("evaluation")]
+    where = facts.agreement or facts.mentorship
+    if term is None or where is None or facts.phase not in ("underway", "close"):
+        return
+    if "midterm" not in kinds and facts.phase == "underway":
+        yield _due(facts, term.halfway, DueKind.EVALUATION, msg("Mid-term review"), where)
+    if "final" not in kinds:
+        yield _due(facts, term.end, DueKind.EVALUATION, msg("Final evaluation"), where)
+
+
+def _term(facts: Facts) -> Iterator[Due]:
+    term, mentorship = term_of(facts), facts.mentorship
+    if term is None or mentorship is None or facts.phase not in ("underway", "close"):
+        return
+    if term.days_left(facts.today) <= ENDING_DAYS:
+        yield _due(facts, term.end, DueKind.TERM, msg("The term ends"), mentorship)

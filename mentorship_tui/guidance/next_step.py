@@ -1,0 +1,107 @@
+"""The one next best step (H1, H3): the first rule that has something to say, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
+
+from ..records.snapshot import Snapshot
+from .facts import CLOSED, Facts
+from .rules import agree, close, find, meetings, network, prepare, promises, replies, underway
+from .step import Action, ActionKind, Step
+
+__all__ = ["Action", "ActionKind", "Step", "next_step", "steps"]
+
+Rule = Callable[[Facts], Iterable[Step]]
+
+# study part 4: (a) overdue promise, (b) meeting within three days unprepared,
+# (c) held meeting not summarised, (d) no next date, (e) waiting reply, (f) next step in the phase
+FIRST: tuple[Rule, ...] = (
+    promises.actions,
+    promises.planned_steps,
+    promises.follow_ups,
+    meetings.prepare,
+    meetings.was_it_held,
+    meetings.sum_up,
+    underway.near_the_end,
+    meetings.next_date,
+    replies.waiting,
+)
+
+BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
+    "prepare": (
+        prepare.best_result,
+        prepare.intention,
+        prepare.first_goal,
+        prepare.goal_sign,
+        prepare.other_side,
+        prepare.profile,
+        prepare.better_profile,
+        prepare.go_on,
+    ),
+    "find": (
+        prepare.intention,
+        prepare.profile,
+        find.choose,
+        network.first_person,
+        find.with_each,
+        network.thank,
+        network.name_given,
+        network.ask,
+        network.lead,
+        find.waiting_for,
+        network.answer,
+        network.widen,
+    ),
+    "agree": (
+        agree.nobody_chosen,
+        network.thank,
+        agree.agreement,
+        agree.end_date,
+        agree.clauses,
+        agree.my_yes,
+        agree.their_yes,
+        agree.agreed,
+        agree.mentor,
+        agree.go_on,
+    ),
+    "underway": (
+        underway.no_agreement,
+        underway.decided_to_end,
+        underway.adjust,
+        underway.assents,
+        underway.midterm,
+        underway.second_chair,
+        underway.concerns,
+        underway.check_in,
+        underway.topic,
+        underway.rest,
+    ),
+    "close": (
+        close.closing_talk,
+        close.talk_ahead,
+        close.final_evaluation,
+        close.closing,
+        close.how_close,
+        close.becomes,
+        close.thank_mentor,
+        close.close,
+    ),
+    CLOSED: (close.next_journey,),
+}
+
+
+def next_step(snapshot: Snapshot, today: date, skipped: Collection[str] = ()) -> Step | None:
+    """The one step to propose; None if all that applied were answered with "not now"."""
+    return next((step for step in steps(snapshot, today) if step.key not in skipped), None)
+
+
+def steps(snapshot: Snapshot, today: date) -> Iterator[Step]:
+    """Every step that applies, the best first."""
+    facts = Facts(snapshot, today)
+    if facts.mentorship is None:
+        yield from prepare.start(facts)
+        return
+    first = () if facts.phase == CLOSED else FIRST
+    for rule in (*first, *BY_PHASE[facts.phase]):
+        yield from rule(facts)

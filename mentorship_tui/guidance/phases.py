@@ -1,0 +1,110 @@
+"""The five phases: what each still needs, and which are done, current or ahead (H1, R6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ..i18n import Message, msg
+from ..records.snapshot import Snapshot
+from .facts import CLOSED, PHASES, Facts
+
+
+class PhaseState(StrEnum):
+    """Where a phase stands. None is locked: `ahead` says what is not done yet, no more."""
+
+    DONE = "done"
+    CURRENT = "current"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One phase of the journey and what it still lacks."""
+
+    name: str
+    state: PhaseState
+    missing: tuple[Message, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """True if it has all it needs, whether one has gone on or not."""
+        return not self.missing
+
+
+def phases(snapshot: Snapshot, today: date) -> tuple[Phase, ...]:
+    """All five in order. The current one is the one the mentee is in, complete or not."""
+    facts = Facts(snapshot, today)
+    current = facts.phase or PHASES[0]
+    return tuple(_phase(name, current, facts) for name in PHASES)
+
+
+def missing(name: str, facts: Facts) -> tuple[Message, ...]:
+    """What a phase lacks before it is done."""
+    if facts.mentorship is None:
+        return (msg("a mentorship to start"),)
+    return tuple(_MISSING[name](facts))
+
+
+def _phase(name: str, current: str, facts: Facts) -> Phase:
+    lacks = missing(name, facts)
+    if name == current:
+        return Phase(name, PhaseState.CURRENT, lacks)
+    passed = current == CLOSED or PHASES.index(name) < PHASES.index(current)
+    state = PhaseState.DONE if passed and not lacks else PhaseState.AHEAD
+    return Phase(name, state, lacks)
+
+
+def _prepare(facts: Facts) -> Iterator[Message]:
+    mentorship, profile = facts.mentorship, facts.profile
+    if mentorship is None or not mentorship.text("intention").strip():
+        yield msg("an intention")
+    if not facts.goals:
+        yield msg("a goal")
+    if profile is None or not (profile.scores("qualities") or profile.texts("custom")):
+        yield msg("a mentor profile")
+
+
+def _find(facts: Facts) -> Iterator[Message]:
+    if facts.mentor is None:
+        yield msg("somebody you have chosen, and who has chosen you")
+
+
+def _agree(facts: Facts) -> Iterator[Message]:
+    agreement = facts.agreement
+    if agreement is None:
+        yield msg("an agreement")
+        return
+    if agreement.date("end") is None:
+        yield msg("an end date")
+    if agreement.date("agreed_me") is None:
+        yield msg("your yes")
+    if agreement.date("agreed_mentor") is None:
+        yield msg("the mentor's yes")
+
+
+def _underway(facts: Facts) -> Iterator[Message]:
+    if not facts.held:
+        yield msg("a first meeting")
+    if facts.phase == "underway":
+        yield msg("the rest of the term")
+
+
+def _close(facts: Facts) -> Iterator[Message]:
+    if not any(e.text("kind") == "final" for e in facts.snapshot.current("evaluation")):
+        yield msg("a final evaluation")
+    if facts.closing is None:
+        yield msg("a closing")
+    if facts.phase != CLOSED:
+        yield msg("a good ending")
+
+
+_MISSING = {
+    "prepare": _prepare,
+    "find": _find,
+    "agree": _agree,
+    "underway": _underway,
+    "close": _close,
+}

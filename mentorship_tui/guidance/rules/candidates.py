@@ -1,0 +1,189 @@
+"""Steps with a candidate up to the first meeting: research, the check, the letter (F3, F4, P5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...i18n import Message, msg
+from ...records.record import Record
+from ..encourage import PLACES, before_contact
+from ..facts import Facts, name_of
+from ..profile_advice import qualities_of
+from ..step import Action, ActionKind, Step
+from ..suitability import Verdict, assess, relation_for, verdict_of
+from .network import answer_step, waiting_contact
+
+BEFORE_CONTACT = ("named", "researching")
+
+
+def of_candidate(facts: Facts, candidate: Record) -> Iterator[Step]:
+    """What comes next with one candidate who has not been met yet, in order."""
+    yield from _unsuitable(facts, candidate)
+    if facts.contacts(candidate) or candidate.text("stage") == "contacted":
+        yield from _contacted(facts, candidate)
+    elif candidate.text("stage") in BEFORE_CONTACT:
+        yield from _before_contact(facts, candidate)
+
+
+def _before_contact(facts: Facts, candidate: Record) -> Iterator[Step]:
+    if candidate.text("stage") == "named":
+        yield _research(candidate)
+    if qualities_of(facts.profile) and not candidate.scores("fit"):
+        yield _rate(candidate)
+    if verdict_of(candidate) is Verdict.UNCHECKED:
+        yield _check(candidate)
+    yield _first_contact(facts, candidate)
+
+
+def _contacted(facts: Facts, candidate: Record) -> Iterator[Step]:
+    waiting = waiting_contact(facts, candidate)
+    if waiting is not None:
+        yield answer_step(candidate, waiting)
+        return
+    outcomes = [contact.text("outcome") for contact in facts.contacts(candidate)]
+    match outcomes[-1] if outcomes else "":
+        case "yes":
+            yield _move(
+                candidate, "meeting", "said_yes", msg("{name} said yes: book a try-out meeting")
+            )
+        case "no":
+            yield _move(candidate, "they_declined", "said_no", msg("Let {name} go, with thanks"))
+        case "later":
+            yield _move(candidate, "not_now", "said_later", msg("{name} said later: let them rest"))
+        case "name_given":
+            yield _another_name(facts, candidate)
+        case "":
+            yield _first_contact(facts, candidate)
+
+
+def _research(candidate: Record) -> Step:
+    return Step(
+        "research",
+        msg("Read up on {name}", name=name_of(candidate)),
+        msg("Three findings are plenty: what have they done, and what caught your attention?"),
+        Action(
+            ActionKind.EDIT,
+            "candidate",
+            candidate.path,
+            "research",
+            values={"stage": "researching"},
+        ),
+        PLACES["candidates"],
+        candidate.path,
+    )
+
+
+def _rate(candidate: Record) -> Step:
+    return Step(
+        "rate",
+        msg("Hold {name} against your profile", name=name_of(candidate)),
+        msg("Rate what you know, and leave out what you do not: unknown is not zero."),
+        Action(ActionKind.EDIT, "candidate", candidate.path, "fit"),
+        about=candidate.path,
+    )
+
+
+def _check(candidate: Record) -> Step:
+    return Step(
+        "check",
+        msg("Can {name} be your mentor? Go through the two chairs", name=name_of(candidate)),
+        msg("A mentor gives full attention, with no other interest in what you choose."),
+        Action(ActionKind.EDIT, "candidate", candidate.path, "conflicts"),
+        about=candidate.path,
+    )
+
+
+def _first_contact(facts: Facts, candidate: Record) -> Step:
+    return Step(
+        "first_contact",
+        msg("Write to {name}", name=name_of(candidate)),
+        msg(
+            "The draft says who you are and what you want. "
+            "Too hard? Shorten it, or rehearse with a friend."
+        ),
+        Action(ActionKind.DRAFT, "contact", candidate.path, template="first"),
+        before_contact(facts.snapshot),
+        candidate.path,
+    )
+
+
+def _another_name(facts: Facts, candidate: Record) -> Step:
+    others = facts.snapshot.current("candidate")
+    if any(candidate.slug in other.words("suggested_by") for other in others):
+        return _move(candidate, "they_declined", "said_no", msg("Let {name} go, with thanks"))
+    return Step(
+        "name_given",
+        msg("Add the name {name} gave you", name=name_of(candidate)),
+        msg("A no with a name is a good answer: you are one step closer."),
+        Action(
+            ActionKind.ADD,
+            "candidate",
+            field="name",
+            values={"suggested_by": [candidate.slug], "stage": "named"},
+        ),
+        PLACES["candidates"],
+        candidate.path,
+    )
+
+
+def _move(candidate: Record, stage: str, rule: str, text: Message) -> Step:
+    why, words = _WHY_MOVE[rule]
+    return Step(
+        rule,
+        Message(text.text, {"name": name_of(candidate)}),
+        why,
+        Action(ActionKind.MOVE, "candidate", candidate.path, values={"stage": stage}),
+        words,
+        candidate.path,
+    )
+
+
+_WHY_MOVE = {
+    "said_yes": (
+        msg("Half an hour without obligation, so that both can feel it out."),
+        PLACES["yes"],
+    ),
+    "said_no": (
+        msg("They have answered. Thank them, ask for a name if you like, and go on."),
+        PLACES["no"],
+    ),
+    "said_later": (
+        msg("They stay on the board, and you can get back to them when the time is right."),
+        PLACES["no"],
+    ),
+}
+
+
+def _unsuitable(facts: Facts, candidate: Record) -> Iterator[Step]:
+    if verdict_of(candidate) is not Verdict.UNSUITABLE or candidate.text("override_reason").strip():
+        return
+    reasons = [r.text for r in assess(candidate).reasons if r.verdict is Verdict.UNSUITABLE]
+    why = (
+        reasons[0] if reasons else msg("You have judged that they are not suitable as your mentor.")
+    )
+    known = {person.title.casefold() for person in facts.persons}
+    if candidate.title.casefold() in known:
+        yield Step(
+            "let_go",
+            msg(
+                "Take {name} off the board, or write down why you choose them",
+                name=name_of(candidate),
+            ),
+            why,
+            Action(ActionKind.MOVE, "candidate", candidate.path, values={"stage": "i_declined"}),
+            about=candidate.path,
+        )
+        return
+    yield Step(
+        "to_network",
+        msg("Ask {name} for a name instead: keep them in your network", name=name_of(candidate)),
+        why,
+        Action(
+            ActionKind.ADD,
+            "person",
+            field="name",
+            values={"name": candidate.title, "relation": relation_for(candidate)},
+        ),
+        PLACES["network"],
+        candidate.path,
+    )

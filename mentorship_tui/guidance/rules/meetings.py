@@ -1,0 +1,101 @@
+"""The meeting that is near, the one that was held, and the next (study part 4, b-d)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...i18n import msg
+from ...records.record import Record, Value
+from ..encourage import PLACES
+from ..facts import Facts, is_planned
+from ..step import Action, ActionKind, Step
+from ..term import next_meeting_date
+from ..when import when
+
+PREPARE_DAYS = 3  # study part 4 (b): pick 1-3 topics three days before
+
+
+def prepare(facts: Facts) -> Iterator[Step]:
+    """A meeting within three days, for which nothing has been chosen to bring up."""
+    meeting = facts.next_meeting
+    day = meeting.date("date") if meeting else None
+    if meeting is None or day is None or meeting.date("prepared"):
+        return
+    if (day - facts.today).days > PREPARE_DAYS:
+        return
+    yield Step(
+        "prepare_meeting",
+        msg(
+            "Prepare the meeting {when}: pick one to three topics",
+            when=when(day, facts.today),
+        ),
+        msg("A few lines to your mentor beforehand, and the time goes to what matters to you."),
+        Action(
+            ActionKind.EDIT,
+            "meeting",
+            meeting.path,
+            "agenda",
+            values={"prepared": facts.today.isoformat()},
+        ),
+        PLACES["underway"] if facts.held else PLACES["first_meeting"],
+        meeting.path,
+    )
+
+
+def was_it_held(facts: Facts) -> Iterator[Step]:
+    """A planned meeting whose day has passed."""
+    for meeting in reversed(facts.meetings):
+        day = meeting.date("date")
+        if day is not None and is_planned(meeting) and day < facts.today:
+            yield Step(
+                "was_it_held",
+                msg("How did the meeting {when} go?", when=when(day, facts.today)),
+                msg("Say that it was held, moved or cancelled, while you remember."),
+                Action(
+                    ActionKind.EDIT, "meeting", meeting.path, "status", values={"status": "held"}
+                ),
+                about=meeting.path,
+            )
+
+
+def sum_up(facts: Facts) -> Iterator[Step]:
+    """The last meeting, held but not summed up; older ones are left in peace."""
+    for meeting in facts.held[-1:]:
+        if meeting.number("worth") is None or not meeting.text("takeaway"):
+            yield Step(
+                "sum_up",
+                msg("Sum up the meeting: what do you take with you?"),
+                msg("What was it worth, what do you take with you, and what will you do now?"),
+                Action(ActionKind.EDIT, "meeting", meeting.path, _first_empty(meeting)),
+                PLACES["review"],
+                meeting.path,
+            )
+
+
+def next_date(facts: Facts) -> Iterator[Step]:
+    """Under way, but with no meeting ahead."""
+    if facts.phase != "underway" or facts.next_meeting is not None:
+        return
+    day = next_meeting_date(facts)
+    if day is None:
+        return
+    yield Step(
+        "next_date",
+        msg("Book the next meeting") if facts.held else msg("Book the first meeting"),
+        msg("There is always a next date: then nothing needs to be decided to keep going."),
+        Action(ActionKind.ADD, "meeting", field="date", values=_planned(facts, day.isoformat())),
+        None if facts.held else PLACES["first_meeting"],
+    )
+
+
+def _planned(facts: Facts, day: str) -> dict[str, Value]:
+    agreement = facts.agreement
+    values: dict[str, Value] = {"date": day, "status": "planned"}
+    if agreement is not None:
+        values["minutes"] = agreement.number("minutes")
+        values["place"] = agreement.text("place") or None
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _first_empty(meeting: Record) -> str:
+    return "worth" if meeting.number("worth") is None else "takeaway"

@@ -1,0 +1,175 @@
+"""Steps with the network: whom to ask, what they answered, thanks (F1, F2, R29-R32)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...i18n import msg
+from ...records.record import Record
+from ..encourage import PLACES
+from ..facts import Facts, name_of
+from ..step import Action, ActionKind, Step
+
+QUESTIONS = ("ask", "sounding", "first", "follow_up", "schedule")  # what expects an answer
+STAGES_BEFORE_AN_ANSWER = ("named", "researching", "contacted")
+FAR_ENOUGH_TO_THANK = ("meeting", "trying", "chosen", "mentor")
+
+
+def first_person(facts: Facts) -> Iterator[Step]:
+    """Nobody is in the network, and there is no candidate either."""
+    if not facts.persons and not facts.candidates:
+        yield Step(
+            "first_person",
+            msg("Write down somebody you could ask for names"),
+            msg("Start with somebody safe: you ask for a name, not for a favour."),
+            Action(ActionKind.ADD, "person", field="name"),
+            PLACES["network"],
+        )
+
+
+def ask(facts: Facts) -> Iterator[Step]:
+    """Nobody is in question yet, and somebody in the network has not been asked (R30)."""
+    if facts.candidates:
+        return
+    for person in facts.persons:
+        if _may_be_asked(facts, person):
+            yield Step(
+                "ask",
+                msg("Ask {name} whom they would suggest", name=name_of(person)),
+                msg("The letter is drafted from your intention and profile. A name is enough."),
+                Action(ActionKind.DRAFT, "contact", person.path, template="ask"),
+                PLACES["network"],
+                person.path,
+            )
+
+
+def name_given(facts: Facts) -> Iterator[Step]:
+    """Somebody gave a name that is not among the candidates yet (F1)."""
+    for person in facts.persons:
+        if not _gave_name(facts, person) or _suggested(facts, person):
+            continue
+        yield Step(
+            "name_given",
+            msg("Add the name {name} gave you", name=name_of(person)),
+            msg(
+                "A real candidate has a name. Who suggested them is kept, "
+                "for the first line of your letter."
+            ),
+            Action(
+                ActionKind.ADD,
+                "candidate",
+                field="name",
+                values={"suggested_by": [person.slug], "stage": "named"},
+            ),
+            PLACES["candidates"],
+            person.path,
+        )
+
+
+def lead(facts: Facts) -> Iterator[Step]:
+    """There are places to look, but nobody with a name (R31, R32)."""
+    if facts.candidates:
+        return
+    for found in facts.snapshot.current("candidate"):
+        if found.text("stage") == "lead":
+            yield Step(
+                "lead",
+                msg("Find a name: who is there in {lead}?", lead=name_of(found)),
+                msg(
+                    "A place is a start, a mentor is of flesh and blood. Who could tell you a name?"
+                ),
+                Action(ActionKind.EDIT, "candidate", found.path, "name", values={"stage": "named"}),
+                PLACES["network"],
+                found.path,
+            )
+
+
+def answer(facts: Facts) -> Iterator[Step]:
+    """Somebody has been asked and may have answered."""
+    for person in facts.persons:
+        waiting = waiting_contact(facts, person)
+        if waiting is not None:
+            yield answer_step(person, waiting)
+
+
+def thank(facts: Facts) -> Iterator[Step]:
+    """Somebody whose suggestion led to a meeting has not been thanked (study part 6)."""
+    for person in facts.persons:
+        far = any(c.text("stage") in FAR_ENOUGH_TO_THANK for c in _suggested(facts, person))
+        contacts = facts.contacts(person)
+        thanked = person.text("ask_status") == "thanked" or any(
+            contact.text("purpose") == "thank" for contact in contacts
+        )
+        if far and not thanked:
+            yield Step(
+                "thank_person",
+                msg("Thank {name} for the tip", name=name_of(person)),
+                msg("People like to hear what came of it. One line is enough."),
+                Action(ActionKind.DRAFT, "contact", person.path, template="thank"),
+                about=person.path,
+            )
+
+
+def widen(facts: Facts) -> Iterator[Step]:
+    """Everybody has been asked and nobody is in question."""
+    if facts.candidates:
+        return
+    yield Step(
+        "widen",
+        msg("Think of one more person to ask"),
+        msg("Somebody in another field or of another age often knows people you do not."),
+        Action(ActionKind.ADD, "person", field="name"),
+        PLACES["no"] if _had_a_no(facts) else PLACES["network"],
+        about=str(len(facts.persons)),
+    )
+
+
+def answer_step(person: Record, contact: Record) -> Step:
+    """Write down the answer, if it has come."""
+    return Step(
+        "answer",
+        msg("Has {name} answered? Write it down", name=name_of(person)),
+        msg("Note the answer and how it felt. If you still wait, put this off: that is fine."),
+        Action(ActionKind.EDIT, "contact", contact.path, "outcome"),
+        PLACES["waiting"],
+        contact.path,
+    )
+
+
+def waiting_contact(facts: Facts, person: Record) -> Record | None:
+    """The last word between you, if it is the mentee's own, asks something and has no answer."""
+    contacts = facts.contacts(person)
+    last = contacts[-1] if contacts and _in_question(facts, person) else None
+    if last is None or last.text("direction") == "in" or last.text("purpose") not in QUESTIONS:
+        return None
+    return last if last.text("outcome") in ("", "waiting") else None
+
+
+def _in_question(facts: Facts, person: Record) -> bool:
+    if person.type == "candidate":
+        return person.text("stage") in STAGES_BEFORE_AN_ANSWER
+    return (
+        person.text("ask_status") in ("", "not_asked", "asked") or person.slug in facts.met_before
+    )
+
+
+def _may_be_asked(facts: Facts, person: Record) -> bool:
+    if facts.contacts(person):
+        return False
+    return person.text("ask_status") in ("", "not_asked") or person.slug in facts.met_before
+
+
+def _gave_name(facts: Facts, person: Record) -> bool:
+    contacts = facts.contacts(person)
+    if any(c.text("outcome") == "name_given" for c in contacts):
+        return True
+    return person.text("ask_status") == "suggested" and person.slug not in facts.met_before
+
+
+def _suggested(facts: Facts, person: Record) -> list[Record]:
+    candidates = facts.snapshot.current("candidate")
+    return [c for c in candidates if person.slug in c.words("suggested_by")]
+
+
+def _had_a_no(facts: Facts) -> bool:
+    return any(c.text("stage") == "they_declined" for c in facts.snapshot.current("candidate"))

@@ -1,0 +1,200 @@
+"""Steps around the try-out: meet, feel it out, choose each other (F5, R36-R38)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...i18n import msg
+from ...records.record import Record
+from ..encourage import PLACES
+from ..facts import Facts, name_of
+from ..step import Action, ActionKind, Step
+from ..suitability import assess
+from ..when import when
+
+
+def of_candidate(facts: Facts, candidate: Record) -> Iterator[Step]:
+    """What comes next with one candidate whom one meets, in order."""
+    tryouts = facts.tryouts(candidate)
+    if not tryouts:
+        if candidate.text("stage") in ("meeting", "trying"):
+            yield _book(candidate, again=False)
+        return
+    last = tryouts[-1]
+    if last.text("status") == "held":
+        yield from _held(facts, candidate, last)
+    else:
+        yield _planned(facts, candidate, last)
+
+
+def _book(candidate: Record, *, again: bool) -> Step:
+    return Step(
+        "book_tryout",
+        msg("Meet {name} once more", name=name_of(candidate))
+        if again
+        else msg("Book a try-out meeting with {name}", name=name_of(candidate)),
+        msg("Half an hour without obligation, so that both can feel it out."),
+        Action(ActionKind.ADD, "tryout", field="date", values={"candidate": candidate.slug}),
+        PLACES["tryout"],
+        candidate.path,
+    )
+
+
+def _planned(facts: Facts, candidate: Record, tryout: Record) -> Step:
+    day = tryout.date("date") or facts.today
+    name = name_of(candidate)
+    if day > facts.today:
+        return Step(
+            "tryout_ahead",
+            msg(
+                "You meet {name} {when}: look through your questions",
+                name=name,
+                when=when(day, facts.today),
+            ),
+            msg("Choose the two or three you most want answered. The rest will come by itself."),
+            Action(ActionKind.OPEN, "tryout", tryout.path),
+            PLACES["tryout"],
+            tryout.path,
+        )
+    return Step(
+        "tryout_held",
+        msg("How was it to meet {name}? Write it down the same day", name=name),
+        msg("What you feel right after is worth more than what you think a week later."),
+        Action(ActionKind.EDIT, "tryout", tryout.path, "ratings", values={"status": "held"}),
+        PLACES["tryout"],
+        tryout.path,
+    )
+
+
+def _held(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
+    name = name_of(candidate)
+    if not tryout.scores("ratings"):
+        yield Step(
+            "rate_tryout",
+            msg("How was it to meet {name}? Write it down the same day", name=name),
+            msg("What you feel right after is worth more than what you think a week later."),
+            Action(ActionKind.EDIT, "tryout", tryout.path, "ratings"),
+            about=tryout.path,
+        )
+    match tryout.text("my_choice"):
+        case "yes":
+            yield from _wanted(facts, candidate, tryout)
+        case "maybe":
+            yield _book(candidate, again=True)
+        case "no":
+            yield from _not_wanted(facts, candidate, tryout)
+        case _:
+            yield Step(
+                "my_choice",
+                msg("Do you want {name} as your mentor? Yes, no or meet once more", name=name),
+                msg("Trust how it felt. Both say yes or no, each for themselves."),
+                Action(ActionKind.EDIT, "tryout", tryout.path, "my_choice"),
+                about=tryout.path,
+            )
+
+
+def _wanted(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
+    suitability = assess(candidate)
+    if suitability.needs_reason:
+        yield _reason_wanted(candidate)
+    elif suitability.to_discuss:
+        yield Step(
+            "discuss",
+            msg("Talk openly with {name} about the other chair", name=name_of(candidate)),
+            msg("A risk that has been talked about is a smaller one. Note that you have done it."),
+            Action(ActionKind.EDIT, "candidate", candidate.path, "discussed"),
+            about=candidate.path,
+        )
+    match tryout.text("their_choice"):
+        case "yes":
+            yield _chosen(candidate)
+        case "no":
+            yield _declined(candidate)
+        case "maybe":
+            yield _book(candidate, again=True)
+        case _:
+            yield from _their_choice(facts, candidate, tryout)
+
+
+def _reason_wanted(candidate: Record) -> Step:
+    return Step(
+        "override",
+        msg("Write down why you choose {name} all the same", name=name_of(candidate)),
+        msg(
+            "They sit on another chair too. It is your choice; a reason in writing helps you both."
+        ),
+        Action(ActionKind.EDIT, "candidate", candidate.path, "override_reason"),
+        about=candidate.path,
+    )
+
+
+def _their_choice(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
+    name = name_of(candidate)
+    asked = any(
+        contact.text("date") >= tryout.text("date") and contact.text("direction") != "in"
+        for contact in facts.contacts(candidate)
+    )
+    if not asked:
+        yield Step(
+            "choose",
+            msg("Tell {name} that you would like them as your mentor", name=name),
+            msg("You choose each other: it takes two separate yeses."),
+            Action(ActionKind.DRAFT, "contact", candidate.path, template="choose"),
+            PLACES["contact"],
+            tryout.path,
+        )
+        return
+    yield Step(
+        "their_choice",
+        msg("What did {name} answer? Write down their choice", name=name),
+        msg("You choose each other: it takes two separate yeses."),
+        Action(ActionKind.EDIT, "tryout", tryout.path, "their_choice"),
+        PLACES["waiting"],
+        tryout.path,
+    )
+
+
+def _chosen(candidate: Record) -> Step:
+    return Step(
+        "chosen",
+        msg("You have chosen each other: mark {name} as chosen", name=name_of(candidate)),
+        msg("Next you agree on your rules of play."),
+        Action(ActionKind.MOVE, "candidate", candidate.path, values={"stage": "chosen"}),
+        PLACES["yes"],
+        candidate.path,
+    )
+
+
+def _declined(candidate: Record) -> Step:
+    return Step(
+        "said_no",
+        msg("Let {name} go, with thanks", name=name_of(candidate)),
+        msg("They have answered. Thank them, ask for a name if you like, and go on."),
+        Action(ActionKind.MOVE, "candidate", candidate.path, values={"stage": "they_declined"}),
+        PLACES["no"],
+        candidate.path,
+    )
+
+
+def _not_wanted(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
+    written = any(
+        contact.text("purpose") == "decline" and contact.text("date") >= tryout.text("date")
+        for contact in facts.contacts(candidate)
+    )
+    if not written:
+        yield Step(
+            "decline",
+            msg("Write a kind no to {name}", name=name_of(candidate)),
+            msg("Say what you take with you. A clear no is easier to get than silence."),
+            Action(ActionKind.DRAFT, "contact", candidate.path, template="decline"),
+            PLACES["contact"],
+            candidate.path,
+        )
+        return
+    yield Step(
+        "i_declined",
+        msg("Take {name} off the board", name=name_of(candidate)),
+        msg("You have answered kindly. There are others."),
+        Action(ActionKind.MOVE, "candidate", candidate.path, values={"stage": "i_declined"}),
+        about=candidate.path,
+    )
