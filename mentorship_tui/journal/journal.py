@@ -167,6 +167,8 @@ class Journal:
         mine = apply(document, changes, body)
         with self.writing:
             for _ in range(ATTEMPTS):
+                if not self.shelf.store.exists(opened.path):
+                    return self._brought_back(opened.path, mine.data)
                 current = self.shelf.open_to_edit(opened.path)[0]
                 data = self._merged(opened, mine, current, changes, body)
                 try:

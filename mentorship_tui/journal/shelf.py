@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..records.read import read_record
-from ..records.record import Record, State
+from ..records.record import Record
 from ..records.snapshot import Snapshot
-from ..store.errors import Version
 from ..store.files import Store
 from ..store.index import Index
 from ..store.scan import scan
@@ -71,15 +70,7 @@ class Shelf:
 
     def open(self, path: str) -> Opened:
         """Read one file, for looking at or for editing."""
-        version: Version = self.store.read(path)
-        record = read_record(path, version.data)
-        document = None
-        if record.state is not State.BROKEN:
-            try:
-                document = Document.parse(version.data)
-            except DocumentError:
-                document = None
-        return Opened(path, version.data, version.digest, document, record)
+        return opened_from(path, self.store.read(path).data)
 
     def open_to_edit(self, path: str) -> tuple[Opened, Document]:
         """Read one file that is to be changed.
@@ -103,6 +94,16 @@ class Shelf:
         if any(path not in self.snapshot.records for path in changed):
             records = dict(sorted(records.items()))
         self.snapshot = Snapshot(records)
+
+
+def opened_from(path: str, data: bytes) -> Opened:
+    """A version of a file, as it would have been read."""
+    record = read_record(path, data)
+    try:
+        document = Document.parse(data)
+    except DocumentError:
+        document = None
+    return Opened(path, data, record.digest, document, record)
 
 
 def _digest(snapshot: Snapshot, path: str) -> str:

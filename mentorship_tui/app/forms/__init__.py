@@ -1,0 +1,1 @@
+"""Forms made from the record types: a widget for each kind of field."""

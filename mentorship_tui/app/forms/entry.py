@@ -1,0 +1,26 @@
+"""What a field's widget is given, and what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from textual.message import Message
+
+from ...i18n import Translator
+from ..widgets.glyphs import Glyphs
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a widget needs to know besides its field."""
+
+    tr: Translator
+    today: date
+    glyphs: Glyphs
+    names: Mapping[str, str]  # what references may name: slug -> title, and keys a map may have
+
+
+class Changed(Message):
+    """The widget has another value than before."""

@@ -1,0 +1,61 @@
+"""Which widget a field gets, and in which order they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from textual.widget import Widget
+
+from ...records.model import Field, Kind, RecordType
+from ...records.record import Value
+from ...records.snapshot import Snapshot
+from .entry import Setting
+from .grid import GridField
+from .line import LineField
+from .lines import LinesField
+from .pick import PickField
+
+GRIDS = (Kind.SCORES, Kind.CHOICE_MAP, Kind.CHOICES)
+TALL = (*GRIDS, Kind.TEXT_MAP, Kind.PROSE)
+LAST = ("tags", "share")
+AnyField = GridField | LineField | LinesField | PickField
+
+
+def fields_of(kind: RecordType) -> Iterator[Field]:
+    """The fields a form asks for: what must be there first, short before long, the rest last."""
+    shown = [field for field in kind.fields if not field.hidden]
+    yield from sorted(shown, key=lambda field: (_rank(field), not field.required))
+
+
+def widget_of(field: Field, value: Value, setting: Setting) -> AnyField:
+    """The widget that holds the value of a field."""
+    if field.kind in GRIDS:
+        return GridField(field, value, setting)
+    if field.kind is Kind.CHOICE:
+        return PickField(field, value, setting)
+    if field.kind in (Kind.TEXT_MAP, Kind.PROSE):
+        return LinesField(field, value, setting)
+    return LineField(field, value, setting)
+
+
+def names_for(field: Field, snapshot: Snapshot) -> Mapping[str, str]:
+    """What a field may refer to in the journal: slug -> title."""
+    types = field.refers or ((field.keys_from,) if field.keys_from else ())
+    found: dict[str, str] = {}
+    for name in types:
+        for record in (*snapshot.current(name), *snapshot.of(name, "")):
+            found.setdefault(record.slug, record.title or record.slug)
+        if name == "mentorship":
+            found.update({one.slug: one.title or one.slug for one in snapshot.of(name)})
+    return found
+
+
+def is_tall(widget: Widget) -> bool:
+    """True for a widget that has its label above it."""
+    return isinstance(widget, GridField | LinesField)
+
+
+def _rank(field: Field) -> int:
+    if field.name in LAST:
+        return 3
+    return 2 if field.kind in TALL else 1

@@ -1,0 +1,115 @@
+"""One-line fields: text, numbers, times, days and lists of words or names."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from ...i18n import Message, msg
+from ...records.model import Field, Kind
+from ...records.record import Value, bare_reference
+from ...text.clean import one_line
+from ...text.slug import fold, slugify
+from ..dates import day_of
+from .entry import Changed, Setting
+
+REFERENCES = (Kind.REFERENCE, Kind.REFERENCES)
+LISTS = (Kind.WORDS, Kind.REFERENCES)
+
+
+class LineField(Input):
+    """Holds the value as typed; `value_of_field` makes it what the file is to have."""
+
+    def __init__(self, field: Field, value: Value, setting: Setting) -> None:
+        self.field = field
+        self.setting = setting
+        known = list(setting.names.values()) if field.kind in REFERENCES else []
+        super().__init__(
+            self._shown(value),
+            compact=True,
+            suggester=_Names(known) if known else None,
+            placeholder=self._example(),
+            select_on_focus=False,
+        )
+
+    def value_of_field(self) -> Value:
+        """The value as the file is to have it; what cannot be understood stays as typed."""
+        text = self.value.strip()
+        if not text:
+            return None
+        match self.field.kind:
+            case Kind.INTEGER:
+                return int(text) if text.lstrip("-").isdecimal() else text
+            case Kind.DATE:
+                day = day_of(text, self.setting.today)
+                return day.isoformat() if day else text
+            case Kind.WORDS:
+                return [word.strip() for word in text.split(",") if word.strip()]
+            case Kind.REFERENCE:
+                return self._slug(text)
+            case Kind.REFERENCES:
+                return [self._slug(name) for name in text.split(",") if name.strip()]
+        return text
+
+    def hint(self) -> Message | None:
+        """The day meant, or a name that no record has."""
+        value = self.value_of_field()
+        if self.field.kind is Kind.DATE and isinstance(value, str) and value != self.value.strip():
+            return msg("that is {day}", day=value)
+        if self.field.kind in REFERENCES and value:
+            slugs = value if isinstance(value, list) else [value]
+            missing = [str(slug) for slug in slugs if slug not in self.setting.names]
+            if missing:
+                return msg("there is no {name} yet", name=", ".join(missing))
+        return None
+
+    @on(Input.Changed)
+    def _tell(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(Changed())
+
+    def _shown(self, value: Value) -> str:
+        items = value if isinstance(value, list) else [] if value is None else [value]
+        texts = [one_line(str(item)) for item in items]
+        if self.field.kind in REFERENCES:
+            slugs = map(bare_reference, texts)
+            texts = [self.setting.names.get(slug, slug) for slug in slugs]
+        return ", ".join(texts)
+
+    def _slug(self, name: str) -> str:
+        """Names are typed, slugs are kept (format.md rule 6)."""
+        wanted = fold(name.strip())
+        for slug, title in self.setting.names.items():
+            if wanted in (fold(title), slug):
+                return slug
+        return slugify(name)
+
+    def _example(self) -> str:
+        tr = self.setting.tr
+        match self.field.kind:
+            case Kind.DATE:
+                return tr(msg("2027-03-01, +2w, fri, tomorrow"))
+            case Kind.TIME:
+                return "17:30"
+            case Kind.INTEGER if self.field.low is not None and self.field.high is not None:
+                return f"{self.field.low}-{self.field.high}"
+            case Kind.WORDS | Kind.REFERENCES:
+                return tr(msg("several, with commas between"))
+        return ""
+
+
+class _Names(Suggester):
+    """Completes the last name of a list."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._names = names
+
+    async def get_suggestion(self, value: str) -> str | None:
+        start = value.rfind(",") + 1
+        typed = value[start:].lstrip()
+        if not typed:
+            return None
+        found = next((name for name in self._names if fold(name).startswith(fold(typed))), None)
+        return value[: len(value) - len(typed)] + found if found else None

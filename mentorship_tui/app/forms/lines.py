@@ -1,0 +1,59 @@
+"""Fields of several lines: a text for each key of a map, and prose."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.widgets import TextArea
+
+from ...i18n import Message, msg
+from ...records.model import Field, Kind
+from ...records.record import Value
+from .entry import Changed, Setting
+
+LEAST, MOST = 2, 8
+
+
+class LinesField(TextArea):
+    """A map is written as `key: text`, a line each."""
+
+    def __init__(self, field: Field, value: Value, setting: Setting) -> None:
+        self.field = field
+        self.setting = setting
+        super().__init__(self._shown(value), soft_wrap=True, show_line_numbers=False, compact=True)
+        self.styles.height = min(MOST, max(LEAST, self.text.count("\n") + 2))
+
+    def value_of_field(self) -> Value:
+        """The map or the prose; None for nothing. What is no map stays as typed."""
+        text = self.text.strip()
+        if not text or self.field.kind is not Kind.TEXT_MAP:
+            return text or None
+        found: dict[str, Value] = {}
+        for line in filter(str.strip, text.split("\n")):
+            name, colon, rest = line.partition(":")
+            if not colon:
+                return text
+            found[self._key(name.strip())] = rest.strip()
+        return found
+
+    def hint(self) -> Message | None:
+        """How it is written."""
+        return msg("key: text, a line each") if self.field.kind is Kind.TEXT_MAP else None
+
+    @on(TextArea.Changed)
+    def _tell(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(Changed())
+
+    def _shown(self, value: Value) -> str:
+        if isinstance(value, dict):
+            return "\n".join(f"{key}: {text}" for key, text in value.items())
+        return "" if value is None else str(value)
+
+    def _key(self, name: str) -> str:
+        """A quality may be written by its name on the screen."""
+        tr = self.setting.tr
+        wanted = name.casefold()
+        for choice in self.field.keys:
+            if wanted in (choice.key, tr(choice.label).casefold()):
+                return choice.key
+        return name

@@ -1,0 +1,107 @@
+"""A field with a few values to choose from: left and right, or the first letter."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from ...i18n import Message, pmsg
+from ...records.model import Choice, Field
+from ...records.record import Value
+from ...text.clean import one_line
+from .entry import Changed, Setting
+
+GAP = 2
+
+
+class PickField(Widget, can_focus=True):
+    """Shows all choices in a line if there is room, else the chosen one between arrows."""
+
+    at: reactive[int] = reactive(0, init=False)
+
+    def __init__(self, field: Field, value: Value, setting: Setting) -> None:
+        super().__init__()
+        self.field = field
+        self.setting = setting
+        self._choices = self._with_stranger(field, value)
+        keys = [choice.key for choice in self._choices]
+        self.set_reactive(PickField.at, keys.index(str(value)) if str(value) in keys else 0)
+
+    def value_of_field(self) -> Value:
+        """The key of the choice; None for none."""
+        return self._choices[self.at].key or None
+
+    def hint(self) -> Message | None:
+        """What the choice is for."""
+        return self._choices[self.at].help
+
+    def render(self) -> Content:
+        labels = [self.setting.tr(choice.label) for choice in self._choices]
+        room = self.size.width
+        whole = sum(cell_len(label) + GAP + 2 for label in labels)
+        if whole > room:
+            return self._one(labels)
+        parts = [
+            Content.styled(f" {label} ", self._style(at == self.at)) + Content(" " * (GAP - 1))
+            for at, label in enumerate(labels)
+        ]
+        return Content("").join(parts)
+
+    def watch_at(self) -> None:
+        self.post_message(Changed())
+
+    def on_key(self, event: events.Key) -> None:
+        step = {"left": -1, "right": 1, "h": -1, "l": 1, "space": 1}.get(event.key)
+        if step is not None:
+            self.at = (self.at + step) % len(self._choices)
+        elif event.key in ("backspace", "delete") and not self._choices[0].key:
+            self.at = 0
+        elif event.character and event.character.isalnum():
+            self._jump(event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_click(self, event: events.Click) -> None:
+        x = 0
+        for at, choice in enumerate(self._choices):
+            x += cell_len(self.setting.tr(choice.label)) + GAP + 1
+            if event.x < x:
+                self.at = at
+                return
+        self.at = (self.at + 1) % len(self._choices)
+
+    def _with_stranger(self, field: Field, value: Value) -> tuple[Choice, ...]:
+        """A value the field does not know is kept and shown (format.md rule 4)."""
+        choices = field.choices
+        if not field.required:
+            choices = (Choice("", pmsg("choice", "none")), *choices)
+        if value is not None and field.choice(value) is None:
+            choices = (*choices, Choice(str(value), Message(one_line(str(value)) or "?")))
+        return choices
+
+    def _one(self, labels: list[str]) -> Content:
+        place = f"{self.at + 1}/{len(labels)}"
+        return Content.assemble(
+            ("< ", "$text-muted"),
+            (f" {labels[self.at]} ", self._style(True)),
+            (" > ", "$text-muted"),
+            (place, "$text-muted"),
+        )
+
+    def _style(self, chosen: bool) -> str:
+        if not chosen:
+            return "$text-muted"
+        return "bold reverse" if self.has_focus else "bold underline"
+
+    def _jump(self, letter: str) -> None:
+        labels = [self.setting.tr(choice.label).lower() for choice in self._choices]
+        for offset in range(1, len(labels) + 1):
+            at = (self.at + offset) % len(labels)
+            if labels[at].startswith(letter.lower()):
+                self.at = at
+                return
