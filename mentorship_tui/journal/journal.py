@@ -10,7 +10,7 @@ from pathlib import Path
 from ..i18n import Message, Translator, msg
 from ..records.model import RecordType
 from ..records.record import Record, Value
-from ..records.registry import TYPES, path_for, record_type
+from ..records.registry import TYPES, record_type
 from ..records.snapshot import Snapshot
 from ..store.drafts import Drafts
 from ..store.errors import Stale
@@ -18,11 +18,11 @@ from ..store.files import Store
 from ..store.templates import template_text
 from ..text.document import Document
 from ..text.merge import merge_documents
-from ..text.slug import unique_slug
 from ..vcs.queue import CommitState
 from .edits import apply, new_document
 from .events import CommitsChanged, Event, SnapshotChanged
 from .locate import Places
+from .naming import free_path
 from .opened import Opened, ReadOnly, SaveConflict, Saved
 from .outside import Outside
 from .rename import moves_for
@@ -136,7 +136,7 @@ class Journal:
         document = new_document(kind, values, text, self.clock().date())
         with self.writing:
             for _ in range(ATTEMPTS):
-                path = self._free_path(kind, values, mentorship)
+                path = free_path(self.snapshot, kind, values, mentorship, self.clock().date())
                 try:
                     self.shelf.store.save(path, document.data, None)
                 except Stale:
@@ -245,6 +245,13 @@ class Journal:
             raise SaveConflict(current, merged.conflicts, changes, body)
         return merged.data
 
+    def _brought_back(self, path: str, data: bytes) -> Saved:
+        """Deleted outside while it was edited here: the edit stays (format.md, Merging)."""
+        self.shelf.store.save(path, data, None)
+        record = self.shelf.put(path, data)
+        self._commit(self.wording.added(record), {path: data})
+        return Saved(record)
+
     def _saved(self, opened: Opened, current: Opened, data: bytes, said: Message | None) -> Saved:
         self._commit_unseen(current)
         record = self.shelf.put(opened.path, data)
@@ -267,31 +274,6 @@ class Journal:
     def _commit(self, subject: str, files: Mapping[str, bytes | None], body: str = "") -> None:
         self.versions.record(subject, files, body, self.clock() if self._backdate else None)
         self.tell(SnapshotChanged(self.snapshot))
-
-    def _free_path(
-        self, kind: RecordType, values: Mapping[str, Value], mentorship: str | None
-    ) -> str:
-        name = str(values.get(kind.title) or values.get("title") or "")
-        if not name and kind.dated:
-            person = values.get("about") or values.get("candidate") or values.get("kind")
-            name = str(person or "")
-        taken = {record.slug for record in self.snapshot.of(kind.name)}
-        when = str(values.get(kind.dated) or self.clock().date()) if kind.dated else ""
-        bare = {slug.removeprefix(f"{when}-") for slug in taken} if when else taken
-        slug = unique_slug(name, bare, kind.name)
-        if kind.name == "mentorship":
-            return path_for(kind, "", slug)
-        owner = self._owner(kind, mentorship)
-        return path_for(kind, slug, owner, when or None)
-
-    def _owner(self, kind: RecordType, mentorship: str | None) -> str:
-        current = self.snapshot.mentorship
-        owner = mentorship or (current.slug if current else "")
-        if kind.in_mentorship and not owner:
-            raise ReadOnly(
-                msg("Begin a mentorship first: a {type} is part of one.", type=kind.label)
-            )
-        return owner
 
     def _writable_type(self, type_name: str) -> RecordType:
         self._check_writable()

@@ -29,5 +29,7 @@ def add_note(journal: Journal, path: str, text: str) -> Record:
 
 def _heading(record: Record) -> Message:
     known = record_type(record.type)
-    titles = (section.title for section in known.sections if section.key == SECTION) if known else ()
+    titles = (
+        (section.title for section in known.sections if section.key == SECTION) if known else ()
+    )
     return next(iter(titles), msg("Notes"))
