@@ -58,7 +58,6 @@ class CommitQueue:
         self._repository: Repository | None = None
         self._thread: threading.Thread | None = None
         self._try = False
-        self._busy = False
         self._closed = False
 
     @property
@@ -96,7 +95,7 @@ class CommitQueue:
         with self._moved:
             if self._changes:
                 self._wake()
-            while self._changes and (self._try or self._busy or not self._state.failed):
+            while self._changes and (self._try or not self._state.failed):
                 left = None if last is None else last - time.monotonic()
                 if left is not None and left <= 0:
                     break
@@ -130,11 +129,8 @@ class CommitQueue:
                 if self._closed:
                     return
                 batch = [self._changes[at] for at in range(min(BATCH, len(self._changes)))]
-                self._try, self._busy = False, True
+                self._try = False
             self._commit(batch)
-            with self._moved:
-                self._busy = False
-                self._moved.notify_all()
 
     def _commit(self, batch: list[Change]) -> None:
         try:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import contextlib
 import random
 import subprocess
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mentorship_tui.vcs.change import Change
 from mentorship_tui.vcs.commit import commit
 from mentorship_tui.vcs.errors import ChangeRefused, GitError, NotReady
+from mentorship_tui.vcs.fast_import import Draft, Entry, write_commits
+from mentorship_tui.vcs.git import Answer, Git
+from mentorship_tui.vcs.identity import Identity
 from mentorship_tui.vcs.repository import Repository
 
 from .conftest import Shell
@@ -99,6 +103,29 @@ ODD_NAMES = (
 )
 
 
+class Cut(Git):
+    """A git whose input ends early, as when the program that feeds it is killed."""
+
+    def ask(self, *words: str, **how: Any) -> Answer:
+        """Everything but the last words of the stream."""
+        if words[0] == "fast-import" and b"commit " in how["data"]:
+            how["data"] = how["data"].partition(b'"b.md"\n')[0] + b'"b.md"\n'
+        return super().ask(*words, **how)
+
+
+def test_half_a_change_is_no_commit(repository: Repository, shell: Shell) -> None:
+    """Reliability row 4: what came in before the end does not move the branch."""
+    (oid,) = commit(repository, [Change("Zero", {"a.md": b"0\n", "b.md": b"0\n"})])
+    git = Cut(repository.root)
+    people = (Identity("Ada", "ada@example.org"),) * 2
+    entry = Entry("100644", shell("rev-parse", "HEAD:a.md"))
+    draft = Draft("Half\n", {"b.md": entry, "c.md": entry}, datetime.now(UTC))
+    with pytest.raises(GitError):
+        write_commits(git, "refs/heads/main", [draft], people, str(oid))
+    assert shell("rev-parse", "HEAD") == oid
+    assert not list((repository.root / ".git").glob("*crash*"))
+
+
 def test_odd_names(repository: Repository, root: Path, shell: Shell) -> None:
     """Reliability row 13: any name a file can have; -z and quoting everywhere."""
     files = {name: f"{number}\n".encode() for number, name in enumerate(ODD_NAMES)}
@@ -132,6 +159,20 @@ def test_bytes_stay_as_they_are(repository: Repository, root: Path, shell: Shell
             ["git", "cat-file", "blob", f"HEAD:{path}"], cwd=root, capture_output=True
         )
         assert raw.stdout == contents[path]
+    assert shell("status", "--porcelain", "--", "*.md") == ""
+
+
+def test_line_ends_are_gits_where_the_journal_says_nothing(
+    repository: Repository, root: Path, shell: Shell
+) -> None:
+    """Without our `.gitattributes` (a bigger repository) a commit holds what `git add` would."""
+    (root / ".gitattributes").unlink()
+    shell("config", "core.autocrlf", "true")
+    files = {"one.md": b"a\r\nb\r\n", "two.md": b"c\r\n"}
+    for path, data in files.items():
+        save(root, path, data)
+    commit(repository, [Change("Both", files)])
+    assert shell("cat-file", "blob", "HEAD:one.md") == "a\nb"
     assert shell("status", "--porcelain", "--", "*.md") == ""
 
 

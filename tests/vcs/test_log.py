@@ -74,12 +74,19 @@ def test_odd_words_and_names(repository: Repository, shell: Shell) -> None:
     assert {touched.path for touched in oldest.files} == {odd, "M", "R100"}
 
 
-def test_order_is_by_ancestry(repository: Repository) -> None:
-    """Reliability row 15: a wrong clock does not hide or reorder a commit."""
-    times = (datetime(2030, 1, 1, tzinfo=UTC), datetime(1999, 1, 1, tzinfo=UTC), None)
-    for number, when in enumerate(times):
-        commit(repository, [Change(str(number), {"a.md": b"%d\n" % number}, when=when)])
-    assert [version.subject for version in history(repository)] == ["2", "1", "0"]
+def test_order_is_by_ancestry(repository: Repository, shell: Shell) -> None:
+    """Reliability row 15: a wrong clock puts no commit before the one it was made from."""
+    commit(repository, [Change("Base", {"a.md": b"1\n"}, when=datetime(2030, 1, 1, tzinfo=UTC))])
+    shell("checkout", "-qfb", "side")
+    commit(repository, [Change("Side", {"b.md": b"1\n"}, when=datetime(1999, 1, 1, tzinfo=UTC))])
+    shell("checkout", "-qf", "main")
+    commit(repository, [Change("Main", {"c.md": b"1\n"}, when=datetime(2025, 1, 1, tzinfo=UTC))])
+    shell("reset", "-q", "--hard")
+    shell("merge", "-q", "--no-ff", "-m", "Merged", "side")
+    order = [version.subject for version in history(repository)]
+    assert order[0] == "Merged"
+    assert order[-1] == "Base"
+    assert set(order) == {"Merged", "Main", "Side", "Base"}
 
 
 def test_merges(repository: Repository, shell: Shell) -> None:

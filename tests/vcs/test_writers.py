@@ -10,9 +10,12 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from mentorship_tui.vcs import index
 from mentorship_tui.vcs.change import Change
 from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.errors import NotReady
 from mentorship_tui.vcs.outside import as_left, find_dirty
 from mentorship_tui.vcs.repository import Repository
 from mentorship_tui.vcs.session import Session
@@ -116,6 +119,26 @@ def test_kill_at_any_moment(root: Path, repository: Repository, shell: Shell) ->
         assert shell("status", "--porcelain", "--", "*.md") == ""
     assert kills > 5
     assert not list((root / ".git").glob("*crash*"))
+
+
+def test_a_killed_windows_git_is_waited_for(
+    root: Path, repository: Repository, shell: Shell, tmp_path: Path
+) -> None:
+    """Row 4: a git outlives the program that started it; nobody writes beside it until it ends."""
+    commit(repository, [Change("First", {"ada.md": b"0\n"})])
+    running = tmp_path / "running"
+    shell("config", "filter.slow.clean", f"touch {running}; sleep 1.5; cat")
+    (root / ".gitattributes").write_text("*.md -text filter=slow\n")
+    process = writer(root, "ada", 1)
+    while not running.exists():
+        time.sleep(0.01)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    with pytest.raises(NotReady), repository.locked(limit=0.3):
+        pass
+    with repository.locked(limit=5):
+        pass
+    process.communicate()
 
 
 def test_stale_index_lock_beside(root: Path, repository: Repository, shell: Shell) -> None:
