@@ -63,7 +63,7 @@ def unsettled(agreement: Record) -> tuple[Choice, ...]:
     """The clauses that are not agreed, in order."""
     labels = {clause.key: clause for clause in CLAUSES}
     return tuple(
-        labels.get(key, Choice(key, msg(key)))
+        labels.get(key, Choice(key, Message(key)))
         for key, state in clause_states(agreement).items()
         if state != AGREED
     )

@@ -106,7 +106,7 @@ def _actions(facts: Facts) -> Iterator[Due]:
     for owner in ("", MENTOR):
         for meeting, task in facts.open_actions(owner):
             if task.due:
-                text = msg("{text}", text=one_line(task.text))
+                text = Message("{text}", {"text": one_line(task.text)})
                 if owner:
                     text = msg("The mentor: {text}", text=one_line(task.text))
                 overdue = task.due < facts.today

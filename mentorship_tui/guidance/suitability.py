@@ -111,7 +111,7 @@ def _gravity(verdict: Verdict) -> int:
 def _risks(risks: Mapping[str, str], discussed: tuple[str, ...]) -> Iterator[Reason]:
     for key, risk in risks.items():
         role = next(
-            (choice for choice in CONFLICT_ROLES if choice.key == key), Choice(key, msg(key))
+            (choice for choice in CONFLICT_ROLES if choice.key == key), Choice(key, Message(key))
         )
         because = role.help or msg("something else that divides their loyalty")
         if risk == "high":

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from ...i18n import Message, msg
+from ...i18n import msg
 from ...records.record import Record
 from ...text.clean import one_line
 from ..facts import STAGES_LEFT, Facts, name_of
@@ -44,8 +43,9 @@ def planned_steps(facts: Facts) -> Iterator[Step]:
             if planned
             else msg("Get back to {name}", name=name_of(candidate)),
             msg(
-                "You planned this for {when}. Do it now, or choose a new day.",
-                when=_when(facts, day),
+                "You planned this for {day} ({when}). Do it now, or choose a new day.",
+                day=day,
+                when=when(day, facts.today),
             ),
             Action(ActionKind.EDIT, "candidate", candidate.path, "next_date"),
             about=candidate.path,
@@ -61,14 +61,10 @@ def follow_ups(facts: Facts) -> Iterator[Step]:
         yield Step(
             "follow_up_person",
             msg("Get in touch with {name} again", name=name_of(person)),
-            msg("You planned it for {when}.", when=_when(facts, day)),
+            msg("You planned it for {day} ({when}).", day=day, when=when(day, facts.today)),
             Action(ActionKind.DRAFT, "contact", person.path, template="follow_up"),
             about=person.path,
         )
-
-
-def _when(facts: Facts, day: date) -> Message:
-    return when(day, facts.today)
 
 
 def _in_touch_since(facts: Facts, person: Record, day: str) -> bool:

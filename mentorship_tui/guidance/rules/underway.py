@@ -41,9 +41,12 @@ def near_the_end(facts: Facts) -> Iterator[Step]:
         return
     if term.days_left(facts.today) > ENDING_DAYS:
         return
+    distance = when(term.end, facts.today)
     yield Step(
         "go_close",
-        msg("The term ends {when}: go on to the ending", when=when(term.end, facts.today)),
+        msg("The term ended {when}: go on to the ending", when=distance)
+        if term.end < facts.today
+        else msg("The term ends {when}: go on to the ending", when=distance),
         msg(
             "End it, agree on a new term, or let it become something else: "
             "a good ending is part of a good mentorship."
