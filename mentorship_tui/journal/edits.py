@@ -9,6 +9,8 @@ from ..records.model import RecordType
 from ..records.record import Value
 from ..text.document import Document
 
+IMPLIED = {"share": "private"}  # what a file without the field means (format.md)
+
 
 def apply(document: Document, changes: Mapping[str, Value], body: str | None) -> Document:
     """The document with the changes made: None takes a field away, `map.key` changes one item."""
@@ -33,7 +35,11 @@ def new_document(
     record_type: RecordType, values: Mapping[str, Value], body: str, today: date
 ) -> Document:
     """A new record: its type first, then the fields in the order of the type, then the rest."""
-    given = {key: value for key, value in values.items() if value not in (None, "", [], {})}
+    given = {
+        key: value
+        for key, value in values.items()
+        if value not in (None, "", [], {}) and IMPLIED.get(key) != value
+    }
     given.setdefault("created", today.isoformat())
     fields: dict[str, Value] = {"type": record_type.name}
     for field in record_type.fields:

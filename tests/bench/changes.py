@@ -32,7 +32,7 @@ def rows(folder: Path) -> Iterable[Row]:
 
 
 def _compared(ours: Path, theirs: Path, records: int) -> Iterable[Row]:
-    journal = Journal.open(ours, Places.of_user(), lambda: datetime.now().astimezone())
+    journal = Journal(ours, Places.of_user(), lambda: datetime.now().astimezone())
     journal.refresh()
     number = count()
 

@@ -57,8 +57,16 @@ class FormScreen(Screen[Record | None]):
         self._start = start
         self._preset = dict(values or {})
         self._draft_timer: Timer | None = None
-        self._entries: dict[str, AnyField] = {}
+        self.entries: dict[str, AnyField] = {}
         self._restored = self._take_draft()
+
+    def entry(self, name: str) -> AnyField:
+        """The widget of a field."""
+        return self.entries[name]
+
+    def focus_field(self, name: str) -> None:
+        """Go to a field."""
+        self.entries[name].focus()
 
     # what is shown
 
@@ -93,7 +101,7 @@ class FormScreen(Screen[Record | None]):
             self._tell(
                 msg("What you wrote here and had not saved is back. Esc lets you throw it away.")
             )
-        first = self._entries.get(self._start) or next(iter(self._entries.values()), None)
+        first = self.entries.get(self._start) or next(iter(self.entries.values()), None)
         target: Widget | None = self.query_one("#body") if self._start == "body" else first
         if target is not None:
             target.focus()
@@ -101,7 +109,7 @@ class FormScreen(Screen[Record | None]):
 
     def _row(self, field: Field) -> ComposeResult:
         widget = widget_of(field, self._value_shown(field), self._setting(field))
-        self._entries[field.name] = widget
+        self.entries[field.name] = widget
         label = self.tr(field.label) + (" *" if field.required else "")
         error = Static(classes="error", markup=False)
         error.display = False
@@ -132,8 +140,8 @@ class FormScreen(Screen[Record | None]):
     def _values_at_first(self) -> dict[str, Value]:
         if self.opened is not None and self.opened.document is not None:
             front = self.opened.document.front
-            return {name: front.get(name) for name in self._entries}
-        return dict.fromkeys(self._entries)
+            return {name: front.get(name) for name in self.entries}
+        return dict.fromkeys(self.entries)
 
     @property
     def _body_at_first(self) -> str:
@@ -166,7 +174,7 @@ class FormScreen(Screen[Record | None]):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        entry = next((one for one in self._entries.values() if one.has_focus), None)
+        entry = next((one for one in self.entries.values() if one.has_focus), None)
         parts: list[Message] = []
         if entry is not None:
             parts = [one for one in (entry.hint(), entry.field.help) if one is not None]
@@ -175,7 +183,7 @@ class FormScreen(Screen[Record | None]):
 
     @on(events.DescendantBlur)
     def _check_left(self, event: events.DescendantBlur) -> None:
-        for name, entry in self._entries.items():
+        for name, entry in self.entries.items():
             if entry is event.widget:
                 self._show_error(name, self._problem(entry, at_save=False))
 
@@ -230,7 +238,7 @@ class FormScreen(Screen[Record | None]):
     def action_save(self) -> None:
         """Save, if nothing stands in the way."""
         first_wrong: AnyField | None = None
-        for name, entry in self._entries.items():
+        for name, entry in self.entries.items():
             problem = self._problem(entry, at_save=True)
             self._show_error(name, problem)
             if problem is not None and first_wrong is None:
@@ -271,7 +279,7 @@ class FormScreen(Screen[Record | None]):
         return self.journal.add(self.kind.name, values, body)
 
     def _hidden_preset(self) -> dict[str, Value]:
-        return {name: value for name, value in self._preset.items() if name not in self._entries}
+        return {name: value for name, value in self._preset.items() if name not in self.entries}
 
     async def _done(self, record: Record) -> None:
         await self._forget()
@@ -335,7 +343,7 @@ class FormScreen(Screen[Record | None]):
     # values and problems
 
     def _collect(self) -> dict[str, Value]:
-        return {name: entry.value_of_field() for name, entry in self._entries.items()}
+        return {name: entry.value_of_field() for name, entry in self.entries.items()}
 
     def _changes(self) -> dict[str, Value]:
         return {
@@ -352,7 +360,7 @@ class FormScreen(Screen[Record | None]):
         return check_value(entry.field, value)
 
     def _show_error(self, name: str, problem: Message | None) -> None:
-        entry = self._entries[name]
+        entry = self.entries[name]
         row = next(one for one in entry.ancestors if one.has_class("row") or one.has_class("tall"))
         place = row.query_one(".error", Static)
         place.display = problem is not None

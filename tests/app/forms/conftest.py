@@ -1,0 +1,112 @@
+"""A form on the screen of the real app, over a real journal."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from mentorship_tui.app.app import MentorshipApp
+from mentorship_tui.app.screens.form import FormScreen
+from mentorship_tui.app.settings import read_settings
+from mentorship_tui.app.start import Start
+from mentorship_tui.journal.create import create_journal
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
+from mentorship_tui.records.registry import TYPES
+
+NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
+OpenForm = Callable[..., AbstractAsyncContextManager["Sheet"]]
+
+
+class Sheet:
+    """A form and the keyboard in front of it."""
+
+    def __init__(self, pilot: Pilot[int], form: FormScreen) -> None:
+        self.pilot = pilot
+        self.form = form
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def write(self, text: str) -> None:
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def go_to(self, field: str) -> None:
+        self.form.focus_field(field)
+        await self.pilot.pause()
+
+    async def save(self) -> None:
+        await self.press("ctrl+s")
+        await self.settled()
+
+    async def settled(self) -> None:
+        await self.pilot.app.workers.wait_for_complete(
+            [worker for worker in self.pilot.app.workers if worker.group == "flow"]
+        ) if not self.asking else None
+        await self.pilot.pause(0.05)
+
+    @property
+    def asking(self) -> bool:
+        """True if a question lies over the form."""
+        return self.pilot.app.screen is not self.form and self.form.is_attached
+
+    def error_of(self, field: str) -> str:
+        """What is said to be wrong with a field."""
+        row = self.form.entry(field).parent
+        while row is not None and not {"row", "tall"} & set(getattr(row, "classes", ())):
+            row = row.parent
+        assert row is not None
+        error = row.query_one(".error")
+        return str(error.render()) if error.display else ""
+
+    def shown(self, selector: str) -> str:
+        """The text of a part of the form."""
+        return str(self.form.query_one(selector).render())
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
+
+
+@pytest.fixture
+def journal(tmp_path: Path, places: Places) -> Iterator[Journal]:
+    journal = create_journal(
+        tmp_path / "journal",
+        places,
+        lambda: NOON,
+        title="My mentorship",
+        mentee="Ada Test",
+        language="en",
+    )
+    journal.add("mentorship", {"title": "Leading", "phase": "find"}, "")
+    yield journal
+    journal.drain(20)
+    journal.close()
+
+
+@pytest.fixture
+def open_form(journal: Journal, places: Places) -> OpenForm:
+    """Opens the form of a type, for a new record or for the one at a path."""
+
+    @asynccontextmanager
+    async def opened(
+        type_name: str, path: str = "", size: tuple[int, int] = (80, 24)
+    ) -> AsyncIterator[Sheet]:
+        start = Start(journal.root, places, lambda: NOON, read_settings(places.config), {})
+        app = MentorshipApp(start, journal)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            version = journal.read(path) if path else None
+            form = FormScreen(journal, TYPES[type_name], version)
+            await app.push_screen(form)
+            await pilot.pause()
+            yield Sheet(pilot, form)
+
+    return opened

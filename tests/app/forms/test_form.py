@@ -1,0 +1,197 @@
+"""Forms by keys alone: every kind of field, errors beside it, nothing lost (ui.md, Forms)."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import TextArea
+
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.records.registry import TYPES
+
+from .conftest import OpenForm
+
+ANNA = "mentorships/leading/candidates/anna-svensson.md"
+
+
+@pytest.fixture
+def anna(journal: Journal) -> str:
+    return journal.add("candidate", {"name": "Anna Svensson", "stage": "named"}, "").path
+
+
+async def test_a_new_candidate_by_keys(open_form: OpenForm, journal: Journal) -> None:
+    """ui.md: widget by type; one key sets a weight; a day in words."""
+    journal.add("person", {"name": "Maria Berg"}, "")
+    async with open_form("candidate") as sheet:
+        await sheet.write("Anna Svensson")
+        await sheet.press("enter", "r")
+        await sheet.go_to("suggested_by")
+        await sheet.write("Maria Berg")
+        await sheet.go_to("next_date")
+        await sheet.write("+2w")
+        assert "2027-01-31" in sheet.shown("#hint")
+        await sheet.go_to("fit")
+        await sheet.press("4", "down", "down", "2")
+        await sheet.go_to("conflicts")
+        await sheet.press("right", "right", "down", "right")
+        await sheet.save()
+    record = journal.snapshot.records[ANNA]
+    assert record.fields == {
+        "type": "candidate",
+        "name": "Anna Svensson",
+        "stage": "researching",
+        "suggested_by": ["maria-berg"],
+        "next_date": "2027-01-31",
+        "fit": {"listens": 4, "curious": 2},
+        "conflicts": {"colleague": "low", "manager": "none"},
+        "verdict": "unchecked",
+        "created": "2027-01-17",
+    }
+    assert record.problems == ()
+
+
+async def test_only_what_was_changed_is_written(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """format.md rule 3."""
+    place = journal.root / anna
+    place.write_text(
+        "---\n# mine\ntype: candidate\nname: 'Anna'\nstage: named # x\nodd: 1\n---\nhi"
+    )
+    journal.refresh()
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("stage")
+        await sheet.press("right")
+        await sheet.save()
+    assert place.read_text() == text.replace("stage: named", "stage: researching")
+
+
+async def test_errors_stand_beside_the_field_and_focus_goes_there(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """ui.md: Errors stand beside the field."""
+    before = len(journal.snapshot.records)
+    async with open_form("goal") as sheet:
+        await sheet.write("Dare")
+        await sheet.go_to("due")
+        await sheet.write("soonish")
+        await sheet.press("ctrl+s")
+        assert sheet.form.focused is sheet.form.entry("due")
+        assert "soonish is not a date" in sheet.error_of("due")
+        assert len(journal.snapshot.records) == before
+        await sheet.press(*["backspace"] * 7)
+        await sheet.write("fri")
+        await sheet.save()
+    assert journal.snapshot.of("goal")[0].text("due") == "2027-01-22"
+
+
+async def test_a_wrong_value_in_the_file_is_kept(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """format.md rule 4: a field of a wrong value keeps its value, and another can be saved."""
+    place = journal.root / anna
+    place.write_text(place.read_text().replace("stage: named", "stage: famous\nnext_date: soon"))
+    journal.refresh()
+    async with open_form("candidate", anna) as sheet:
+        assert "famous" in str(sheet.form.entry("stage").render())
+        await sheet.go_to("phone")
+        await sheet.write("0701234567")
+        await sheet.save()
+    text = place.read_text()
+    assert "stage: famous\nnext_date: soon\n" in text
+    assert 'phone: "0701234567"\n' in text
+
+
+async def test_leaving_asks_only_if_something_would_be_lost(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """ui.md: esc leaves - and asks only if something would be lost."""
+    async with open_form("candidate", anna) as sheet:
+        await sheet.press("escape")
+        await sheet.settled()
+        assert not sheet.form.is_attached
+    async with open_form("candidate", anna) as sheet:
+        await sheet.write("x")
+        await sheet.press("escape")
+        assert sheet.asking
+        await sheet.press("3")
+        await sheet.pilot.pause(0.2)
+        assert not sheet.form.is_attached
+    assert journal.snapshot.records[anna].title == "Anna Svensson"
+    assert journal.drafts.keys() == ()
+
+
+async def test_an_unsaved_form_survives_a_crash(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """ui.md: an unsaved form survives a crash; the file may have changed meanwhile."""
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("next_step")
+        await sheet.write("Call")
+        await sheet.pilot.pause(0.6)
+    journal.set(anna, {"phone": "0701234567"})
+    async with open_form("candidate", anna) as sheet:
+        assert "is back" in sheet.shown("#notice")
+        await sheet.save()
+    record = journal.snapshot.records[anna]
+    assert (record.text("next_step"), record.text("phone")) == ("Call", "0701234567")
+    assert journal.drafts.keys() == ()
+
+
+async def test_an_outside_edit_is_seen_and_settled(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """Reliability row 3: the same field on both sides is a question, not a loss."""
+    place = journal.root / anna
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("next_step")
+        await sheet.write("Call")
+        journal.set(anna, {"next_step": "Write", "phone": "0701234567"})
+        await sheet.pilot.pause(1.2)
+        assert "changed outside" in sheet.shown("#notice")
+        await sheet.press("ctrl+s")
+        await sheet.pilot.pause(0.3)
+        assert sheet.asking
+        await sheet.press("1")
+        await sheet.pilot.pause(0.5)
+        assert not sheet.form.is_attached
+    text = place.read_text()
+    assert "next_step: Call\n" in text
+    assert "0701234567" in text
+
+
+async def test_prose_is_saved_as_it_was_written(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """X1: markdown, letters and line ends."""
+    place = journal.root / anna
+    place.write_bytes(place.read_bytes().replace(b"\n", b"\r\n") + b"\r\nOne.\r\n")
+    journal.refresh()
+    async with open_form("candidate", anna) as sheet:
+        body = sheet.form.query_one("#body", TextArea)
+        body.focus()
+        body.insert("Åsa 🙂 [red]x[/]\n", location=(0, 0))
+        await sheet.save()
+    assert place.read_bytes().endswith("---\r\nÅsa 🙂 [red]x[/]\r\n\r\nOne.\r\n".encode())
+
+
+@pytest.mark.parametrize("type_name", [name for name in TYPES if name != "conflict"])
+async def test_every_type_has_a_form_that_saves_nothing_untouched(
+    open_form: OpenForm, journal: Journal, type_name: str
+) -> None:
+    """Architecture: forms follow from the declarations; an untouched form is not dirty."""
+    async with open_form(type_name) as sheet:
+        assert not sheet.form.dirty
+        shown = {field.name for field in TYPES[type_name].fields if not field.hidden}
+        assert shown == set(sheet.form.entries)
+
+
+async def test_a_hostile_title_is_shown_harmlessly(open_form: OpenForm, journal: Journal) -> None:
+    """format.md rule 8: neither markup nor control codes reach the screen."""
+    place = journal.root / "network/evil.md"
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(b'---\ntype: person\nname: "[red]x[/] \\e]0;y\\a"\nask_status: asked\n---\n')
+    journal.refresh()
+    async with open_form("person", "network/evil.md") as sheet:
+        assert "[red]x[/]" in sheet.shown("#heading")
+        assert "\x1b" not in sheet.shown("#heading")
+        assert not sheet.form.dirty
