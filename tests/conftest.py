@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,7 @@ def _catalogues() -> None:
 
 
 @pytest.fixture(autouse=True)
-def home(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home; nothing of the machine's own git, locale or settings is seen."""
     home = tmp_path_factory.mktemp("home")
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "MENTORSHIP_HOME", "NO_COLOR"):
@@ -35,4 +32,4 @@ def home(
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / ".gitconfig"))
     monkeypatch.setenv("LANG", "C.UTF-8")
     (home / ".gitconfig").write_text("[user]\n\tname = Ada Test\n\temail = ada@example.org\n")
-    yield home
+    return home

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 import pexpect
 import pyte
@@ -32,7 +33,6 @@ class Terminal:
         command = [*program, *(str(word) for word in words)]
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
-        self.raw = bytearray()
         self.started = time.perf_counter()
         self.process = pexpect.spawn(
             command[0],
@@ -62,8 +62,7 @@ class Terminal:
             return True
         except pexpect.EOF:
             return False
-        self.raw += data
-        self._stream.feed(data)
+        self._stream.feed(cast("bytes", data))
         return True
 
     def until(self, condition: str | Callable[[str], bool], seconds: float = PATIENCE) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..records.model import RecordType
 from ..records.record import Value
-from ..text.document import Document
+from ..text.document import Document, DocumentError
 
 IMPLIED = {"share": "private"}  # what a file without the field means (format.md)
 
@@ -20,6 +20,14 @@ def apply(document: Document, changes: Mapping[str, Value], body: str | None) ->
         else:
             document = document.set(field, value)
     return document if body is None or body == document.body else document.with_body(body)
+
+
+def body_differs(old: bytes, new: bytes) -> bool:
+    """True if the text below the front matter is another, or cannot be told from it."""
+    try:
+        return Document.parse(old).body != Document.parse(new).body
+    except DocumentError:
+        return old != new
 
 
 def has(document: Document, field: str) -> bool:

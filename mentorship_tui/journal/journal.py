@@ -19,7 +19,7 @@ from ..store.templates import template_text
 from ..text.document import Document
 from ..text.merge import merge_documents
 from ..vcs.queue import CommitState
-from .edits import apply, new_document
+from .edits import apply, body_differs, new_document
 from .events import CommitsChanged, Event, SnapshotChanged
 from .locate import Places
 from .naming import free_path
@@ -253,22 +253,22 @@ class Journal:
         return Saved(record)
 
     def _saved(self, opened: Opened, current: Opened, data: bytes, said: Message | None) -> Saved:
-        self._commit_unseen(current)
+        self._commit_unseen(current, body_differs(opened.data, current.data))
         record = self.shelf.put(opened.path, data)
         if data != current.data:
             before, words = current.record, self.wording
-            body_changed = Document.parse(data).body != Document.parse(current.data).body
-            subject = words.said(said) if said else words.changed(before, record, body_changed)
+            changed = words.changed(before, record, body_differs(current.data, data))
+            subject = words.said(said) if said else changed
             self._commit(subject, {opened.path: data}, words.details(before, record))
         came_in = changed_fields(opened.record, current.record)
         return Saved(record, tuple(came_in) if current.digest != opened.digest else ())
 
-    def _commit_unseen(self, current: Opened) -> None:
+    def _commit_unseen(self, current: Opened, body_changed: bool = True) -> None:
         """An outside edit that nobody had told of yet is a change of its own, before ours."""
         known = self.snapshot.records.get(current.path)
         if known is None or known.digest == current.digest:
             return
-        subject = self.wording.changed(known, current.record, True)
+        subject = self.wording.changed(known, current.record, body_changed)
         self.versions.record(self.wording.outside(subject), {current.path: current.data})
 
     def _commit(self, subject: str, files: Mapping[str, bytes | None], body: str = "") -> None:

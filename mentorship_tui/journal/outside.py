@@ -11,6 +11,7 @@ from ..records.read import read_record
 from ..records.record import Record
 from ..vcs.errors import ChangeRefused, GitError
 from ..vcs.outside import Dirty, Hold, Kind, as_left
+from .edits import body_differs
 from .events import Noticed, SnapshotChanged
 
 if TYPE_CHECKING:
@@ -51,22 +52,20 @@ class Outside:
         """Files may have changed: read them again, and commit what is new; the paths that were."""
         journal = self._journal
         with journal.writing:
-            known = journal.snapshot.records
             changed = journal.shelf.reread(_files(journal.root, paths, known))
             if changed:
                 journal.tell(SnapshotChanged(journal.snapshot, changed))
         if changed:
-            self._commit(changed, known)
+            self._commit(changed)
         return changed
 
     def catch_up(self) -> frozenset[str]:
         """Look through the whole folder, and take in what is not as it was known."""
         journal = self._journal
         with journal.writing:
-            known = journal.snapshot.records
             changed = journal.refresh()
         if changed:
-            self._commit(changed, known)
+            self._commit(changed)
         return changed
 
     def sweep(self, crashed: bool) -> None:
@@ -75,48 +74,49 @@ class Outside:
         After a crash it is the app's own work, and named as recovered (git.md); else somebody
         edited the files while the app was closed.
         """
-        journal = self._journal
-        for dirty in journal.versions.dirty():
-            committed = journal.versions.committed(dirty.old or dirty.path)
-            before = read_record(dirty.path, committed) if committed is not None else None
-            self._take(dirty, before, crashed)
+        for dirty in self._journal.versions.dirty():
+            self._take(dirty, crashed)
 
-    def _commit(self, paths: frozenset[str], known: Mapping[str, Record]) -> None:
+    def _commit(self, paths: frozenset[str]) -> None:
         """Only what git sees as changed, so that ignored and staged files stay as they are."""
         journal = self._journal
         journal.versions.drain(None)
         try:
             for dirty in journal.versions.dirty():
                 if dirty.path in paths:
-                    self._take(dirty, known.get(dirty.old or dirty.path), crashed=False)
+                    self._take(dirty, crashed=False)
         except GitError as error:
             journal.tell(Noticed(error.message))
 
-    def _take(self, dirty: Dirty, before: Record | None, crashed: bool) -> None:
+    def _take(self, dirty: Dirty, crashed: bool) -> None:
         journal = self._journal
         if dirty.hold is not None:
             if dirty.hold in LEFT:
                 reason = msg("{path} {reason}.", path=dirty.path, reason=LEFT[dirty.hold])
                 journal.tell(Noticed(reason))
             return
-        words = journal.wording
-        subject = self._words(dirty, before)
-        subject = words.recovered(subject) if crashed else words.outside(subject)
         try:
             files, modes = as_left(journal.versions.repository, dirty)
+            subject = self._words(dirty, files.get(dirty.path))
+            words = journal.wording
+            subject = words.recovered(subject) if crashed else words.outside(subject)
             journal.versions.record(subject, files, modes=modes)
         except (OSError, ChangeRefused) as error:
             reason = error.message if isinstance(error, ChangeRefused) else LEFT[Hold.UNREADABLE]
             journal.tell(Noticed(reason))
 
-    def _words(self, dirty: Dirty, before: Record | None) -> str:
+    def _words(self, dirty: Dirty, data: bytes | None) -> str:
         words = self._journal.wording
+        committed = self._journal.versions.committed(dirty.old or dirty.path)
+        before = read_record(dirty.path, committed) if committed is not None else None
         after = self._journal.snapshot.records.get(dirty.path)
-        if dirty.kind is Kind.DELETED or after is None:
+        if data is None or after is None:
             return words.deleted(before) if before else dirty.path
-        if dirty.kind is Kind.RENAMED and before:
+        if before is None or committed is None:
+            return words.added(after)
+        if dirty.kind is Kind.RENAMED:
             return words.renamed(before, after)
-        return words.changed(before, after, True) if before else words.added(after)
+        return words.changed(before, after, body_differs(committed, data))
 
 
 def _files(root: Path, paths: Iterable[str], known: Mapping[str, Record]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Journals of any size for measuring: written as files, one commit, every type that comes in numbers."""
+"""Journals of any size for measuring: written as files, in one commit."""
 
 from __future__ import annotations
 
@@ -43,8 +43,9 @@ def files(records: int) -> Iterator[tuple[str, str]]:
     )
     yield (
         f"{home}/mentorship.md",
-        "---\ntype: mentorship\ntitle: Leading others\nintention: lead a team of ten without losing "
-        "myself\nhorizon_months: 12\nphase: find\ncreated: 2025-01-07\n---\n\n## The best result\n\n"
+        "---\ntype: mentorship\ntitle: Leading others\n"
+        "intention: lead a team of ten without losing myself\n"
+        "horizon_months: 12\nphase: find\ncreated: 2025-01-07\n---\n\n## The best result\n\n"
         "That I lead, and sleep at night.\n",
     )
     makers = [_person, _candidate, _contact, _meeting, _goal]
@@ -56,7 +57,8 @@ def _person(_home: str, number: int) -> tuple[str, str]:
     return (
         f"network/person-{number}.md",
         f"---\ntype: person\nname: Person Number {number}\nrelation: former_colleague\n"
-        f"areas: [leadership, boards]\nask_status: asked\ncreated: {_day(number)}\n---\n\n{NOTES}\n",
+        "areas: [leadership, boards]\nask_status: asked\n"
+        f"created: {_day(number)}\n---\n\n{NOTES}\n",
     )
 
 
@@ -82,7 +84,8 @@ def _meeting(home: str, number: int) -> tuple[str, str]:
     return (
         f"{home}/meetings/{_day(number)}-meeting-{number}.md",
         f"---\ntype: meeting\ntitle: Meeting {number}\ndate: {_day(number)}\nminutes: 60\n"
-        f"status: held\nworth: 8\ntakeaway: Say it earlier\ncreated: {_day(number)}\n---\n\n## Notes\n\n"
+        "status: held\nworth: 8\ntakeaway: Say it earlier\n"
+        f"created: {_day(number)}\n---\n\n## Notes\n\n"
         f"{NOTES}\n\n## Actions\n\n- [x] Write to the board due:{_day(number + 9)}\n",
     )
 

@@ -1,4 +1,4 @@
-"""From the command to the first useful picture, and the memory it takes, against an empty Textual app."""
+"""From the command to the first useful picture, and memory, against an empty Textual app."""
 
 from __future__ import annotations
 

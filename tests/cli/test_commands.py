@@ -1,4 +1,4 @@
-"""The command line: the same words as the screen, exit codes, JSON, nothing a terminal obeys (X6)."""
+"""The command line: the screen's words, exit codes, JSON, nothing a terminal obeys (X6)."""
 
 from __future__ import annotations
 

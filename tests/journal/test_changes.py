@@ -48,7 +48,10 @@ def test_the_log_reads_as_a_diary(journal: Journal, anna: str, log: Log) -> None
 def test_a_save_changes_only_the_lines_of_its_field(journal: Journal, anna: str) -> None:
     """format.md rule 3, through the whole way from the use case to the disk."""
     place = journal.root / anna
-    mine = "\ufeff---\r\n# mine\r\ntype: candidate\r\nname:   'Anna'  # as she signs\r\nstage: named\r\nodd: [1,2]\r\n---\r\ntext"
+    mine = (
+        "\ufeff---\r\n# mine\r\ntype: candidate\r\nname:   'Anna'  # as she signs\r\n"
+        "stage: named\r\nodd: [1,2]\r\n---\r\ntext"
+    )
     place.write_bytes(mine.encode())
     journal.set(anna, {"stage": "contacted"})
     assert place.read_bytes().decode() == mine.replace("stage: named", "stage: contacted")
@@ -78,7 +81,7 @@ def test_an_outside_edit_of_another_field_is_merged_and_told(
     assert "phone: 0701234567\n" in place.read_text()
     assert saved.record.text("stage") == "contacted"
     assert log()[-2:] == [
-        "Candidate: Anna Svensson - telephone, text (edited outside)",
+        "Candidate: Anna Svensson - telephone: - -> 0701234567 (edited outside)",
         "Candidate: Anna Svensson - named -> contacted",
     ]
 
@@ -95,10 +98,8 @@ def test_an_outside_edit_of_the_same_field_is_asked_about(journal: Journal, anna
     ]
     assert "stage: not_now" in place.read_text()
     journal.save(caught.value.current, {"next_step": "Call"})
-    assert (
-        "stage: not_now\nnext_step: Call\n" in place.read_text().replace("created", "created")
-        or "next_step: Call" in place.read_text()
-    )
+    assert "stage: not_now\n" in place.read_text()
+    assert "next_step: Call\n" in place.read_text()
 
 
 def test_a_broken_file_is_never_written(journal: Journal, anna: str) -> None:
@@ -135,9 +136,7 @@ def test_a_rename_takes_its_references_along_in_one_commit(
     journal.add("person", {"name": "Maria Berg"}, "")
     journal.set(anna, {"suggested_by": ["maria-berg"]}, "See [[maria-berg]] and maria-berg.\n")
     journal.rename("network/maria-berg.md", "Maria Berg Ek")
-    assert "suggested_by: [maria-berg-ek]" in (journal.root / anna).read_text().replace(
-        "suggested_by:\n- maria-berg-ek", "suggested_by: [maria-berg-ek]"
-    ).replace("suggested_by:\n  - maria-berg-ek", "suggested_by: [maria-berg-ek]")
+    assert journal.snapshot.records[anna].words("suggested_by") == ("maria-berg-ek",)
     assert "See [[maria-berg-ek]] and maria-berg." in (journal.root / anna).read_text()
     assert not (journal.root / "network/maria-berg.md").exists()
     assert log()[-1] == "Renamed network person: Maria Berg -> Maria Berg Ek"

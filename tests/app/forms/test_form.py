@@ -54,9 +54,8 @@ async def test_only_what_was_changed_is_written(
 ) -> None:
     """format.md rule 3."""
     place = journal.root / anna
-    place.write_text(
-        "---\n# mine\ntype: candidate\nname: 'Anna'\nstage: named # x\nodd: 1\n---\nhi"
-    )
+    text = "---\n# mine\ntype: candidate\nname: 'Anna'\nstage: named # x\nodd: 1\n---\nhi"
+    place.write_text(text)
     journal.refresh()
     async with open_form("candidate", anna) as sheet:
         await sheet.go_to("stage")
