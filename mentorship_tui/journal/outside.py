@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..i18n import Message, msg
 from ..records.read import read_record
 from ..records.record import Record
+from ..store.errors import StoreError
 from ..vcs.errors import ChangeRefused, GitError
 from ..vcs.outside import Dirty, Hold, Kind, as_left
 from .edits import body_differs
@@ -52,7 +53,7 @@ class Outside:
         """Files may have changed: read them again, and commit what is new; the paths that were."""
         journal = self._journal
         with journal.writing:
-            changed = journal.shelf.reread(_files(journal.root, paths, known))
+            changed = journal.shelf.reread(_files(journal.root, paths, journal.snapshot.records))
             if changed:
                 journal.tell(SnapshotChanged(journal.snapshot, changed))
         if changed:
@@ -62,8 +63,12 @@ class Outside:
     def catch_up(self) -> frozenset[str]:
         """Look through the whole folder, and take in what is not as it was known."""
         journal = self._journal
-        with journal.writing:
-            changed = journal.refresh()
+        try:
+            with journal.writing:
+                changed = journal.refresh()
+        except StoreError as error:
+            journal.tell(Noticed(error.message))
+            return frozenset()
         if changed:
             self._commit(changed)
         return changed

@@ -7,17 +7,30 @@ from dataclasses import dataclass
 
 from ..errors import MentorshipError
 from ..i18n import Message, msg
+from ..text.clean import one_line
 
 REASONS: dict[int, Message] = {
     errno.ENOSPC: msg("the disk is full; make room and save again"),
     errno.EDQUOT: msg("your quota of the disk is used up; make room and save again"),
-    errno.EFBIG: msg("the file has become too large"),
+    errno.EFBIG: msg("the file is too large"),
     errno.EROFS: msg("the disk may only be read"),
-    errno.EACCES: msg("you may not write there; check who owns the folder"),
-    errno.EPERM: msg("you may not write there; check who owns the folder"),
+    errno.EACCES: msg("you may not do that there; check who owns the file and its folder"),
+    errno.EPERM: msg("you may not do that there; check who owns the file and its folder"),
     errno.ENOENT: msg("it is not there any more"),
     errno.EISDIR: msg("it is a folder"),
+    errno.ENOTDIR: msg("a file is in the way where a folder is needed"),
+    errno.ELOOP: msg("it is a link, and the app does not follow links"),
+    errno.ENXIO: msg("it is not an ordinary file"),
+    errno.ENAMETOOLONG: msg("the name is too long"),
+    errno.EIO: msg("the disk fails; make a copy of the journal elsewhere now"),
 }
+
+
+def reason_of(error: OSError) -> Message:
+    """The system's refusal in words."""
+    if isinstance(error, TimeoutError):
+        return msg("another window has been writing for long; try again")
+    return REASONS.get(error.errno or 0) or msg("{words}", words=error.strerror or "?")
 
 
 class StoreError(MentorshipError):
@@ -26,8 +39,7 @@ class StoreError(MentorshipError):
     @classmethod
     def of(cls, path: str, error: OSError) -> StoreError:
         """The system's refusal, about that file."""
-        reason = REASONS.get(error.errno or 0) or msg("{words}", words=error.strerror or "?")
-        return cls(msg("{path}: {reason}.", path=path, reason=reason))
+        return cls(msg("{path}: {reason}.", path=one_line(path), reason=reason_of(error)))
 
 
 class UnsafePath(StoreError):
@@ -49,5 +61,6 @@ class Stale(StoreError):
     """
 
     def __init__(self, path: str, current: Version | None) -> None:
-        super().__init__(msg("{path} was changed by another program meanwhile.", path=path))
+        message = msg("{path} was changed by another program meanwhile.", path=one_line(path))
+        super().__init__(message)
         self.current = current

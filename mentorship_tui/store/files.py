@@ -5,20 +5,20 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from ..i18n import msg
+from ..i18n import Message, msg
 from ..records.read import digest_of, read_record, unreadable
 from ..records.record import Record, State
+from ..text.clean import one_line
 from ..text.slug import is_safe_path
-from .errors import Stale, StoreError, UnsafePath, Version
+from .disk import put_new, read_file, sync_folder, written
+from .errors import Stale, StoreError, UnsafePath, Version, reason_of
 
-LARGEST = 1024 * 1024
-TEMPORARY = ".mentorship-"
-OLD_SECONDS = 60.0
+LARGEST = 1024 * 1024  # a record; what is larger is left alone (format.md rule 8)
+MOST = 20 * LARGEST  # any file; what is larger is not versioned (reliability row 14)
 
 Lock = Callable[[], AbstractContextManager[object]]
 
@@ -34,42 +34,32 @@ class Store:
         self._lock = lock
 
     def exists(self, path: str) -> bool:
-        """True if there is a file, or a link, of that path."""
-        return os.path.lexists(self.root / path)
+        """True if there is a file, or a link, of that path, not behind a link."""
+        return _is_below(path) and not self._link_before(path) and os.path.lexists(self.root / path)
 
     def read(self, path: str) -> Version:
-        """The file as it is. Raises StoreError if it cannot be read, UnsafePath for a link."""
+        """The whole file as it is. Raises StoreError, UnsafePath for a link."""
         place = self._place(path)
-        try:
-            data = place.read_bytes()
-        except OSError as error:
-            raise StoreError.of(path, error) from error
-        return Version(data, digest_of(data))
+        with _told(path):
+            return _version(path, place)
 
     def record(self, path: str) -> Record:
         """The record in a file, or why there is none; never raises."""
         place = self.root / path
+        if not _is_below(path) or self._link_before(path):
+            return unreadable(path, _link_words(path), digest="link")
         try:
             about = place.lstat()
             if stat.S_ISLNK(about.st_mode):
-                target = place.readlink().as_posix()
-                return unreadable(
-                    path,
-                    msg("It is a link to {target}; the app does not follow links.", target=target),
-                )
+                return _link(path, place)
             if not path.lower().endswith(".md"):
                 return foreign(path, about)
-            if about.st_size > LARGEST:
-                return unreadable(
-                    path,
-                    msg("It is larger than 1 MB; the app leaves it alone."),
-                    digest=f"{about.st_size}-{about.st_mtime_ns}",
-                )
-            return read_record(path, place.read_bytes())
+            if stat.S_ISREG(about.st_mode) and about.st_size > LARGEST:
+                reason = msg("It is larger than 1 MB; the app leaves it alone.")
+                return unreadable(path, reason, digest=_stamp(about))
+            return read_record(path, read_file(place, LARGEST)[0])
         except OSError as error:
-            return unreadable(
-                path, msg("It cannot be read: {reason}", reason=error.strerror or "?")
-            )
+            return refused(path, reason_of(error))
 
     def save(self, path: str, data: bytes, expected: str | None) -> str:
         """Write the file if it still is what was read; the new digest.
@@ -77,88 +67,98 @@ class Store:
         `expected` is the digest read, None for a file that must not exist yet. When this returns,
         the bytes are on the disk. Raises Stale, UnsafePath, StoreError.
         """
-        place = self._place(path)
-        try:
-            self._make_folder(place.parent)
-            with self._lock(), self._written(place, data) as temporary:
-                self._check(path, place, expected)
-                if expected is None:
-                    os.link(temporary, place)
-                else:
-                    temporary.replace(place)
-                _sync_folder(place.parent)
-        except FileExistsError as error:
-            raise Stale(path, self._current(place)) from error
-        except OSError as error:
-            raise StoreError.of(path, error) from error
-        return digest_of(data)
+        place = self._place(path, new=expected is None)
+        with _told(path), self._lock():
+            if expected is None:
+                self._create(path, place, data)
+            else:
+                self._replace(path, place, data, expected)
+            sync_folder(place.parent)
+            return digest_of(data) if _is_record(path, len(data)) else _stamp(place.lstat())
 
     def delete(self, path: str, expected: str) -> None:
         """Take the file away if it still is what was read. Raises Stale, UnsafePath, StoreError."""
         place = self._place(path)
+        with _told(path), self._lock():
+            self._check(path, place, expected)
+            place.unlink()
+            sync_folder(place.parent)
+            self._drop_empty(place.parent)
+
+    def move(self, old: str, new: str, expected: str) -> None:
+        """Give the file another path, if it still is what was read and the path is free.
+
+        A crash in the middle leaves it under both. Raises Stale, UnsafePath, StoreError.
+        """
+        source, place = self._place(old), self._place(new, new=True)
+        with _told(old), self._lock():
+            self._check(old, source, expected)
+            self._make_folder(place.parent)
+            try:
+                put_new(source, place)
+            except FileExistsError as error:
+                raise Stale(new, _current(new, place)) from error
+            sync_folder(place.parent)
+            source.unlink(missing_ok=True)
+            sync_folder(source.parent)
+            self._drop_empty(source.parent)
+
+    def _create(self, path: str, place: Path, data: bytes) -> None:
+        self._make_folder(place.parent)
+        with written(place, data) as temporary:
+            try:
+                put_new(temporary, place)
+            except FileExistsError as error:
+                raise Stale(path, _current(path, place)) from error
+
+    def _replace(self, path: str, place: Path, data: bytes, expected: str) -> None:
         try:
-            with self._lock():
-                self._check(path, place, expected)
-                place.unlink()
-                _sync_folder(place.parent)
-                self._drop_empty(place.parent)
-        except OSError as error:
-            raise StoreError.of(path, error) from error
-
-    def clean(self) -> None:
-        """Take away what a killed program of ours left half written."""
-        limit = time.time() - OLD_SECONDS
-        for place in self.root.rglob(f"{TEMPORARY}*.tmp"):
-            with contextlib.suppress(OSError):
-                if not place.is_symlink() and place.stat().st_mtime < limit:
-                    place.unlink()
-
-    def _place(self, path: str) -> Path:
-        place = self.root / path
-        if not is_safe_path(path):
-            raise UnsafePath(msg("{path} is not a path the app writes to.", path=path))
-        if place.is_symlink() or not place.parent.resolve().is_relative_to(self.root.resolve()):
-            raise UnsafePath(
+            about = place.lstat()
+        except FileNotFoundError as error:
+            raise Stale(path, None) from error
+        if not about.st_mode & 0o222:
+            raise StoreError(
                 msg(
-                    "{path} is a link, or lies behind one; the app does not follow links.",
-                    path=path,
+                    "{path} is marked as read-only. Allow writing to it, and save again.",
+                    path=one_line(path),
                 )
             )
-        return place
+        with written(place, data, about) as temporary:
+            self._check(path, place, expected)
+            temporary.replace(place)
 
-    def _check(self, path: str, place: Path, expected: str | None) -> None:
-        current = self._current(place)
-        if (current.digest if current else None) != expected:
+    def _check(self, path: str, place: Path, expected: str) -> None:
+        current = _current(path, place)
+        if current is None or current.digest != expected:
             raise Stale(path, current)
 
-    def _current(self, place: Path) -> Version | None:
-        try:
-            data = place.read_bytes()
-        except FileNotFoundError:
-            return None
-        return Version(data, digest_of(data))
+    def _place(self, path: str, *, new: bool = False) -> Path:
+        """What is there already may have any name; a new one must be possible everywhere."""
+        if not _is_below(path) or (new and not is_safe_path(path)):
+            reason = msg("{path} is not a path the app writes to.", path=one_line(path))
+            raise UnsafePath(reason)
+        place = self.root / path
+        if place.is_symlink() or self._link_before(path):
+            raise UnsafePath(_link_words(path))
+        return place
 
-    @contextlib.contextmanager
-    def _written(self, place: Path, data: bytes) -> Iterator[Path]:
-        temporary = place.with_name(f"{TEMPORARY}{os.getpid()}-{time.monotonic_ns()}.tmp")
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            with contextlib.suppress(FileNotFoundError):
-                temporary.chmod(stat.S_IMODE(place.stat().st_mode))
-            yield temporary
-        finally:
-            temporary.unlink(missing_ok=True)
+    def _link_before(self, path: str) -> bool:
+        """True if a folder on the way to the file is a link, wherever it leads."""
+        folders = path.split("/")[:-1]
+        return any(
+            self.root.joinpath(*folders[:end]).is_symlink() for end in range(1, len(folders) + 1)
+        )
 
     def _make_folder(self, folder: Path) -> None:
         if folder.is_dir():
             return
         self._make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        _sync_folder(folder.parent)
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            if not folder.is_dir():
+                raise NotADirectoryError from None
+        sync_folder(folder.parent)
 
     def _drop_empty(self, folder: Path) -> None:
         with contextlib.suppress(OSError):
@@ -170,16 +170,62 @@ class Store:
 def foreign(path: str, about: os.stat_result) -> Record:
     """A file that is no markdown: listed, versioned, not read."""
     name = path.rpartition("/")[2]
-    return Record(
-        path, State.FOREIGN, "", name, "", name, digest=f"{about.st_size}-{about.st_mtime_ns}"
+    return Record(path, State.FOREIGN, "", name, "", one_line(name), digest=_stamp(about))
+
+
+def refused(path: str, reason: Message) -> Record:
+    """A file or a folder that the system does not let us read, listed with the reason."""
+    words = msg("It cannot be read: {reason}", reason=reason)
+    return unreadable(path, words, digest="refused")
+
+
+def _link(path: str, place: Path) -> Record:
+    target = place.readlink().as_posix()
+    reason = msg(
+        "It is a link to {target}; the app does not follow links.", target=one_line(target)
+    )
+    return unreadable(path, reason, digest=f"link-{digest_of(os.fsencode(target))}")
+
+
+def _link_words(path: str) -> Message:
+    return msg(
+        "{path} is a link, or lies behind one; the app does not follow links.", path=one_line(path)
     )
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make a rename durable; not every file system can, and then it is none the worse."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _is_below(path: str) -> bool:
+    """True if the path stays below the journal and is not hidden."""
+    foreign_separators = "\\:" if os.sep == "\\" else ""
+    return all(name and name[0] != "." for name in path.split("/")) and not any(
+        character in path for character in f"\0{foreign_separators}"
+    )
+
+
+def _version(path: str, place: Path) -> Version:
+    data, about = read_file(place, MOST)
+    # other files and large ones have the digest the scan gives them, which does not read them
+    return Version(data, digest_of(data) if _is_record(path, len(data)) else _stamp(about))
+
+
+def _current(path: str, place: Path) -> Version | None:
+    try:
+        return _version(path, place)
+    except FileNotFoundError:
+        return None
+
+
+def _is_record(path: str, size: int) -> bool:
+    return path.lower().endswith(".md") and size <= LARGEST
+
+
+def _stamp(about: os.stat_result) -> str:
+    return f"{about.st_size}-{about.st_mtime_ns}"
+
+
+@contextlib.contextmanager
+def _told(path: str) -> Iterator[None]:
+    """Whatever the system refuses becomes a StoreError."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError.of(path, error) from error

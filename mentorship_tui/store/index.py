@@ -3,52 +3,31 @@
 from __future__ import annotations
 
 import contextlib
-import json
+import gc
 import os
-import sqlite3
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from ..i18n import Message
-from ..records.record import Problem, Record, State
-from ..text.tasks import Task
+from ..records.record import Record
+from .rows import Entry, Row, entry_of, row_of
+from .twins import with_twins
 
-BUSY_SECONDS = 5.0
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS about (fingerprint TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS records (
-    path TEXT PRIMARY KEY,
-    mtime INTEGER NOT NULL, ctime INTEGER NOT NULL, size INTEGER NOT NULL, inode INTEGER NOT NULL,
-    record TEXT NOT NULL
-) WITHOUT ROWID;
-"""
+if TYPE_CHECKING:
+    import sqlite3
 
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What changes when a file does; all zero for one that is to be read again."""
-
-    mtime: int = 0
-    ctime: int = 0
-    size: int = 0
-    inode: int = 0
-
-    @classmethod
-    def of(cls, about: os.stat_result) -> Stamp:
-        """The stamp of a file."""
-        return cls(about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino & (2**63 - 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record, and the stamp its file had when it was read."""
-
-    stamp: Stamp
-    record: Record
+LAYOUT = 1
+BUSY_SECONDS = 1.0
+SOURCES = ("records", "text", "store")
+SCHEMA = (
+    "DROP TABLE IF EXISTS about",
+    "DROP TABLE IF EXISTS records",
+    "CREATE TABLE about (fingerprint TEXT NOT NULL)",
+    "CREATE TABLE records (path TEXT PRIMARY KEY, stamp BLOB NOT NULL, checksum INTEGER NOT NULL, "
+    "head TEXT NOT NULL, fields TEXT NOT NULL) WITHOUT ROWID",
+)
 
 
 class Index:
@@ -61,73 +40,73 @@ class Index:
     def entries(self) -> dict[str, Entry]:
         """All that is known, by path."""
         if self._entries is None:
-            self._entries = self._read()
+            with _uncollected():
+                found = ((row[0], entry_of(row)) for row in self._rows())
+                self._entries = {path: entry for path, entry in found if entry}
         return self._entries
 
     def load(self) -> dict[str, Record]:
         """The records as they were when last scanned, in order of path."""
-        return {path: entry.record for path, entry in self.entries().items()}
+        return with_twins({path: entry.record for path, entry in self.entries().items()})
 
     def put(self, entries: Mapping[str, Entry], removed: Collection[str] = ()) -> None:
-        """Remember these, forget those."""
+        """Remember these, forget those; what cannot be written down now is read again next time."""
+        import sqlite3
+
         if not entries and not removed:
             return
         known = self.entries()
         known.update(entries)
         for path in removed:
             known.pop(path, None)
-        rows = [_row(path, entry) for path, entry in entries.items()]
         for _ in range(2):
             try:
-                self._write(rows, removed)
+                self._write(entries, removed)
             except sqlite3.DatabaseError as error:
                 if _is_busy(error):
                     return
                 self._discard()
-                rows = [_row(path, entry) for path, entry in known.items()]
             except OSError:
                 return
             else:
                 return
 
-    def _write(self, rows: list[tuple[Any, ...]], removed: Collection[str]) -> None:
+    def _write(self, entries: Mapping[str, Entry], removed: Collection[str]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
         with self._connected() as database, database:
-            database.executescript(SCHEMA)
+            database.execute("BEGIN IMMEDIATE")
             if not _is_ours(database):
-                database.execute("DELETE FROM about")
-                database.execute("DELETE FROM records")
+                entries, removed = self.entries(), ()
+                for statement in SCHEMA:
+                    database.execute(statement)
                 database.execute("INSERT INTO about VALUES (?)", (fingerprint(),))
-            database.executemany("DELETE FROM records WHERE path = ?", [(p,) for p in removed])
-            database.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?)", rows)
+            rows = {path: row_of(path, entry) for path, entry in entries.items()}
+            gone = [*removed, *(path for path, row in rows.items() if row is None)]
+            written = [(path,) for path in gone if _is_text(path)]
+            database.executemany("DELETE FROM records WHERE path = ?", written)
+            kept = [row for row in rows.values() if row is not None]
+            database.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?)", kept)
 
-    def _read(self) -> dict[str, Entry]:
+    def _rows(self) -> list[Row]:
+        import sqlite3
+
         if not self._path.is_file():
-            return {}
+            return []
         try:
             with self._connected() as database:
-                if not _is_ours(database):
-                    return {}
-                rows = database.execute("SELECT * FROM records ORDER BY path").fetchall()
-            values = json.loads(f"[{','.join(row[5] for row in rows)}]")
-            return {
-                row[0]: Entry(Stamp(*row[1:5]), _record(row[0], value))
-                for row, value in zip(rows, values, strict=True)
-            }
+                if _is_ours(database):
+                    return database.execute("SELECT * FROM records ORDER BY path").fetchall()
         except sqlite3.DatabaseError as error:
             if not _is_busy(error):
                 self._discard()
-        except (ValueError, TypeError, KeyError, OSError):
-            self._discard()
-        return {}
+        return []
 
     @contextlib.contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
-        old = os.umask(0o077)
-        try:
-            database = sqlite3.connect(self._path, timeout=BUSY_SECONDS)
-        finally:
-            os.umask(old)
+        import sqlite3
+
+        database = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             # what a power cut takes from a cache, the next scan brings back
             database.execute("PRAGMA synchronous = OFF")
@@ -136,16 +115,20 @@ class Index:
             database.close()
 
     def _discard(self) -> None:
-        with contextlib.suppress(OSError):
-            self._path.unlink()
+        """A journal left beside a new file of the same name would be rolled back into it."""
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                self._path.with_name(self._path.name + suffix).unlink()
 
 
+@cache
 def fingerprint() -> str:
     """Another version of the app may see another thing in the same file."""
     package = Path(__file__).resolve().parent.parent
-    files = sorted([*(package / "records").rglob("*.py"), *(package / "text").rglob("*.py")])
-    parts = [f"{path.name}:{(about := path.stat()).st_size}:{about.st_mtime_ns}" for path in files]
-    return sha256("\n".join(parts).encode()).hexdigest()
+    sources = [path for name in SOURCES for path in sorted((package / name).rglob("*.py"))]
+    stats = [(path.name, path.stat()) for path in sources]
+    parts = [f"{name}:{about.st_size}:{about.st_mtime_ns}" for name, about in stats]
+    return sha256("\n".join((str(LAYOUT), *parts)).encode()).hexdigest()
 
 
 def _is_ours(database: sqlite3.Connection) -> bool:
@@ -154,75 +137,26 @@ def _is_ours(database: sqlite3.Connection) -> bool:
     ).fetchone()
     if found[0] != 2:
         return False
-    row = database.execute("SELECT fingerprint FROM about").fetchone()
+    row = database.execute("SELECT * FROM about").fetchone()
     return row is not None and row[0] == fingerprint()
 
 
 def _is_busy(error: sqlite3.DatabaseError) -> bool:
-    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+    words = str(error)
+    return "locked" in words or "busy" in words
 
 
-def _row(path: str, entry: Entry) -> tuple[Any, ...]:
-    stamp = entry.stamp
-    text = json.dumps(_value(entry.record), ensure_ascii=False)
-    return (path, stamp.mtime, stamp.ctime, stamp.size, stamp.inode, text)
+def _is_text(path: str) -> bool:
+    return path.isascii() or path.encode(errors="replace").decode() == path
 
 
-def _value(record: Record) -> list[Any]:
-    return [
-        record.state,
-        record.type,
-        record.slug,
-        record.mentorship,
-        record.title,
-        dict(record.fields),
-        [_task_value(task) for task in record.tasks],
-        list(record.written),
-        [[_message_value(one.message), one.field, one.line] for one in record.problems],
-        record.digest,
-        list(record.links),
-    ]
-
-
-def _record(path: str, value: list[Any]) -> Record:
-    state, kind, slug, mentorship, title, fields, tasks, written, problems, digest, links = value
-    return Record(
-        path,
-        State(state),
-        kind,
-        slug,
-        mentorship,
-        title,
-        fields,
-        tuple(map(_task, tasks)) if tasks else (),
-        tuple(written),
-        tuple(Problem(_message(one[0]), one[1], one[2]) for one in problems) if problems else (),
-        digest,
-        tuple(links),
-    )
-
-
-def _task_value(task: Task) -> list[Any]:
-    due = task.due.isoformat() if task.due else ""
-    return [task.text, task.done, due, task.owner, task.heat, task.line, task.section]
-
-
-def _task(value: list[Any]) -> Task:
-    text, done, due, owner, heat, line, section = value
-    return Task(text, done, date.fromisoformat(due) if due else None, owner, heat, line, section)
-
-
-def _message_value(message: Message) -> list[Any]:
-    params = {
-        key: _message_value(value) if isinstance(value, Message) else value
-        for key, value in message.params.items()
-    }
-    return [message.text, params, message.many, message.count, message.context]
-
-
-def _message(value: list[Any]) -> Message:
-    text, params, many, count, context = value
-    filled = {
-        key: _message(inner) if isinstance(inner, list) else inner for key, inner in params.items()
-    }
-    return Message(text, filled, many, count, context)
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Many lasting objects are made at once; looking for garbage among them takes half the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

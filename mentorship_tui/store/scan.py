@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from os import stat_result
 
-from ..i18n import msg
-from ..records.record import Problem, Record
-from ..text.slug import fold
-from .files import TEMPORARY, Store
-from .index import Entry, Index, Stamp
+from ..records.record import Record
+from .disk import is_leftover
+from .errors import StoreError
+from .files import Store, refused
+from .index import Index
+from .rows import UNKNOWN, Entry, stamp_of
+from .twins import with_twins
+from .walk import Tree, walk
 
-DEEPEST = 12
 STEPS = 200
 RACY_NS = 2_000_000_000  # a file written within the clock's grain of its reading may change unseen
 
@@ -30,68 +32,61 @@ class Scan:
     removed: frozenset[str]
 
 
-def walk(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file below `root` that is not hidden, by path; links are listed, not followed."""
-    yield from _walk(root, "", 0)
-
-
 def scan(store: Store, index: Index, progress: Progress | None = None) -> Scan:
-    """Read the folder, and put what was read into the index."""
+    """Read the folder, and put what was read into the index.
+
+    Raises StoreError if the folder itself cannot be listed: that is no empty journal.
+    """
     known = index.entries()
     now = time.time_ns()
-    found = dict(sorted(walk(store.root)))
-    stamps = {path: Stamp.of(about) for path, about in found.items()}
-    to_read = [path for path, stamp in stamps.items() if _differs(known.get(path), stamp)]
+    tree = _walked(store)
+    stamps = {path: stamp_of(about) for path, about in tree.files.items()}
+    to_read = sorted(path for path, stamp in stamps.items() if _differs(known.get(path), stamp))
     read: dict[str, Entry] = {}
     for number, path in enumerate(to_read, start=1):
-        stamp = stamps[path]
-        trusted = stamp if now - stamp.mtime > RACY_NS else Stamp()
-        read[path] = Entry(trusted, store.record(path))
+        stamp = UNKNOWN if _is_racy(tree.files[path], now) else stamps[path]
+        read[path] = Entry(stamp, store.record(path))
         if progress and (number % STEPS == 0 or number == len(to_read)):
             progress(number, len(to_read))
-    removed = frozenset(known.keys() - found.keys())
+    unseen = _below(known, tree.closed)
+    removed = frozenset(known.keys() - stamps.keys() - unseen)
     index.put(read, removed)
-    entries = {path: (read.get(path) or known[path]).record for path in found}
-    return Scan(_with_twins(entries) if read or removed else entries, frozenset(read), removed)
+    _clear_away(store, tree)
+    return Scan(_in_order(index, tree, unseen), frozenset(read), removed)
 
 
-def _differs(entry: Entry | None, stamp: Stamp) -> bool:
+def _walked(store: Store) -> Tree:
+    try:
+        return walk(store.root)
+    except OSError as error:
+        raise StoreError.of(str(store.root), error) from error
+
+
+def _differs(entry: Entry | None, stamp: bytes) -> bool:
     return entry is None or entry.stamp != stamp
 
 
-def _walk(folder: Path, prefix: str, depth: int) -> Iterator[tuple[str, os.stat_result]]:
-    try:
-        with os.scandir(folder) as entries:
-            inside = [entry for entry in entries if not entry.name.startswith(".")]
-            for entry in inside:
-                path = prefix + entry.name
-                if not entry.is_dir(follow_symlinks=False):
-                    yield path, entry.stat(follow_symlinks=False)
-                elif depth < DEEPEST and not _is_repository(entry.path):
-                    yield from _walk(Path(entry.path), f"{path}/", depth + 1)
-    except OSError:
-        return
+def _is_racy(about: stat_result, now: int) -> bool:
+    """The time of its content may be set, that of the last change to the file may not."""
+    return now - max(about.st_mtime_ns, about.st_ctime_ns) < RACY_NS
 
 
-def _is_repository(folder: str) -> bool:
-    return os.path.lexists(f"{folder}/.git")
+def _below(paths: Iterable[str], folders: Iterable[str]) -> frozenset[str]:
+    """What lies in folders that could not be listed: out of sight is not gone."""
+    prefixes = tuple(f"{folder}/" for folder in folders)
+    return frozenset(path for path in paths if prefixes and path.startswith(prefixes))
 
 
-def _with_twins(records: Mapping[str, Record]) -> dict[str, Record]:
-    """Names that some file systems take for one are a trap on the next machine (row 13)."""
-    first: dict[str, str] = {}
-    marked: dict[str, Record] = {}
-    for path, record in records.items():
-        twin = first.setdefault(fold(path), path)
-        marked[path] = record if twin == path else _with_problem(record, twin)
-    return marked
+def _in_order(index: Index, tree: Tree, unseen: frozenset[str]) -> dict[str, Record]:
+    known = index.entries()
+    found = {path: known[path].record for path in (*tree.files, *unseen)}
+    found |= {path: refused(path, reason) for path, reason in tree.closed.items()}
+    return with_twins(dict(sorted(found.items())))
 
 
-def _with_problem(record: Record, twin: str) -> Record:
-    reason = msg("Some systems take it and {twin} for one file. Rename one of them.", twin=twin)
-    return replace(record, problems=(*record.problems, Problem(reason)))
-
-
-def is_ours(path: str) -> bool:
-    """True for a path the scan passes over: hidden, or half written by the app."""
-    return any(part.startswith((".", TEMPORARY)) for part in path.split("/"))
+def _clear_away(store: Store, tree: Tree) -> None:
+    now = time.time()
+    for path, about in tree.unfinished.items():
+        if is_leftover(path.rpartition("/")[2], about, now):
+            with contextlib.suppress(OSError):
+                (store.root / path).unlink()

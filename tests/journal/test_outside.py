@@ -46,7 +46,7 @@ def test_an_outside_edit_appears_and_is_committed(watched: Journal, log: Log) ->
     heard: list[Event] = []
     watched.subscribe(heard.append)
     write(watched, PATH, MARIA)
-    until(lambda: PATH in watched.snapshot.records)
+    until(lambda: PATH in watched.snapshot.records and len(log()) == 3)
     write(watched, PATH, MARIA.replace("not_asked", "asked"))
     until(lambda: watched.snapshot.records[PATH].text("ask_status") == "asked")
     assert any(isinstance(one, SnapshotChanged) and PATH in one.outside for one in heard)
