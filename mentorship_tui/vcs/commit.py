@@ -12,10 +12,10 @@ from .blobs import store
 from .change import Change, check
 from .errors import ChangeRefused, NotReady
 from .fast_import import Draft, Entry, RefMoved
-from .identity import People, Signature, read_signature
+from .identity import People, Signature
 from .repository import Repository
 from .states import MEANING, REMARK, Note
-from .tree import check_place, entries_of, head, ignored
+from .tree import at_head, check_place, ignored
 from .writer import Writer
 
 PATIENCE = 5.0
@@ -37,7 +37,7 @@ def commit(
         check(change)
         check_place(repository, change)
     with repository.locked() as mine:
-        people, signed = _people(read_signature(mine.git))
+        people, signed = _people(mine.settings.signature)
         if signed or hooks:
             changes = changes[:1]
         return _until_unmoved(Writer(mine, people, signed, hooks), changes)
@@ -64,9 +64,8 @@ def _commit_now(
     hindrance = repository.hindrance(branch)
     if hindrance:
         raise NotReady(MEANING[hindrance])
-    base = head(repository.git)
     paths = {path for blob in blobs for path in blob}
-    now = entries_of(repository, base, paths)
+    base, now = at_head(repository, paths)
     left = ignored(repository, [path for path in paths if path not in now])
     drafts: dict[int, Draft] = {}
     for number, (change, blob) in enumerate(zip(changes, blobs, strict=True)):

@@ -1,9 +1,7 @@
-"""Who commits are by: read as git reads it, never guessed, written without a way to inject."""
+"""Who commits are by: never guessed, and written without a way to inject."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..i18n import msg
@@ -11,8 +9,6 @@ from .errors import GitError
 from .git import Git
 
 _CRUD = "".join(map(chr, range(33))) + ".,:;<>\"\\'"
-_KEYS = r"^(user|author|committer)\.(name|email)$|^commit\.gpgsign$"
-_TRUE = ("true", "yes", "on", "1")
 
 
 class BadIdentity(GitError):
@@ -39,23 +35,6 @@ class Signature:
     signed: bool
 
 
-def read_signature(git: Git) -> Signature:
-    """As git takes it from the environment and the settings.
-
-    Git itself falls back on the account and the computer's name, which nobody chose.
-    """
-    answer = git.ask("config", "-z", "--get-regexp", _KEYS)
-    settings: dict[str, str] = {}
-    for entry in os.fsdecode(answer.out).split("\0")[:-1]:
-        key, newline, value = entry.partition("\n")
-        settings[key] = value if newline else "true"
-    return Signature(
-        _person("author", settings, os.environ),
-        _person("committer", settings, os.environ),
-        settings.get("commit.gpgsign", "").lower() in _TRUE,
-    )
-
-
 def check_identity(name: str, email: str) -> Identity:
     """The identity with the space around it gone. Raises BadIdentity."""
     name, email = name.strip(), email.strip()
@@ -73,19 +52,9 @@ def write_identity(git: Git, name: str, email: str) -> None:
     git.run("config", "--local", "--replace-all", "user.email", identity.email)
 
 
-def _person(role: str, settings: Mapping[str, str], environ: Mapping[str, str]) -> Identity | None:
-    """git's own order: the environment, the role's setting, the user's; then $EMAIL."""
-    found = {}
-    for part in ("name", "email"):
-        places = (
-            environ.get(f"GIT_{role}_{part}".upper()),
-            settings.get(f"{role}.{part}"),
-            settings.get(f"user.{part}"),
-            environ.get("EMAIL") if part == "email" else None,
-        )
-        raw = next((place for place in places if place), "")
-        found[part] = "".join(filter(_allowed, raw)).strip(_CRUD)
-    return Identity(**found) if all(found.values()) else None
+def clean(text: str) -> str:
+    """What git leaves of a name or an address that comes from the environment or the settings."""
+    return "".join(filter(_allowed, text)).strip(_CRUD)
 
 
 def _allowed(character: str) -> bool:

@@ -14,8 +14,9 @@ from pathlib import Path
 from ..i18n import Message, msg
 from .errors import GitError, GitMissing, NotReady, explain
 from .git import Git
-from .identity import Identity, read_signature, write_identity
+from .identity import Identity, write_identity
 from .lock import locked
+from .settings import Settings
 from .states import ADVICE, MEANING, REMARK, UNDER_WAY, Note, State
 
 OLDEST_GIT = (2, 38)
@@ -78,6 +79,7 @@ class Repository:
         self.prefix = prefix
         self.hash_name = hash_name
         self.git = Git(top)
+        self.settings = Settings(self.git, git_dir, common_dir)
 
     @classmethod
     def open(cls, root: Path) -> Repository:
@@ -144,7 +146,7 @@ class Repository:
     @property
     def identity(self) -> Identity | None:
         """Who commits are by; None if git has not been told."""
-        return read_signature(self.git).author
+        return self.settings.signature.author
 
     def set_identity(self, name: str, email: str) -> None:
         """Put the identity into the journal's own settings. Raises BadIdentity."""
@@ -165,13 +167,19 @@ class Repository:
     def state(self) -> RepositoryState:
         """What state it is in now, asked of the disk."""
         branch = self.branch()
-        hindrance = self.hindrance(branch)
+        words = self._damage(branch)
+        hindrance = State.BROKEN if words else self.hindrance(branch)
         return RepositoryState(
             hindrance or State.OK,
             frozenset(self._notes(branch)),
             branch.removeprefix(BRANCH) or self._branch_before(),
+            words=words,
             place=str(self.top),
         )
+
+    def is_unborn(self, branch: str) -> bool:
+        """True if the branch has no commits yet; a damaged one has."""
+        return self.git.ask("show-ref", "-q", "--verify", branch).code != 0
 
     def hindrance(self, branch: str) -> State | None:
         """Why nothing can be committed now; cheap, for it is asked before each commit."""
@@ -187,14 +195,20 @@ class Repository:
         """Let git tidy up if it is time: plumbing commands never start it by themselves."""
         self.git.ask("maintenance", "run", "--auto", "--quiet")
 
+    def _damage(self, branch: str) -> str:
+        """What git says of a last commit that it cannot read, as after a power cut."""
+        if not branch or self.is_unborn(branch):
+            return ""
+        answer = self.git.ask("cat-file", "-t", f"{branch}^{{tree}}")
+        return answer.words if answer.code else ""
+
     def _written(self) -> tuple[Path, ...]:
         return self.git_dir, self.common_dir, self.common_dir / "objects", self.common_dir / "refs"
 
     def _notes(self, branch: str) -> set[Note]:
         found = {
             Note.INSIDE_BIGGER: bool(self.prefix),
-            Note.UNBORN: bool(branch)
-            and self.git.ask("rev-parse", "-q", "--verify", "HEAD").code != 0,
+            Note.UNBORN: bool(branch) and self.is_unborn(branch),
             Note.SHALLOW: (self.common_dir / "shallow").exists(),
             Note.LINKED: self.git_dir != self.common_dir,
             Note.SUBMODULE: self._is_submodule(),

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from ..i18n import msg
 from .change import Change
-from .errors import ChangeRefused
+from .errors import ChangeRefused, GitError
 from .fast_import import Entry
 from .git import Git
 from .repository import Repository
@@ -35,6 +35,21 @@ def entries_of(
         mode, _, oid = about.decode("ascii").split()
         found[os.fsdecode(path)] = Entry(mode, oid)
     return {path: entry for path, entry in found.items() if path in paths}
+
+
+def at_head(repository: Repository, paths: Collection[str]) -> tuple[str, dict[str, Entry | None]]:
+    """ "HEAD" and those of `paths` that it has; "" on a branch without commits.
+
+    Raises GitError for a last commit that cannot be read.
+    """
+    if not paths:
+        return ("HEAD" if head(repository.git) else ""), {}
+    try:
+        return "HEAD", entries_of(repository, "HEAD", paths)
+    except GitError:
+        if not repository.is_unborn(repository.branch()):
+            raise
+        return "", {}
 
 
 def ignored(repository: Repository, paths: Iterable[str]) -> set[str]:

@@ -12,6 +12,7 @@ from .fast_import import Draft, Entry, RefMoved, write_commits
 from .hooks import run_after, run_before
 from .identity import People
 from .repository import Repository
+from .tree import head
 
 UNSIGNED = "refs/mentorship/unsigned"
 SIGN_LIMIT = 60.0
@@ -27,9 +28,9 @@ class Writer:
     hooks: bool
 
     def write(self, branch: str, base: str, drafts: list[Draft]) -> list[str]:
-        """The object names of the drafts, on top of `base`, as the tip of `branch`.
+        """The object names of the drafts, on top of `branch`; without a `base`, as its first.
 
-        Raises RefMoved if the branch is no longer at `base`, GitError.
+        Raises RefMoved if somebody else moved the branch meanwhile, GitError.
         """
         if not drafts:
             return []
@@ -50,27 +51,27 @@ class Writer:
         if not self.signed:
             # the tip as git finds it: beside a busy git, one read earlier is soon outdated
             return write_commits(git, branch, drafts, self.people, base and f"{branch}^0")
-        with self._unsigned(base, drafts) as unsigned:
+        parent = head(git) if base else ""
+        with self._unsigned(parent, drafts) as unsigned:
             (draft,) = drafts
-            oid = self._sign(unsigned, base, draft)
+            oid = self._sign(unsigned, parent, draft)
         subject = draft.text.partition("\n")[0]
-        moved = git.ask(
-            "update-ref", "-m", f"commit: {subject}", branch, oid, base or self.repository.no_object
-        )
+        old = parent or self.repository.no_object
+        moved = git.ask("update-ref", "-m", f"commit: {subject}", branch, oid, old)
         if moved.code:
             raise RefMoved(explain(moved.words), moved.words)
         return [oid]
 
     @contextlib.contextmanager
-    def _unsigned(self, base: str, drafts: list[Draft]) -> Iterator[str]:
+    def _unsigned(self, parent: str, drafts: list[Draft]) -> Iterator[str]:
         git = self.repository.git
-        (oid,) = write_commits(git, UNSIGNED, drafts, self.people, base, force=True)
+        (oid,) = write_commits(git, UNSIGNED, drafts, self.people, parent, force=True)
         try:
             yield oid
         finally:
             git.ask("update-ref", "-d", UNSIGNED)
 
-    def _sign(self, unsigned: str, base: str, draft: Draft) -> str:
+    def _sign(self, unsigned: str, parent: str, draft: Draft) -> str:
         """The same commit again, signed, which `commit-tree` alone can."""
         author, committer = self.people
         moment = f"@{int(draft.when.timestamp())} {draft.when:%z}"
@@ -82,9 +83,9 @@ class Writer:
             "GIT_COMMITTER_EMAIL": committer.email,
             "GIT_COMMITTER_DATE": moment,
         }
-        parent = ("-p", base) if base else ()
+        above = ("-p", parent) if parent else ()
         answer = self.repository.git.ask(
-            *("commit-tree", "-S", *parent, f"{unsigned}^{{tree}}"),
+            *("commit-tree", "-S", *above, f"{unsigned}^{{tree}}"),
             data=draft.text.encode("utf-8", "replace"),
             env=env,
             limit=SIGN_LIMIT,

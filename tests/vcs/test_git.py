@@ -163,7 +163,9 @@ def test_settings_and_hooks_of_the_journal_run_nothing(
         "alias.log",
     ):
         shell("config", key, str(evil) if not key.startswith("alias") else f"!{evil}")
-    seal = program(tmp_path / "seal", "echo '[GNUPG:] SIG_CREATED ' >&2; echo seal")
+    seal = program(
+        tmp_path / "seal", "cat > /dev/null; echo '[GNUPG:] SIG_CREATED ' >&2; echo seal"
+    )
     shell("-c", f"gpg.program={seal}", "commit", "-qS", "--allow-empty", "-m", "Sealed")
     shell("config", "log.showSignature", "true")
     shell("config", "gpg.program", str(evil))

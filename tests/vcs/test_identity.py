@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship_tui.vcs.identity import BadIdentity, Identity, check_identity, read_signature
+from mentorship_tui.vcs.identity import BadIdentity, Identity, check_identity
 from mentorship_tui.vcs.repository import Repository
 
 from .conftest import Shell
@@ -24,7 +24,7 @@ def test_as_git_reads_it(
     shell("config", "author.name", "Ada the Author")
     assert repository.identity == Identity("Ada the Author", "ada@work.example")
     monkeypatch.setenv("GIT_AUTHOR_EMAIL", "ada@env.example")
-    signature = read_signature(repository.git)
+    signature = repository.settings.signature
     assert signature.author == Identity("Ada the Author", "ada@env.example")
     assert signature.committer == Identity("Ada Test", "ada@work.example")
     for role in ("AUTHOR", "COMMITTER"):
@@ -39,7 +39,43 @@ def test_as_git_reads_it(
 def test_signing(repository: Repository, shell: Shell, value: str, signed: bool) -> None:
     """`commit.gpgsign`, in any of git's words for yes."""
     shell("config", "commit.gpgsign", value)
-    assert read_signature(repository.git).signed is signed
+    assert repository.settings.signature.signed is signed
+
+
+def test_a_change_of_the_settings_is_seen(
+    repository: Repository, shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Settings are remembered, but never longer than their files stay as they were."""
+    settings = repository.settings
+    seen = [settings.signature]
+
+    def sees(name: str, signed: bool) -> bool:
+        found = settings.signature
+        return found.author is not None and (found.author.name, found.signed) == (name, signed)
+
+    shell("config", "user.name", "Local")
+    assert sees("Local", False)
+    shell("config", "--global", "commit.gpgsign", "true")
+    assert sees("Local", True)
+    shell("config", "--unset", "user.name")
+    assert sees("Ada Test", True)
+    (home / "more").write_text("[user]\n\tname = Included\n")
+    shell("config", "include.path", str(home / "more"))
+    assert sees("Included", True)
+    (home / "more").write_text("[user]\n\tname = Included again\n")
+    assert sees("Included again", True)
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "user.name")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "Environment")
+    assert sees("Environment", True)
+    monkeypatch.delenv("GIT_CONFIG_COUNT")
+    monkeypatch.delenv("GIT_CONFIG_GLOBAL")
+    assert sees("Included again", True)
+    (home / ".config" / "git").mkdir(parents=True)
+    (home / ".config" / "git" / "config").write_text("[commit]\n\tgpgsign = false\n")
+    (home / ".gitconfig").unlink()
+    assert settings.signature.signed is False
+    assert seen[0].author == Identity("Ada Test", "ada@example.org")
 
 
 @pytest.mark.parametrize("half", ["user.name", "user.email"])

@@ -11,7 +11,7 @@ import pytest
 from mentorship_tui.i18n import Translator
 from mentorship_tui.vcs.change import Change
 from mentorship_tui.vcs.commit import commit
-from mentorship_tui.vcs.errors import NotReady
+from mentorship_tui.vcs.errors import GitError, NotReady
 from mentorship_tui.vcs.repository import Repository, inspect, too_old
 from mentorship_tui.vcs.states import ADVICE, MEANING, REMARK, Note, State
 
@@ -198,6 +198,26 @@ def test_broken(root: Path) -> None:
     found = inspect(root)
     assert found.state is State.BROKEN
     assert "config" in found.words
+
+
+def test_an_empty_object_after_a_power_cut(
+    repository: Repository, root: Path, shell: Shell
+) -> None:
+    """Reliability row 4: a branch whose last commit cannot be read is no branch without commits."""
+    (oid,) = commit(repository, [Change("One", {"a.md": b"1\n"})])
+    broken = root / ".git" / "objects" / str(oid)[:2] / str(oid)[2:]
+    whole = broken.read_bytes()
+    broken.chmod(0o600)
+    broken.write_bytes(b"")
+    found = inspect(root)
+    assert found.state is State.BROKEN
+    assert Note.UNBORN not in found.notes
+    with pytest.raises(GitError):
+        commit(repository, [Change("Two", {"a.md": b"2\n"})])
+    assert (root / ".git" / "refs" / "heads" / "main").read_text().strip() == oid
+    broken.write_bytes(whole)
+    (two,) = commit(repository, [Change("Two", {"a.md": b"2\n"})])
+    assert shell("rev-list", "main").split() == [two, oid]
 
 
 def test_read_only(root: Path, repository: Repository, as_reader: AsReader) -> None:
