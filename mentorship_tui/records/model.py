@@ -70,9 +70,13 @@ class Section:
     private: bool = False  # "for me only": never leaves in an export
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RecordType:
-    """A type of record: its fields, its sections and where its files live."""
+    """A type of record: its fields, its sections and where its files live.
+
+    There is one object of each, told apart by which it is: comparing or hashing all that is in it
+    takes as long as reading a record.
+    """
 
     name: str  # the value of `type` in the file
     label: Message

@@ -25,22 +25,30 @@ _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLI
 _numbers = count()
 
 
-def read_file(place: Path, most: int) -> tuple[bytes, os.stat_result]:
+def read_file(place: Path | str, most: int) -> tuple[bytes, os.stat_result]:
     """An ordinary file's bytes, and what it was when they were read.
 
     Raises OSError: ELOOP for a link, ENXIO for a pipe or device, EFBIG for more than `most` bytes.
     """
     descriptor = os.open(place, _READ)
-    with os.fdopen(descriptor, "rb") as stream:
+    with os.fdopen(descriptor, "rb", buffering=0) as stream:
         about = os.fstat(descriptor)
         if stat.S_ISDIR(about.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not stat.S_ISREG(about.st_mode):
             raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
-        data = stream.read(most + 1)
-    if len(data) > most:
+        data = stream.readall() if about.st_size <= most else b""
+    if max(about.st_size, len(data)) > most:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     return data, about
+
+
+def is_link(place: str) -> bool:
+    """True for a symbolic link, wherever it leads."""
+    try:
+        return stat.S_ISLNK(os.lstat(place).st_mode)
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ from ..records.read import digest_of, read_record, unreadable
 from ..records.record import Record, State
 from ..text.clean import one_line
 from ..text.slug import is_safe_path
-from .disk import put_new, read_file, sync_folder, written
+from .disk import is_link, put_new, read_file, sync_folder, written
 from .errors import Stale, StoreError, UnsafePath, Version, reason_of
 
 LARGEST = 1024 * 1024  # a record; what is larger is left alone (format.md rule 8)
@@ -45,11 +45,11 @@ class Store:
 
     def record(self, path: str) -> Record:
         """The record in a file, or why there is none; never raises."""
-        place = self.root / path
+        place = f"{self.root}/{path}"
         if not _is_below(path) or self._link_before(path):
             return unreadable(path, _link_words(path), digest="link")
         try:
-            about = place.lstat()
+            about = os.lstat(place)
             if stat.S_ISLNK(about.st_mode):
                 return _link(path, place)
             if not path.lower().endswith(".md"):
@@ -144,10 +144,12 @@ class Store:
 
     def _link_before(self, path: str) -> bool:
         """True if a folder on the way to the file is a link, wherever it leads."""
-        folders = path.split("/")[:-1]
-        return any(
-            self.root.joinpath(*folders[:end]).is_symlink() for end in range(1, len(folders) + 1)
-        )
+        place = str(self.root)
+        for folder in path.split("/")[:-1]:
+            place = f"{place}/{folder}"
+            if is_link(place):
+                return True
+        return False
 
     def _make_folder(self, folder: Path) -> None:
         if folder.is_dir():
@@ -179,8 +181,8 @@ def refused(path: str, reason: Message) -> Record:
     return unreadable(path, words, digest="refused")
 
 
-def _link(path: str, place: Path) -> Record:
-    target = place.readlink().as_posix()
+def _link(path: str, place: str) -> Record:
+    target = Path(place).readlink().as_posix()
     reason = msg(
         "It is a link to {target}; the app does not follow links.", target=one_line(target)
     )
