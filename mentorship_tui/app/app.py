@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.app import App
+from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
-from ..errors import MentorshipError
-from ..i18n import Message as Text
 from ..i18n import Translator, msg
 from ..journal.events import CommitsChanged, Event, Noticed
 from ..records.snapshot import Snapshot
-from ..text.clean import plain
 from .frame import Frame
-from .keys import bind, remapped
+from .keys import KEY_NAMES, bind, remapped
+from .panes.home import HomePane
 from .panes.pane import Pane
 from .scene import Scene
 from .state_words import state_words
 from .theme.house import DEFAULT, THEMES
 from .widgets.glyphs import ASCII, UNICODE, Glyphs, glyphs_of
+from .working import WorkingApp
 
 if TYPE_CHECKING:
     from ..journal.journal import Journal
@@ -35,26 +32,27 @@ if TYPE_CHECKING:
     from .screens.welcome import WelcomeScreen
     from .start import Start
 
-Result = TypeVar("Result")
 LONG_READING = 200  # files; fewer are read before one could read about it
+DAY_SECONDS = 30.0  # how often to look whether it has become another day
 BREAKPOINTS = [(0, "-narrow"), (72, "-side")]
 
 
-class MentorshipApp(App[int]):
-    """Owns the journal while it is open; everything that touches the disk runs in a thread."""
+class MentorshipApp(WorkingApp):
+    """Owns the journal while it is open."""
 
-    CSS_PATH = "theme/frame.tcss"
+    # a screen that is shown first, without being pushed, does not bring its own styles
+    CSS_PATH = ["theme/frame.tcss", "theme/welcome.tcss"]
     TITLE = "Mentorship"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS = bind(palette="command_palette", quit="quit")
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Told(Message):
         """The journal told something, from whatever thread."""
 
         event: Event
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Read(Message):
         """So many of the journal's files have been read."""
 
@@ -67,14 +65,14 @@ class MentorshipApp(App[int]):
         self.journal = journal
         self.commits: CommitState | None = None
         self.repository: RepositoryState | None = None
-        self.put_off: frozenset[str] = frozenset()
-        self._busy = False
+        self._put_off: frozenset[str] = frozenset()
         self._journal_read = False
+        self._scene: Scene | None = None
+        self._tr: Translator | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = (
-            start.settings.theme if start.settings.theme in self.available_themes else DEFAULT
-        )
+        wanted = start.settings.theme
+        self.theme = wanted if wanted in self.available_themes else DEFAULT
         keymap, self._key_problems = remapped(start.settings.keys)
         self.set_keymap(keymap)
 
@@ -87,8 +85,6 @@ class MentorshipApp(App[int]):
         if self._tr is None or self._tr.language != language:
             self._tr = Translator(language)
         return self._tr
-
-    _tr: Translator | None = None
 
     @cached_property
     def glyphs(self) -> Glyphs:
@@ -106,18 +102,21 @@ class MentorshipApp(App[int]):
 
     @property
     def scene(self) -> Scene:
-        """The journal as it is now, for the panes."""
+        """The journal as it is now; the same scene for as long as nothing has changed."""
         journal = self.journal
-        return Scene(
+        now = Scene(
             snapshot=journal.snapshot if journal else Snapshot({}),
             tr=self.tr,
             today=self.start.clock().date(),
             glyphs=self.glyphs,
             read_only=bool(journal and journal.read_only),
             encourage=self.start.settings.encourage,
-            put_off=self.put_off,
+            put_off=self._put_off,
             known=self._journal_read or bool(journal and journal.snapshot.records),
         )
+        if self._scene is None or not self._scene.same_as(now):
+            self._scene = now
+        return self._scene
 
     @cached_property
     def frame(self) -> Frame:
@@ -138,17 +137,18 @@ class MentorshipApp(App[int]):
         for problem in (*self.start.settings.problems, *self._key_problems):
             self.tell(problem, severity="warning")
 
+    async def enter(self, journal: Journal) -> None:
+        """Go on from the welcome to the journal."""
+        self.journal = journal
+        await self.switch_screen(self.frame)
+
     @on(Frame.Ready)
     def _take_up(self) -> None:
         from .flows.opening import opened
 
         self.open_journal.subscribe(self._told)
-        self.run_worker(self._guarded(opened(self)), group="opening")
-
-    async def enter(self, journal: Journal) -> None:
-        """Go on from the welcome to the journal."""
-        self.journal = journal
-        await self.switch_screen(self.frame)
+        self.set_interval(DAY_SECONDS, self.show_scene)
+        self.beside(opened(self))
 
     def _told(self, event: Event) -> None:
         self.post_message(self.Told(event))
@@ -165,9 +165,18 @@ class MentorshipApp(App[int]):
                 self.show_scene()
 
     def show_scene(self) -> None:
-        """Give the frame what the journal is now."""
-        if self.frame.is_attached:
+        """Give the frame what the journal is now, if that is anything else than it shows."""
+        if self.frame.is_attached and self.frame.scene is not self.scene:
             self.frame.scene = self.scene
+
+    def show_state(self) -> None:
+        """Say what is saved and committed, and what stands in the way."""
+        from .flows.opening import obstacles
+
+        if self.frame.is_attached:
+            self.frame.tell_state(state_words(self.commits, self.tr, self.glyphs))
+            self.frame.retry_possible = bool(self.commits and self.commits.failed)
+            self.frame.warn(obstacles(self))
 
     def reading(self, done: int, total: int) -> None:
         """Tell how far the reading has come; called from its thread."""
@@ -185,53 +194,6 @@ class MentorshipApp(App[int]):
         self.show_scene()
         self.show_state()
 
-    def show_state(self) -> None:
-        """Say what is saved and committed, and what stands in the way."""
-        from .flows.opening import obstacles
-
-        if self.frame.is_mounted:
-            failed = bool(self.commits and self.commits.failed)
-            self.frame.tell_state(state_words(self.commits, self.tr, self.glyphs))
-            self.frame.retry_possible = failed
-            self.frame.warn(obstacles(self))
-
-    def skip(self, step: str) -> None:
-        """Propose this step no more today."""
-        self.put_off |= {step}
-        self.frame.scene = replace(self.scene)
-
-    # work
-
-    async def in_thread(self, work: Callable[..., Result], *args: Any) -> Result:
-        """Do what touches the disk off the screen's own thread."""
-        return await asyncio.to_thread(work, *args)
-
-    def flow(self, work: Coroutine[Any, Any, None], *, alone: bool = True) -> None:
-        """Follow something through, one at a time: a held key asks only once."""
-        if alone and self._busy:
-            work.close()
-            return
-        self.run_worker(self._guarded(work, alone=alone), group="flow")
-
-    async def _guarded(self, work: Coroutine[Any, Any, None], *, alone: bool = False) -> None:
-        self._busy = self._busy or alone
-        try:
-            await work
-        except MentorshipError as error:
-            self.tell(error.message, severity="error")
-        except Exception as error:
-            self.log.error(error)
-            self.tell(
-                msg("The app could not do that: {reason}", reason=repr(error)), severity="error"
-            )
-        finally:
-            self._busy = self._busy and not alone
-
-    def tell(self, message: Text, *, severity: Any = "information") -> None:
-        """Show a passing message."""
-        text = plain(self.tr(message))
-        self.notify(text, severity=severity, markup=False, timeout=12 if severity == "error" else 6)
-
     # what the screens ask for
 
     @on(Pane.TextWanted)
@@ -246,41 +208,23 @@ class MentorshipApp(App[int]):
 
         self.flow(add(self, asked.types, asked.first))
 
-    @on(Pane.EditAsked)
-    def _edit(self, asked: Pane.EditAsked) -> None:
-        from .flows.records import edit
+    @on(Pane.Asked)
+    def _on_record(self, asked: Pane.Asked) -> None:
+        from .flows.on_record import FLOWS
 
-        self.flow(edit(self, asked.path))
+        # ticks follow each other; whatever asks something back is done one at a time
+        self.flow(FLOWS[asked.what](self, asked), alone=asked.what != "tick")
 
-    @on(Pane.EditorAsked)
-    def _editor(self, asked: Pane.EditorAsked) -> None:
-        from .flows.outside import edit_outside
+    @on(HomePane.StepTaken)
+    def _take_step(self, taken: HomePane.StepTaken) -> None:
+        from .flows.stepping import take
 
-        self.flow(edit_outside(self, asked.path))
+        self.flow(take(self, taken.step))
 
-    @on(Pane.MoveAsked)
-    def _move(self, asked: Pane.MoveAsked) -> None:
-        from .flows.records import move
-
-        self.flow(move(self, asked.path))
-
-    @on(Pane.DeleteAsked)
-    def _delete(self, asked: Pane.DeleteAsked) -> None:
-        from .flows.records import delete
-
-        self.flow(delete(self, asked.path))
-
-    @on(Pane.NoteAsked)
-    def _note(self, asked: Pane.NoteAsked) -> None:
-        from .flows.notes import note
-
-        self.flow(note(self, asked.path))
-
-    @on(Pane.TickAsked)
-    def _tick(self, asked: Pane.TickAsked) -> None:
-        from .flows.notes import tick
-
-        self.flow(tick(self, asked.path, asked.line), alone=False)
+    @on(HomePane.StepPutOff)
+    def _put_step_off(self, put_off: HomePane.StepPutOff) -> None:
+        self._put_off |= {put_off.key}
+        self.show_scene()
 
     @on(Frame.Asked)
     def _asked(self, asked: Frame.Asked) -> None:
@@ -288,15 +232,22 @@ class MentorshipApp(App[int]):
 
         self.flow(FLOWS[asked.what](self))
 
-    async def on_welcome_screen_begin_asked(self, asked: WelcomeScreen.BeginAsked) -> None:
+    def on_welcome_screen_begin_asked(self, asked: WelcomeScreen.BeginAsked) -> None:
+        """Make the journal, or open the one that is there."""
         from .flows.beginning import begin
 
         self.flow(begin(self, asked.language, asked.name, asked.folder))
 
-    async def on_welcome_screen_sample_asked(self, asked: WelcomeScreen.SampleAsked) -> None:
+    def on_welcome_screen_sample_asked(self, asked: WelcomeScreen.SampleAsked) -> None:
+        """Make the sample, and show it."""
         from .flows.beginning import begin_sample
 
         self.flow(begin_sample(self, asked.language))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """The words people know for keys without a letter."""
+        name = KEY_NAMES.get(binding.key)
+        return self.tr(name) if name else super().get_key_display(binding)
 
     async def action_quit(self) -> None:
         from .flows.leaving import leave
@@ -309,10 +260,6 @@ class MentorshipApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Find any command or record by name."""
-        from textual.command import CommandPalette
+        from .commands import open_palette
 
-        from .commands import JournalProvider
-
-        if self.journal is not None and not isinstance(self.screen, CommandPalette):
-            asked = self.tr(msg("A command or a record ..."))
-            self.push_screen(CommandPalette([JournalProvider], placeholder=asked))
+        open_palette(self)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.markup import escape
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 MOST_RECORDS = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that can be done, in a sentence, with its key."""
 
     name: str
@@ -80,6 +78,13 @@ class JournalProvider(Provider):
         for record, _ in zip(found, range(MOST_RECORDS), strict=False):
             where = f"{type_label(record, app.tr)}  {record.path}"
             yield title_of(record, app.scene), where, partial(app.frame.go_to, record.path)
+
+
+def open_palette(app: MentorshipApp) -> None:
+    """Show the palette, unless it is there already or there is nothing to command yet."""
+    if app.journal is not None and not isinstance(app.screen, CommandPalette):
+        asked = app.tr(msg("A command or a record ..."))
+        app.push_screen(CommandPalette([JournalProvider], placeholder=asked))
 
 
 def _worth_naming(key_id: str) -> bool:

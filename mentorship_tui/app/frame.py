@@ -15,7 +15,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ..i18n import Message as Text
+from ..i18n import msg
 from ..records.registry import record_type, type_of_path
+from ..text.clean import one_line
 from .heading import heading_of, steps_of
 from .keys import bind
 from .scene import Scene
@@ -57,17 +59,17 @@ class Frame(Screen[None]):
         help="ask('help')",
     )
 
-    scene: reactive[Scene | None] = reactive(None, init=False)
+    scene: reactive[Scene | None] = reactive(None, init=False, always_update=True)
     shown: reactive[str] = reactive("", init=False)
     retry_possible: reactive[bool] = reactive(False, init=False, bindings=True)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Asked(Message):
         """Something that can be asked for from anywhere: topic, next, retry, shell or help."""
 
         what: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Ready(Message):
         """The first pane stands on the screen: whatever can wait may begin."""
 
@@ -90,9 +92,10 @@ class Frame(Screen[None]):
         yield KeyLine(lambda text: self.now.tr(text))
 
     async def on_mount(self) -> None:
-        self.query_one(Banner).display = False
         self.watch_scene()
         await self.show("home")
+        self.bindings_updated_signal.subscribe(self, self._tell_next)
+        self._tell_next()
         self.call_after_refresh(self.post_message, self.Ready())
 
     @property
@@ -116,7 +119,8 @@ class Frame(Screen[None]):
             pane.display = pane is found
         self.shown = name
         self.query_one(Head).shown = name
-        found.scene = self.now
+        if found.scene is not self.now:
+            found.scene = self.now
         found.query_one(RecordList).focus()
         return found
 
@@ -136,10 +140,24 @@ class Frame(Screen[None]):
         head.steps = steps_of(self.now)
         if self.shown:
             self.pane.scene = self.now
+        self._tell_next()
 
-    def tell_next(self, next_step: Content) -> None:
-        """Name the next step in the status line."""
-        self.query_one(StatusLine).next = next_step
+    def _tell_next(self, _screen: Screen[object] | None = None) -> None:
+        """Name the next step in the status line, with the key that does it here."""
+        step = self.now.step
+        line = self.query_one(StatusLine)
+        if step is None:
+            line.next = (Content(""), Content(""))
+            return
+        text = self.now.tr(msg("Next: {step}", step=one_line(self.now.tr(step.text))))
+        press = self.now.tr(msg("press {key}", key=self._key_of_step()))
+        line.next = (Content.styled(text, "bold"), Content.styled(f" - {press}", "$text-muted"))
+
+    def _key_of_step(self) -> str:
+        live = {active.binding.id: active.binding for active in self.active_bindings.values()}
+        here = self.shown == "home" and self.pane.on_step
+        binding = live.get("open" if here else "next")
+        return self.app.get_key_display(binding) if binding else "N"
 
     def tell_state(self, state: Content) -> None:
         """Say what is saved and committed."""

@@ -10,7 +10,6 @@ from .saying import title_of
 from .scene import Scene
 from .widgets.stepper import Step
 
-PHASES = ("prepare", "find", "agree", "underway", "close")
 LABELS = {
     "home": pmsg("tab", "Home"),
     "prepare": pmsg("tab", "Prepare"),
@@ -38,19 +37,8 @@ def heading_of(scene: Scene) -> Content:
 
 def steps_of(scene: Scene) -> tuple[Step, ...]:
     """The places with their digits; a phase is done, current or ahead."""
+    states = {phase.name: str(phase.state) for phase in scene.phases}
     return tuple(
-        Step(str(number), name, scene.tr(label), _state(name, scene))
+        Step(str(number), name, scene.tr(label), states.get(name, ""))
         for number, (name, label) in enumerate(LABELS.items())
     )
-
-
-def _state(name: str, scene: Scene) -> str:
-    if name not in PHASES:
-        return ""
-    mentorship = scene.snapshot.mentorship
-    phase = mentorship.text("phase") if mentorship else ""
-    here = PHASES.index(phase) if phase in PHASES else 0
-    place = PHASES.index(name)
-    if phase == "closed" or place < here:
-        return "done"
-    return "current" if place == here else "ahead"

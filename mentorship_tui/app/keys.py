@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -28,8 +28,7 @@ GROUP_TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One thing a key does. The same id means the same wherever it is bound."""
 
     id: str
@@ -58,6 +57,7 @@ _TABLE = {
         ("delete", "D", msg("Delete"), msg("Delete the record; it stays in the history")),
         ("later", "x", msg("Not now"), msg("Propose something else for today")),
         ("save", "ctrl+s", msg("Save"), msg("Save what you wrote")),
+        ("body_editor", "ctrl+e", msg("Text in editor"), msg("Write the text in your own editor")),
     ),
     Group.MOVE: (
         ("up", "up,k", _NONE, msg("One line up")),
@@ -68,7 +68,8 @@ _TABLE = {
         ("last", "G,end", _NONE, msg("To the last line")),
         ("open", "enter", pmsg("key", "Open"), msg("Open what you stand on")),
         ("into", "right,l", _NONE, msg("From the list into the record")),
-        ("back", "escape,left,h", _NONE, msg("Back to the list, or leave a question")),
+        ("left", "left,h", _NONE, msg("From the record back to the list")),
+        ("back", "escape", pmsg("key", "Back"), msg("Back; a form asks before anything is lost")),
         ("other", "tab", _NONE, msg("Between the list and the record")),
     ),
     Group.PLACES: (
@@ -94,6 +95,18 @@ _TABLE = {
 
 KEYS: Mapping[str, Key] = {
     entry[0]: Key(*entry, group) for group, entries in _TABLE.items() for entry in entries
+}
+
+
+KEY_NAMES: Mapping[str, Message] = {
+    "enter": pmsg("key", "Enter"),
+    "escape": pmsg("key", "Esc"),
+    "space": pmsg("key", "Space"),
+    "tab": pmsg("key", "Tab"),
+    "pageup": pmsg("key", "PgUp"),
+    "pagedown": pmsg("key", "PgDn"),
+    "home": pmsg("key", "Home"),
+    "end": pmsg("key", "End"),
 }
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from ..guidance.next_step import next_step
+from ..guidance.phases import Phase, phases
+from ..guidance.step import Step
 from ..i18n import Translator
 from ..records.snapshot import Snapshot
 from .widgets.glyphs import Glyphs
@@ -22,3 +26,20 @@ class Scene:
     encourage: bool = True
     known: bool = True  # False until a journal without a cache has been read
     put_off: frozenset[str] = frozenset()  # the steps that were answered with "not now"
+
+    def same_as(self, other: Scene) -> bool:
+        """True if there is nothing else to see in the other; snapshots are never changed."""
+        return self.snapshot is other.snapshot and (
+            (self.tr.language, self.today, self.read_only, self.put_off, self.known)
+            == (other.tr.language, other.today, other.read_only, other.put_off, other.known)
+        )
+
+    @cached_property
+    def step(self) -> Step | None:
+        """The one next step (H1)."""
+        return next_step(self.snapshot, self.today, self.put_off) if self.known else None
+
+    @cached_property
+    def phases(self) -> tuple[Phase, ...]:
+        """The journey."""
+        return phases(self.snapshot, self.today)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n import language_of_locale
 from ..journal.locate import Places, is_journal
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from ..journal.journal import Journal
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """Everything the app would otherwise have to reach for."""
 
     root: Path

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
 from ...records.record import Record, State
 from ...records.registry import record_type
-from ..keys import bind
+from ..keys import KEYS, bind, key_names
 from ..record_page import raw_page, record_page
 from ..saying import stage_of, title_of
 from ..scene import Scene
@@ -25,8 +28,7 @@ PAGES_KEPT = 64
 WRITES = ("add", "edit", "move", "delete", "tick", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class FileText:
+class FileText(NamedTuple):
     """A file as it was read: its body for reading, and all of it."""
 
     path: str
@@ -40,66 +42,38 @@ class Pane(Horizontal):
 
     BINDINGS = bind(
         add="add",
-        edit="edit",
-        editor="editor",
-        tick="tick",
-        move="move",
-        note="note",
+        edit="ask('edit')",
+        editor="ask('editor')",
+        tick="ask('tick')",
+        move="ask('move')",
+        note="ask('note')",
+        delete="ask('delete')",
         raw="raw",
-        delete="delete",
         into="into",
+        left="back",
         back="back",
     )
     NAME = ""
 
-    scene: reactive[Scene | None] = reactive(None, init=False)
+    scene: reactive[Scene | None] = reactive(None, init=False, always_update=True)
     raw: reactive[bool] = reactive(False, init=False)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class AddAsked(Message):
         """A new record is wanted: one of these types, the first as proposed."""
 
         types: tuple[str, ...]
         first: str
 
-    @dataclass
-    class EditAsked(Message):
-        """The record is to be edited in a form."""
+    @dataclass(eq=False, repr=False)
+    class Asked(Message):
+        """Something is to be done with a record: edit, editor, move, note, delete or tick."""
 
+        what: str
         path: str
+        line: int = 0  # of the task to tick
 
-    @dataclass
-    class EditorAsked(Message):
-        """The file is to be opened in the user's editor."""
-
-        path: str
-
-    @dataclass
-    class MoveAsked(Message):
-        """The record is to go to another stage."""
-
-        path: str
-
-    @dataclass
-    class NoteAsked(Message):
-        """Something is to be noted on the record."""
-
-        path: str
-
-    @dataclass
-    class DeleteAsked(Message):
-        """The record is to be deleted."""
-
-        path: str
-
-    @dataclass
-    class TickAsked(Message):
-        """The task is to be marked done, or not done."""
-
-        path: str
-        line: int
-
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class TextWanted(Message):
         """The pane shows a record whose file it has not read."""
 
@@ -129,6 +103,11 @@ class Pane(Horizontal):
 
     def open_row(self, row: Row) -> bool:
         """Do what Enter does on a row of the pane's own; False if there is nothing."""
+        return False
+
+    @property
+    def on_step(self) -> bool:
+        """True if one stands on the proposed step, so that Enter does it."""
         return False
 
     # the two sides
@@ -242,16 +221,24 @@ class Pane(Horizontal):
         signature = (row.type_name, bool(row.line), record and (record.type, record.state))
         if signature != self._signature:
             self._signature = signature
-            self.refresh_bindings()
+            self.screen.refresh_bindings()
+
+    def key_hint(self, key_id: str, what: str) -> Content:
+        """`a  Add a record`, with the key as it is bound now."""
+        live = (one.binding for one in self.screen.active_bindings.values())
+        bound = next((binding for binding in live if binding.id == key_id), None)
+        binding = bound or Binding(key_names(KEYS[key_id].keys)[0], "")
+        name = self.app.get_key_display(binding)
+        return Content.styled(f"{name:<5}", "bold $primary") + f" {what}"
 
     # the keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key is shown and works only where it does something."""
-        if action in WRITES and self.now.read_only:
+        what = str(parameters[0]) if action == "ask" else action
+        if what in WRITES and self.now.read_only:
             return False
-        possible = self._possible()
-        return possible.get(action, True)
+        return self._possible().get(what, True)
 
     def _possible(self) -> Mapping[str, bool]:
         record = self.record
@@ -267,6 +254,8 @@ class Pane(Horizontal):
             "raw": record is not None and record.state is not State.BROKEN,
             "delete": record is not None and not (known and known.name == "journal"),
             "tick": bool(row and row.line),
+            "into": self.is_mounted and self.index.has_focus,
+            "back": self.is_mounted and self.view.has_focus,
         }
 
     def action_add(self) -> None:
@@ -276,36 +265,11 @@ class Pane(Horizontal):
         first = row.type_name if row and row.type_name in types else types[0]
         self.post_message(self.AddAsked(types, first))
 
-    def action_edit(self) -> None:
-        """Ask for the form."""
-        if self.record:
-            self.post_message(self.EditAsked(self.record.path))
-
-    def action_editor(self) -> None:
-        """Ask for the editor."""
-        if self.record:
-            self.post_message(self.EditorAsked(self.record.path))
-
-    def action_move(self) -> None:
-        """Ask for another stage."""
-        if self.record:
-            self.post_message(self.MoveAsked(self.record.path))
-
-    def action_note(self) -> None:
-        """Ask for a note."""
-        if self.record:
-            self.post_message(self.NoteAsked(self.record.path))
-
-    def action_delete(self) -> None:
-        """Ask for the record to be deleted."""
-        if self.record:
-            self.post_message(self.DeleteAsked(self.record.path))
-
-    def action_tick(self) -> None:
-        """Ask for the task to be ticked."""
+    def action_ask(self, what: str) -> None:
+        """Ask for something to be done with the record one stands on."""
         row = self.index.row
-        if row and row.line:
-            self.post_message(self.TickAsked(row.path, row.line))
+        if self.record and row:
+            self.post_message(self.Asked(what, self.record.path, row.line))
 
     def action_raw(self) -> None:
         """Show the file as it is, and back."""

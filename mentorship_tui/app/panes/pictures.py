@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...records.record import Record
 from ...records.registry import TYPES
+from ..progress import progress
 from ..saying import title_of
 from ..scene import Scene
 from ..widgets.bars import Bar, Bars
@@ -31,17 +32,9 @@ def board_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
 
 def goals_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
     """How far each goal has come, by the newest evaluation that says so."""
-    bars = [Bar(title_of(goal, scene), progress_of(goal, scene)) for goal in records]
+    scores = progress(scene.snapshot)
+    bars = [Bar(title_of(goal, scene), scores.get(goal.slug)) for goal in records]
     return [Bars(bars, 0, 10, scene.glyphs)]
-
-
-def progress_of(goal: Record, scene: Scene) -> int | None:
-    """The last score of a goal; where it started until there is one."""
-    for evaluation in reversed(scene.snapshot.current("evaluation")):
-        score = evaluation.scores("goals").get(goal.slug)
-        if score is not None:
-            return score
-    return goal.number("baseline")
 
 
 def profile_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...i18n import Message
 from ...records.record import Record
@@ -13,8 +13,7 @@ from ..widgets.paper import Drawing
 Picture = Callable[[Scene, tuple[Record, ...]], list[Drawing]]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One group of a pane's list."""
 
     type_name: str

@@ -88,23 +88,10 @@ class SectionPane(Pane):
         if not records:
             drawings += [Gap(), Prose(Content(scene.tr(section.empty)))]
             if not scene.read_only:
-                drawings += [Gap(), Prose(self.key_hint("add", scene))]
+                drawings += [Gap(), Prose(self.key_hint("add", scene.tr(KEYS["add"].about)))]
         elif section.picture:
             drawings += [Gap(), *section.picture(scene, records)]
         return scene.tr(kind.label if kind.single else kind.plural), drawings
-
-    def key_hint(self, key_id: str, scene: Scene) -> Content:
-        """`a  Add a record of the kind you stand on`, with the key as it is bound now."""
-        bound = next(
-            (
-                active.binding
-                for active in self.screen.active_bindings.values()
-                if active.binding.id == key_id
-            ),
-            None,
-        )
-        name = self.app.get_key_display(bound) if bound else KEYS[key_id].keys
-        return Content.styled(name, "bold $primary") + "  " + scene.tr(KEYS[key_id].about)
 
     def _single(
         self, section: Section, kind: RecordType, records: Sequence[Record], scene: Scene

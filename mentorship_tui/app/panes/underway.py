@@ -11,6 +11,7 @@ from ...records.record import Record
 from ...records.registry import TYPES
 from ...text.clean import one_line
 from ...text.tasks import Task
+from ..keys import KEYS
 from ..saying import date_with_distance, title_of
 from ..scene import Scene
 from ..widgets.paper import Drawing, Gap, Prose
@@ -99,7 +100,7 @@ class UnderwayPane(SectionPane):
     def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
         match row.key:
             case "section:topics":
-                hint = self.key_hint("topic", scene)
+                hint = self.key_hint("topic", scene.tr(KEYS["topic"].about))
                 purpose = Prose(Content(scene.tr(TOPICS_PURPOSE)))
                 return scene.tr(TYPES["topics"].plural), [purpose, Gap(), Prose(hint)]
             case "section:actions":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events, on
 from textual.content import Content
@@ -20,8 +20,7 @@ from .dialog import Dialog
 HOTKEYS = "123456789abcdefimnoprstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer; `about` stands below the list while the cursor is on it."""
 
     key: str

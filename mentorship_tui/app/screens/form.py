@@ -40,7 +40,7 @@ class FormScreen(Screen[Record | None]):
 
     CSS_PATH = "../theme/form.tcss"
     AUTO_FOCUS = ""
-    BINDINGS = bind(save="save", leave_form="leave", body_editor="body_editor")
+    BINDINGS = bind(save="save", back="leave", body_editor="body_editor")
 
     def __init__(
         self,
@@ -94,7 +94,7 @@ class FormScreen(Screen[Record | None]):
         yield KeyLine(self.tr)
 
     def on_mount(self) -> None:
-        self._before = self._collect()
+        self._before = {**self._collect(), **self._before_proposed()}
         self._body_before = self._body_shown if self._restored is None else self._body_at_first
         if self._restored is not None:
             self._before = self._values_at_first
@@ -161,7 +161,7 @@ class FormScreen(Screen[Record | None]):
             found: Value = self._restored.get("values", {}).get(field.name)
             return found
         if self.opened is not None and self.opened.document is not None:
-            return self.opened.document.front.get(field.name)
+            return self._preset.get(field.name, self.opened.document.front.get(field.name))
         default = cast("Value", field.default)
         if field.kind == "date" and field.required:
             default = self.journal.clock().date().isoformat()
@@ -346,9 +346,17 @@ class FormScreen(Screen[Record | None]):
         return {name: entry.value_of_field() for name, entry in self.entries.items()}
 
     def _changes(self) -> dict[str, Value]:
-        return {
+        changed = {
             name: value for name, value in self._collect().items() if value != self._before[name]
         }
+        return changed if self.opened is None else {**self._hidden_preset(), **changed}
+
+    def _before_proposed(self) -> dict[str, Value]:
+        """What a field that comes filled in had before: a proposal is saved like any change."""
+        if self.opened is None:
+            return {}
+        at_first = self._values_at_first
+        return {name: at_first[name] for name in self._preset if name in at_first}
 
     def _problem(self, entry: AnyField, *, at_save: bool) -> Message | None:
         """A wrong value that was in the file before does not keep one from saving another field."""

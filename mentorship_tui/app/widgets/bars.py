@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -15,8 +15,7 @@ WIDEST_LABEL = 30
 WIDEST_BAR = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One line; unknown (None) is not zero. A new `group` gets a heading."""
 
     label: str
@@ -25,8 +24,7 @@ class Bar:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Bars of one scale below each other."""
 
     bars: Sequence[Bar]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -16,16 +16,14 @@ WIDEST = 30
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A stage and the titles of what is in it."""
 
     title: str
     cards: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """The columns side by side; those that do not fit go on below."""
 
     columns: Sequence[Column]

@@ -20,7 +20,7 @@ class ChoiceLine(Widget, can_focus=True):
 
     chosen: reactive[str] = reactive("")
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Changed(Message):
         """Another answer is chosen."""
 

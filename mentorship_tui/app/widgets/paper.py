@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -23,8 +22,7 @@ class Drawing(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Text that wraps; `first` stands before its first line, the others are indented as far."""
 
     text: Content
@@ -43,8 +41,7 @@ class Prose:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(NamedTuple):
     """Text in its own line breaks; a longer line goes on below."""
 
     text: str
@@ -55,16 +52,14 @@ class Verbatim:
         return [part for line in whole.split(allow_blank=True) for part in line.fold(max(2, width))]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty line."""
 
     def lines(self, width: int) -> list[Content]:
         return [Content("")]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading with an empty line before it."""
 
     text: str
@@ -76,8 +71,7 @@ class Heading:
         return [Content(""), *written] if self.gap else written
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Labels with their values, in two columns where short ones fit side by side."""
 
     pairs: Sequence[tuple[str, Content]]

@@ -23,7 +23,7 @@ from .rows import Row, place_of
 NOTE_SHARE = 0.5  # of the width, at most, for what stands to the right
 
 
-class RecordList(ScrollView, can_focus=True):
+class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor that keeps to its row when the rows change."""
 
     ALLOW_SELECT = False
@@ -49,7 +49,7 @@ class RecordList(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Highlighted(Message):
         """The cursor stands on another row, or on a row that has changed."""
 
@@ -60,7 +60,7 @@ class RecordList(ScrollView, can_focus=True):
         def control(self) -> RecordList:
             return self.list
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Opened(Message):
         """The row under the cursor was opened with Enter or a click."""
 
@@ -87,8 +87,8 @@ class RecordList(ScrollView, can_focus=True):
         if rows == self.rows and (not key or (before and key == before.key)):
             return
         wanted = key or (before.key if before else "")
-        index = place_of(rows, wanted, self.cursor)
         self.rows = rows
+        index = self._resting(place_of(rows, wanted, self.cursor), 1)
         self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
         self.set_reactive(RecordList.cursor, index)
         self.refresh()
@@ -104,7 +104,18 @@ class RecordList(ScrollView, can_focus=True):
             self.post_message(self.Highlighted(self, self.row))
 
     def validate_cursor(self, cursor: int) -> int:
-        return max(0, min(cursor, len(self.rows) - 1))
+        return self._resting(cursor, 1 if cursor >= self.cursor else -1)
+
+    def _resting(self, index: int, step: int) -> int:
+        """The nearest row the cursor may stand on, in its direction if there is one."""
+        last = len(self.rows) - 1
+        index = max(0, min(index, last))
+        ways = (range(index, last + 1), range(index, -1, -1))
+        for way in ways if step > 0 else reversed(ways):
+            found = next((place for place in way if not self.rows[place].still), None)
+            if found is not None:
+                return found
+        return index
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))
@@ -118,7 +129,7 @@ class RecordList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         line = event.y + self.scroll_offset.y
-        if 0 <= line < len(self.rows):
+        if 0 <= line < len(self.rows) and not self.rows[line].still:
             self.cursor = line
             if event.chain > 1:
                 self.action_open()
@@ -142,9 +153,10 @@ class RecordList(ScrollView, can_focus=True):
 
     def _keep_in_sight(self) -> None:
         if self.size:
-            self.scroll_to_region(
-                Region(0, self.cursor, 1, 1), animate=False, force=True, immediate=True
-            )
+            # the heading above is part of what one stands on
+            above = self.cursor > 0 and self.rows[self.cursor - 1].heading
+            region = Region(0, self.cursor - above, 1, 1 + above)
+            self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a list; its texts are already safe for the screen."""
 
     key: str  # stands for the same thing in the next snapshot too
@@ -15,6 +14,7 @@ class Row:
     mark: str = ""  # before the text
     tone: str = ""  # muted, warning, error or success; always beside a mark or a word
     heading: bool = False
+    still: bool = False  # a heading the cursor passes by
     path: str = ""  # the record it stands for
     line: int = 0  # the task's line in that record
     type_name: str = ""  # what `add` adds here

@@ -11,9 +11,9 @@ from .glyphs import UNICODE, Glyphs
 
 
 class StatusLine(Widget):
-    """The state is never cut; the next step gives way."""
+    """Neither the state nor the key is ever cut; the words of the step give way."""
 
-    next: reactive[Content] = reactive(Content(""))
+    next: reactive[tuple[Content, Content]] = reactive((Content(""), Content("")))
     state: reactive[Content] = reactive(Content(""))
 
     def __init__(self, *, glyphs: Glyphs = UNICODE) -> None:
@@ -23,6 +23,7 @@ class StatusLine(Widget):
     def render(self) -> Content:
         width = self.content_size.width
         room = max(0, width - self.state.cell_length - 2)
-        left = cut_content(self.next, room, self.glyphs)
+        what, how = self.next
+        left = cut_content(what, room - how.cell_length, self.glyphs) + how
         air = max(0, width - left.cell_length - self.state.cell_length)
         return left + " " * air + self.state

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -17,8 +18,7 @@ from .fit import cut_content
 from .glyphs import UNICODE, Glyphs
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A place to go to with a digit. `state` is done, current or ahead; "" is no phase."""
 
     key: str
@@ -66,7 +66,7 @@ class Head(Widget):
     steps: reactive[tuple[Step, ...]] = reactive(())
     shown: reactive[str] = reactive("home")
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """A place was clicked."""
 

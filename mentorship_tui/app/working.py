@@ -1,0 +1,67 @@
+"""How the app works beside the screen: threads for the disk, flows for questions, errors told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any, Literal, TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from ..errors import MentorshipError
+from ..i18n import Message, Translator, msg
+from ..text.clean import plain
+
+Result = TypeVar("Result")
+Severity = Literal["information", "warning", "error"]
+SECONDS: dict[Severity, float] = {"information": 6, "warning": 9, "error": 12}
+
+
+class WorkingApp(App[int]):
+    """Knows nothing of journals; `tr` puts messages into the user's language."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._busy: set[Screen[Any]] = set()
+
+    @property
+    def tr(self) -> Translator:
+        """Into the user's language."""
+        raise NotImplementedError
+
+    async def in_thread(self, work: Callable[..., Result], *args: Any) -> Result:
+        """Do what touches the disk off the screen's own thread."""
+        return await asyncio.to_thread(work, *args)
+
+    def flow(self, work: Coroutine[Any, Any, None], *, alone: bool = True) -> None:
+        """Follow something through, one at a time on each screen: a held key asks only once."""
+        screen = self.screen
+        if alone and screen in self._busy:
+            work.close()
+            return
+        if alone:
+            self._busy.add(screen)
+        self.run_worker(self._guarded(work, screen if alone else None), group="flow")
+
+    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something that keeps nobody from anything."""
+        self.run_worker(self._guarded(work, None), group="beside")
+
+    async def _guarded(self, work: Coroutine[Any, Any, None], screen: Screen[Any] | None) -> None:
+        try:
+            await work
+        except MentorshipError as error:
+            self.tell(error.message, severity="error")
+        except Exception as error:
+            self.log.error(error)
+            failed = msg("The app could not do that: {reason}", reason=repr(error))
+            self.tell(failed, severity="error")
+        finally:
+            if screen is not None:
+                self._busy.discard(screen)
+
+    def tell(self, message: Message, *, severity: Severity = "information") -> None:
+        """Show a passing message."""
+        text = plain(self.tr(message))
+        self.notify(text, severity=severity, markup=False, timeout=SECONDS[severity])
