@@ -141,7 +141,7 @@ def _merge_region(
     if all(block.task for block in (*base, *mine, *theirs)):
         return _merge_tasks(base, first, second), []
     if not base:
-        return first + [block for block in second if block.bare not in _bare(first)], []
+        return first + list(_without(second, first)), []
     heading = (base or first or second)[0].heading
     sides: Texts = (_text(base), _text(mine), _text(theirs))
     return (first or second), [(heading, sides)]
@@ -161,13 +161,14 @@ def _merge_tasks(base: list[Block], first: list[Block], second: list[Block]) -> 
             merged.append(_merged_task(old, block, partner))
         elif block.bare != old.bare:
             merged.append(block)
-    known = {block.bare for block in merged}
+    kept = {id(old) for old in ones.values()}
+    added = [block for block in first if id(block) not in ones]
+    others_added = []
     for block in second:
         old = others.get(id(block))
-        gone = old is not None and old not in ones.values()
-        if (old is None or (gone and block.bare != old.bare)) and block.bare not in known:
-            merged.append(block)
-    return merged
+        if old is None or (id(old) not in kept and block.bare != old.bare):
+            others_added.append(block)
+    return merged + list(_without(others_added, added))
 
 
 def _paired(base: list[Block], side: list[Block]) -> dict[int, Block]:
@@ -218,6 +219,16 @@ def _pick(base: T, first: T, second: T) -> T:
     return second if first == base else first
 
 
+def _without(blocks: list[Block], others: list[Block]) -> Iterator[Block]:
+    """The blocks that the others do not have as often."""
+    left = _bare(others)
+    for block in blocks:
+        if block.bare in left:
+            left.remove(block.bare)
+        else:
+            yield block
+
+
 def _bare(side: list[Block]) -> list[str]:
     return [block.bare for block in side]
 
@@ -241,4 +252,6 @@ def _joined(merged: list[Block]) -> str:
 
 def _runs_together(block: Block, following: Block) -> bool:
     """True for two paragraphs that without a blank line would be one."""
-    return not (block.task or following.task) and not _HEADING.match(block.text)
+    return all(
+        one.bare and not one.task and not _HEADING.match(one.text) for one in (block, following)
+    )

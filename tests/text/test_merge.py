@@ -1,0 +1,215 @@
+"""Two versions of a record merged by meaning: nothing either side wrote is lost (format.md)."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorship_tui.text.document import Document
+from mentorship_tui.text.merge import Conflict, merge_documents
+from mentorship_tui.text.value import Value
+
+BASE = b"""---
+type: meeting
+title: Two paths
+worth: 3
+tags: [work, fear]
+qualities:
+  listens: 4
+  candid: 2
+---
+
+## Notes
+
+One.
+
+Two.
+
+## Actions
+
+- [ ] Call Stefan due:2027-01-10
+- [ ] Write to the board
+"""
+
+WORDS = st.sampled_from(["one", "two", "three", "no", "2027-03-01", "12:30", "å ä ö", "#x", ": y"])
+SCALARS = st.one_of(WORDS, st.integers(0, 10), st.booleans())
+FIELDS = st.dictionaries(
+    st.sampled_from(["title", "stage", "worth", "due", "place"]), SCALARS, max_size=5
+)
+LISTS = st.lists(WORDS, unique=True, max_size=4)
+MAPS = st.dictionaries(st.sampled_from(["a", "b", "c"]), st.integers(0, 5), min_size=1, max_size=3)
+TASKS = ["- [ ] call", "- [x] call", "- [ ] write due:2027-01-01"]
+PARAGRAPHS = st.lists(
+    st.sampled_from(
+        [*TASKS, "## Notes", "## Actions", "Alpha.", "Beta beta.", "Gamma\ngamma.", "- item"]
+    ),
+    max_size=6,
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> bytes:
+    fields: dict[str, Value] = {"type": "meeting", **draw(FIELDS)}
+    if draw(st.booleans()):
+        fields["tags"] = [*draw(LISTS)]
+    if draw(st.booleans()):
+        fields["fit"] = {**draw(MAPS)}
+    return Document.new(fields, "\n" + "\n\n".join(draw(PARAGRAPHS)) + "\n").data
+
+
+def edited(*pairs: tuple[bytes, bytes]) -> bytes:
+    data = BASE
+    for old, new in pairs:
+        assert old in data
+        data = data.replace(old, new)
+    return data
+
+
+def merged(mine: bytes, theirs: bytes) -> tuple[str, tuple[Conflict, ...]]:
+    found = merge_documents(BASE, mine, theirs)
+    assert found.data is not None
+    return found.data.decode(), found.conflicts
+
+
+def test_adjacent_fields_and_paragraphs_never_conflict() -> None:
+    """format.md: a field changed on one side; edits in different paragraphs."""
+    mine = edited(
+        (b"worth: 3", b"worth: 8"), (b"One.", b"One, mine."), (b"listens: 4", b"listens: 5")
+    )
+    theirs = edited(
+        (b"Two paths", b"The two paths"), (b"Two.", b"Two, theirs."), (b"  candid: 2\n", b"")
+    )
+    text, conflicts = merged(mine, theirs)
+    assert conflicts == ()
+    assert (
+        text
+        == edited(
+            (b"worth: 3", b"worth: 8"),
+            (b"One.", b"One, mine."),
+            (b"listens: 4", b"listens: 5"),
+            (b"Two paths", b"The two paths"),
+            (b"Two.", b"Two, theirs."),
+            (b"  candid: 2\n", b""),
+        ).decode()
+    )
+
+
+def test_one_value_changed_on_both_sides_is_a_question() -> None:
+    """format.md: what is published stays in the field, both are in the question."""
+    text, conflicts = merged(edited((b"worth: 3", b"worth: 8")), edited((b"worth: 3", b"worth: 1")))
+    assert "worth: 1\n" in text
+    assert conflicts == (Conflict("worth", 3, 8, 1),)
+
+
+def test_lists_are_merged_as_sets() -> None:
+    """format.md: additions and removals of both, order kept."""
+    text, conflicts = merged(
+        edited((b"[work, fear]", b"[fear, courage]")),
+        edited((b"[work, fear]", b"[work, fear, rest]")),
+    )
+    assert conflicts == ()
+    assert Document.parse(text.encode()).front["tags"] == ["fear", "rest", "courage"]
+
+
+def test_a_tick_a_date_and_an_addition_come_together() -> None:
+    """format.md: task items, item by item."""
+    mine = edited((b"- [ ] Call", b"- [x] Call"), (b"board\n", b"board\n- [ ] Mine\n"))
+    theirs = edited((b"2027-01-10", b"2027-01-12"), (b"board\n", b"board\n- [ ] Theirs\n"))
+    text, conflicts = merged(mine, theirs)
+    assert conflicts == ()
+    assert "- [x] Call Stefan due:2027-01-12\n" in text
+    assert "- [ ] Mine\n" in text
+    assert "- [ ] Theirs\n" in text
+
+
+def test_the_same_paragraph_changed_twice_is_a_question_under_its_heading() -> None:
+    """format.md: prose by section."""
+    text, conflicts = merged(edited((b"One.", b"Mine.")), edited((b"One.", b"Theirs.")))
+    assert conflicts == (Conflict("#Notes", "One.", "Mine.", "Theirs."),)
+    assert "Theirs.\n\nTwo." in text
+
+
+def test_an_edit_stays_where_the_other_side_deleted() -> None:
+    """format.md: deleted on one side, changed on the other: kept, marked as a conflict."""
+    mine = edited((b"worth: 3", b"worth: 8"))
+    for found in (merge_documents(BASE, mine, None), merge_documents(BASE, None, mine)):
+        assert found.data == mine
+        assert len(found.conflicts) == 1
+    assert merge_documents(BASE, BASE, None).data is None
+    assert merge_documents(BASE, None, BASE).data is None
+
+
+def test_two_of_one_name_are_two_versions_of_nothing() -> None:
+    """format.md: added on both with the same path."""
+    mine = b"---\ntype: person\nname: Anna\nphone: 1\n---\nMine.\n"
+    theirs = b"---\ntype: person\nname: Anna\nemail: a@b.se\n---\nTheirs.\n"
+    found = merge_documents(None, mine, theirs)
+    assert found.data is not None
+    document = Document.parse(found.data)
+    assert document.front == {"type": "person", "name": "Anna", "phone": 1, "email": "a@b.se"}
+    assert "Mine." in document.body
+    assert "Theirs." in document.body
+
+
+def test_what_does_not_parse_is_kept_whole_in_the_question() -> None:
+    """format.md rule 4: never re-serialised."""
+    broken = b"---\ntitle: [x\n---\n"
+    found = merge_documents(BASE, broken, edited((b"One.", b"1.")))
+    assert found.data == edited((b"One.", b"1."))
+    assert found.conflicts[0].mine == broken.decode()
+
+
+def test_untouched_bytes_stay() -> None:
+    """format.md rule 3, in the merge: comments, quotes and line ends of the published side."""
+    base = b"---\r\n# mine\r\ntitle: 'x'  # y\r\nworth: 1\r\n---\r\nOne.\r\n\r\nTwo."
+    mine = base.replace(b"worth: 1", b"worth: 2")
+    theirs = base.replace(b"Two.", b"Two too.")
+    assert merge_documents(base, mine, theirs).data == mine.replace(b"Two.", b"Two too.")
+
+
+@given(documents(), documents())
+def test_one_side_alone_is_taken_as_it_is(base: bytes, other: bytes) -> None:
+    """Identity: byte by byte."""
+    assert merge_documents(base, other, base).data == other
+    assert merge_documents(base, base, other).data == other
+    assert merge_documents(base, other, other) == merge_documents(other, other, other)
+
+
+@given(documents(), documents(), documents())
+@settings(max_examples=300)
+def test_nothing_either_side_wrote_is_lost(base: bytes, mine: bytes, theirs: bytes) -> None:
+    """Reliability, merge lessons: no value is missing from the result and the questions."""
+    found = merge_documents(base, mine, theirs)
+    assert found.data is not None
+    result = Document.parse(found.data)
+    asked = " ".join(str(one) for one in found.conflicts)
+    old = Document.parse(base)
+    for side in (Document.parse(mine), Document.parse(theirs)):
+        for name, value in side.front.items():
+            if value != old.front.get(name) and not isinstance(value, list | dict):
+                assert value == result.front.get(name) or repr(value) in asked
+        for line in side.body.splitlines():
+            if line not in old.body.splitlines() and line.strip():
+                words = line.removeprefix("- [ ] ").removeprefix("- [x] ")
+                assert words in result.body or words in asked or repr(words)[1:-1] in asked
+
+
+@given(documents(), documents(), documents())
+@settings(max_examples=200)
+def test_both_sides_see_the_same_questions(base: bytes, mine: bytes, theirs: bytes) -> None:
+    """Symmetry, up to order."""
+    one = merge_documents(base, mine, theirs)
+    other = merge_documents(base, theirs, mine)
+    assert {c.field for c in one.conflicts} == {c.field for c in other.conflicts}
+    if not one.conflicts and one.data and other.data:
+        first, second = Document.parse(one.data), Document.parse(other.data)
+        assert sorted(first.front) == sorted(second.front)
+        assert sorted(first.body.split()) == sorted(second.body.split())
+
+
+@given(documents(), documents())
+def test_a_merge_done_again_changes_nothing(base: bytes, mine: bytes) -> None:
+    """Idempotence: what is merged already is not merged in once more."""
+    once = merge_documents(base, mine, base).data
+    assert once is not None
+    assert merge_documents(base, mine, once).data == once

@@ -1,0 +1,105 @@
+"""Task items as a person types them: actions and topics (format.md)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorship_tui.text.tasks import (
+    Task,
+    add_task,
+    format_task,
+    parse_task_text,
+    parse_tasks,
+    set_done,
+)
+
+BODY = """## To bring up
+
+- [ ] Say no !!
+* [x] Holiday due:2027-03-01 @mentor
+  1. [ ] indented
+```
+- [ ] code
+```
+- [] no box
+- [ ]
+
+## Later
++ [X] Done due:2027-02-30
+"""
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8)
+TASKS = st.builds(
+    Task,
+    text=st.lists(WORDS, min_size=1, max_size=4)
+    .map(" ".join)
+    .filter(lambda text: parse_task_text(text) == Task(text)),
+    done=st.booleans(),
+    due=st.one_of(st.none(), st.dates()),
+    owner=st.sampled_from(["", "mentor"]),
+    heat=st.integers(0, 3),
+)
+
+
+def test_items_are_found_with_their_line_and_heading() -> None:
+    """format.md: ordinary markdown task items, none in code."""
+    found = parse_tasks(BODY, first_line=10)
+    assert [(task.text, task.done, task.line, task.section) for task in found] == [
+        ("Say no", False, 12, "To bring up"),
+        ("Holiday", True, 13, "To bring up"),
+        ("indented", False, 14, "To bring up"),
+        ("", False, 19, "To bring up"),
+        ("Done due:2027-02-30", True, 22, "Later"),
+    ]
+    assert (found[0].heat, found[1].due, found[1].owner) == (2, date(2027, 3, 1), "mentor")
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("!!! now", Task("now", heat=3)),
+        ("wow!!", Task("wow!!")),
+        ("mail a@mentor.se", Task("mail a@mentor.se")),
+        ("due:soon x", Task("due:soon x")),
+        ("a due:2027-01-02 b", Task("a b", due=date(2027, 1, 2))),
+    ],
+)
+def test_marks_are_words_of_their_own(text: str, task: Task) -> None:
+    """format.md."""
+    assert parse_task_text(text) == task
+
+
+@given(TASKS)
+def test_what_is_written_is_read_again(task: Task) -> None:
+    """X1."""
+    (found,) = parse_tasks(format_task(task))
+    assert Task(found.text, found.done, found.due, found.owner, found.heat) == task
+
+
+@given(st.integers(1, 13), st.booleans(), st.sampled_from(["\n", "\r\n"]))
+def test_ticking_changes_one_character(line: int, done: bool, eol: str) -> None:
+    """format.md rule 3, in the body."""
+    body = BODY.replace("\n", eol)
+    lines = {task.line for task in parse_tasks(body)}
+    if line not in lines:
+        with pytest.raises(ValueError, match=str(line)):
+            set_done(body, line, done)
+        return
+    changed = set_done(body, line, done)
+    assert len(changed) == len(body)
+    assert sum(a != b for a, b in zip(body, changed, strict=True)) <= 1
+    assert next(task.done for task in parse_tasks(changed) if task.line == line) is done
+
+
+def test_an_added_item_comes_last_in_its_section() -> None:
+    """M1."""
+    task = Task("New", heat=1)
+    assert "+ [X] Done due:2027-02-30\n- [ ] New !\n" in add_task(BODY, task)
+    assert "- [ ]\n- [ ] New !\n\n## Later" in add_task(BODY, task, "To bring up")
+    assert add_task("", task) == "- [ ] New !\n"
+    assert add_task("Text", task) == "Text\n\n- [ ] New !\n"
+    assert add_task("a\r\n- [ ] b", task) == "a\r\n- [ ] b\r\n- [ ] New !\r\n"
