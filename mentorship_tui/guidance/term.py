@@ -14,8 +14,11 @@ from ..records.record import Record
 from .facts import Facts
 
 INTERVAL_WEEKS = 4  # study part 3: agreement.interval_weeks
+LONGEST_INTERVAL = 104  # weeks; what is longer is a slip of the hand
 MINUTES = 60  # study part 3: agreement.minutes
+DAYS_IN_WEEK = 7
 HORIZON_MONTHS = 12  # R10
+MOST_MEETINGS = 300  # five years of one a week, the longest horizon of R10
 ENDING_DAYS = 30  # study part 4, Closing: book the closing talk a month before the end
 
 
@@ -49,13 +52,12 @@ class Term:
         return tuple(self._meetings())
 
     def _meetings(self) -> Iterator[date]:
-        step = timedelta(weeks=max(1, self.interval_weeks))
         day = self.start
-        while day <= self.end:
-            yield day
-            if date.max - day < step:
+        for _ in range(MOST_MEETINGS):
+            if day > self.end:
                 return
-            day += step
+            yield day
+            day = later(day, weeks=max(1, self.interval_weeks))
 
 
 def term_of(facts: Facts) -> Term | None:
@@ -76,7 +78,7 @@ def term_of(facts: Facts) -> Term | None:
 def interval_of(agreement: Record | None) -> int:
     """Weeks between meetings, as agreed or as usual."""
     weeks = agreement.number("interval_weeks") if agreement else None
-    return weeks if weeks and weeks > 0 else INTERVAL_WEEKS
+    return weeks if weeks and 0 < weeks <= LONGEST_INTERVAL else INTERVAL_WEEKS
 
 
 def proposed_term(facts: Facts) -> Term:
@@ -105,12 +107,18 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def later(day: date, *, weeks: int) -> date:
+    """Weeks later; the last day there is, where a calendar ends."""
+    days = weeks * DAYS_IN_WEEK
+    return date.max if (date.max - day).days < days else day + timedelta(days=days)
+
+
 def _by_rhythm(facts: Facts, term: Term | None) -> date:
     last = facts.held[-1].date("date") if facts.held else None
-    soonest = facts.today + timedelta(weeks=1)
+    soonest = later(facts.today, weeks=1)
     if last is None:
         return max(term.start, facts.today) if term else soonest
-    return max(last + timedelta(weeks=interval_of(facts.agreement)), soonest)
+    return max(later(last, weeks=interval_of(facts.agreement)), soonest)
 
 
 def _first_date(*places: tuple[Record | None, str]) -> date | None:

@@ -31,7 +31,7 @@ def _before_contact(facts: Facts, candidate: Record) -> Iterator[Step]:
     if qualities_of(facts.profile) and not candidate.scores("fit"):
         yield _rate(candidate)
     if verdict_of(candidate) is Verdict.UNCHECKED:
-        yield _check(candidate)
+        yield _check(facts, candidate)
     yield _first_contact(facts, candidate)
 
 
@@ -83,12 +83,18 @@ def _rate(candidate: Record) -> Step:
     )
 
 
-def _check(candidate: Record) -> Step:
+def _check(facts: Facts, candidate: Record) -> Step:
     return Step(
         "check",
         msg("Can {name} be your mentor? Go through the two chairs", name=name_of(candidate)),
         msg("A mentor gives full attention, with no other interest in what you choose."),
-        Action(ActionKind.EDIT, "candidate", candidate.path, "conflicts"),
+        Action(
+            ActionKind.EDIT,
+            "candidate",
+            candidate.path,
+            "conflicts",
+            values={"checked": facts.today.isoformat()},
+        ),
         about=candidate.path,
     )
 

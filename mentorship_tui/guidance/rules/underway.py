@@ -10,7 +10,7 @@ from .. import watch
 from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
-from ..suitability import assess, risks_noted
+from ..suitability import assess
 from ..term import ENDING_DAYS, term_of
 from ..when import when
 from . import agree
@@ -77,8 +77,8 @@ def adjust(facts: Facts) -> Iterator[Step]:
     last, agreement = _last_evaluation(facts), facts.agreement
     if last is None or agreement is None or last.text("decision") != "adjust":
         return
-    since = last.text("date")
-    if max(agreement.text("agreed_me"), agreement.text("agreed_mentor")) > since:
+    agreed_on = max(agreement.text("agreed_me"), agreement.text("agreed_mentor"))
+    if agreement.text("status") != "agreed" or agreed_on >= last.text("date"):
         return
     yield Step(
         "adjust",
@@ -197,15 +197,12 @@ def rest(facts: Facts) -> Iterator[Step]:
 
 
 def _answered(facts: Facts, concern: watch.Concern) -> bool:
-    """A talk has been had or is prepared, or the chair is noted; the watch shows it still."""
+    """A talk was had or has a topic, the chairs were gone through; the watch shows it still."""
     since = facts.snapshot.records[concern.path].text("date")
-    if concern.offer is watch.Offer.CHECK:
-        return False
-    if any(meeting.text("date") > since for meeting in facts.held):
-        return True
-    if concern.offer is watch.Offer.TALK:
-        return bool(facts.topics)
-    return facts.mentor is not None and bool(risks_noted(facts.mentor))
+    if concern.offer is watch.Offer.CHAIRS:
+        return facts.mentor is None or facts.mentor.text("checked") >= since
+    talked = any(meeting.text("date") > since for meeting in facts.held)
+    return concern.offer is watch.Offer.TALK and (talked or bool(facts.topics))
 
 
 def _check(facts: Facts, concern: watch.Concern) -> Action:
@@ -214,9 +211,9 @@ def _check(facts: Facts, concern: watch.Concern) -> Action:
 
 
 def _chairs(facts: Facts, concern: watch.Concern) -> Action:
-    if facts.mentor is None:
-        return _check(facts, concern)
-    return Action(ActionKind.EDIT, "candidate", facts.mentor.path, "conflicts")
+    path = facts.mentor.path if facts.mentor else ""
+    values = {"checked": facts.today.isoformat()}
+    return Action(ActionKind.EDIT, "candidate", path, "conflicts", values=values)
 
 
 def _talk(facts: Facts, concern: watch.Concern) -> Action:

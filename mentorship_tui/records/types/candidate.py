@@ -125,6 +125,12 @@ CANDIDATE = RecordType(
             default="unchecked",
         ),
         Field(
+            "checked",
+            Kind.DATE,
+            msg("Checked on"),
+            msg("When you last went through the two chairs."),
+        ),
+        Field(
             "override_reason",
             Kind.TEXT,
             msg("Chosen all the same, because"),

@@ -1,0 +1,169 @@
+"""Evaluations over time: the goals, the relation, the worth of the meetings (M2, R17, R44)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..i18n import Message, msg
+from ..records.catalogue.statements import GOAL_QUESTIONS, INTENTION_QUESTION, RELATIONSHIP, TRYOUT
+from ..records.model import Choice
+from ..records.record import Record
+from ..records.snapshot import Snapshot
+from .facts import Facts, name_of
+
+HIGHEST = 10
+LOW, HIGH = 1, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value on one day, and the record it stands in."""
+
+    day: date
+    value: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One goal over time."""
+
+    goal: Record
+    question: Message
+    points: tuple[Point, ...]
+    baseline: int | None
+    target: int | None
+
+    @property
+    def now(self) -> int | None:
+        """Where the goal stands: the last score, else where it started."""
+        return self.points[-1].value if self.points else self.baseline
+
+    @property
+    def change(self) -> int | None:
+        """How far it has come since the baseline, else since the first score."""
+        start = self.points[0].value if self.baseline is None and self.points else self.baseline
+        return None if start is None or not self.points else self.points[-1].value - start
+
+    @property
+    def reached(self) -> bool:
+        """True if the last score is at the target or above."""
+        return bool(self.points) and self.points[-1].value >= (self.target or HIGHEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One statement about the relation over time, 1-5."""
+
+    statement: Choice
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """What an evaluation of a kind asks."""
+
+    goals: bool  # each goal 0-10
+    statements: tuple[Choice, ...]
+    questions: tuple[Message, ...]  # to answer in prose
+
+
+INSTRUMENTS: Mapping[str, Instrument] = {  # study part 5
+    "relationship": Instrument(
+        False, RELATIONSHIP, (msg("What strengthens?"), msg("What would you change?"))
+    ),
+    "midterm": Instrument(
+        True,
+        RELATIONSHIP,
+        (
+            INTENTION_QUESTION,
+            msg("What strengthens?"),
+            msg("What has been valuable?"),
+            msg("More of what, less of what?"),
+        ),
+    ),
+    "final": Instrument(
+        True,
+        RELATIONSHIP,
+        (
+            msg("How did I do?"),
+            msg("How did we do?"),
+            msg("What was most valuable?"),
+            msg("What strengthened me?"),
+        ),
+    ),
+    "tryout": Instrument(
+        False,
+        TRYOUT,
+        (  # study part 4, Try-out questions
+            msg("What did you do when you faced something similar?"),
+            msg("What would make you want to be a mentor?"),
+            msg("How much time do you really have?"),
+            msg("Is there anything that means you cannot hear everything?"),
+            msg("What do you wonder about me?"),
+        ),
+    ),
+}
+
+
+def progress(snapshot: Snapshot) -> tuple[Progress, ...]:
+    """Every goal that is not dropped, with its scores in order of date."""
+    evaluations = _in_order(snapshot)
+    goals = Facts(snapshot, date.min).goals
+    return tuple(_progress(goal, evaluations) for goal in goals)
+
+
+def relation(snapshot: Snapshot) -> tuple[Trend, ...]:
+    """Each statement about the relation; what was not known leaves no point."""
+    evaluations = _in_order(snapshot)
+    return tuple(Trend(one, _points(evaluations, "statements", one.key)) for one in RELATIONSHIP)
+
+
+def worth(snapshot: Snapshot) -> tuple[Point, ...]:
+    """What each meeting gave, 0-10, in order of date."""
+    found = []
+    for meeting in Facts(snapshot, date.min).held:
+        day, value = meeting.date("date"), meeting.number("worth")
+        if day is not None and value is not None:
+            found.append(Point(day, value, meeting.path))
+    return tuple(found)
+
+
+def goal_question(goal: Record) -> Message:
+    """What 0-10 means for a goal of this kind (study part 5b)."""
+    return GOAL_QUESTIONS.get(goal.text("kind"), GOAL_QUESTIONS["concrete"])
+
+
+def then_and_now(snapshot: Snapshot) -> tuple[tuple[str, int, int], ...]:
+    """Each goal's name with its first and its last number, for the closing."""
+    return tuple(
+        (name_of(one.goal), one.now - one.change, one.now)
+        for one in progress(snapshot)
+        if one.now is not None and one.change is not None
+    )
+
+
+def _in_order(snapshot: Snapshot) -> list[Record]:
+    found = [one for one in snapshot.current("evaluation") if one.date("date")]
+    return sorted(found, key=lambda one: (one.text("date"), one.path))
+
+
+def _progress(goal: Record, evaluations: list[Record]) -> Progress:
+    return Progress(
+        goal,
+        goal_question(goal),
+        _points(evaluations, "goals", goal.slug),
+        goal.number("baseline"),
+        goal.number("target"),
+    )
+
+
+def _points(evaluations: list[Record], field: str, key: str) -> tuple[Point, ...]:
+    found = []
+    for one in evaluations:
+        day, value = one.date("date"), one.scores(field).get(key)
+        if day is not None and value is not None:
+            found.append(Point(day, value, one.path))
+    return tuple(found)

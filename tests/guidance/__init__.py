@@ -1,0 +1,1 @@
+"""The rules, as plain functions of a snapshot and a day."""
