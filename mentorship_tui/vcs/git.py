@@ -83,6 +83,10 @@ class Answer:
 class Git:
     """Git in one folder, through GitPython's `execute`.
 
+    No hook, file watcher, pager, editor or prompt of the repository's settings runs. Its clean
+    filters and its signing program do: they never come with a clone, and to pass by a filter
+    would store in the clear what the user lets git-crypt hide.
+
     `held` is an open file that each git keeps open too: the lock on it then lasts until the last
     git that was started under it has ended, even if this program is killed before.
     """
@@ -144,6 +148,8 @@ class Git:
         finally:
             if process.poll() is None:
                 _stop(process)
+            for stream in filter(None, (process.stdout, process.stderr)):
+                stream.close()
 
     def _start(
         self,

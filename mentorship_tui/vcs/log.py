@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
 
 from ..i18n import msg
@@ -15,7 +15,8 @@ from .errors import GitError
 from .repository import Repository
 from .tree import head
 
-_FIELDS = ("%H", "%P", "%aI", "%an", "%s", "%b")
+_FIELDS = ("%H", "%P", "%ad", "%an", "%s", "%b")
+_LATEST = int(datetime(9999, 12, 30, tzinfo=UTC).timestamp())
 _STATUS = re.compile(r"[ACDMRTUX][0-9]*")
 _OID = re.compile(r"[0-9a-f]{4,64}")
 
@@ -73,7 +74,12 @@ def _versions(repository: Repository, path: str, start: str) -> Iterator[Version
     tokens = repository.git.lines(
         *("log", "-z", "--topo-order", "--name-status", "--find-renames", "--encoding=UTF-8"),
         *("--no-show-signature", "--no-notes", "--no-mailmap", "--no-ext-diff", "--no-textconv"),
-        *("--no-color", "--diff-merges=first-parent", f"--format={'%x00'.join(_FIELDS)}%x00"),
+        *(
+            "--no-color",
+            "--date=raw",
+            "--diff-merges=first-parent",
+            f"--format={'%x00'.join(_FIELDS)}%x00",
+        ),
         *(("--follow",) if path else ()),
         *(start, "--", *((place,) if place else ())),
     )
@@ -86,8 +92,20 @@ def _versions(repository: Repository, path: str, start: str) -> Iterator[Version
         )
         next(words, "")  # git ends what it formatted once more
         files, following = _files(words, repository.prefix)
-        moment = datetime.fromisoformat(when)
+        moment = _moment(when)
         yield Version(oid, tuple(parents.split()), moment, author, subject, body, files)
+
+
+def _moment(raw: str) -> datetime:
+    """Seconds and zone: a commit may say any; what no calendar has is brought into range.
+
+    Git itself dies of some of them when it is asked for a date (`%aI`).
+    """
+    seconds, _, zone = raw.partition(" ")
+    sign, hours, minutes = zone[:1], int(zone[1:3] or 0), int(zone[3:5] or 0)
+    away = timedelta(hours=hours, minutes=minutes) % timedelta(days=1)
+    moment = datetime.fromtimestamp(min(int(seconds or 0), _LATEST), UTC)
+    return moment.astimezone(timezone(-away if sign == "-" else away))
 
 
 def _files(words: Iterator[str], prefix: str) -> tuple[tuple[Touched, ...], str]:

@@ -55,6 +55,7 @@ class CommitQueue:
         self._changes: deque[Change] = deque()
         self._state = CommitState()
         self._moved = threading.Condition()
+        self._opening = threading.Lock()
         self._repository: Repository | None = None
         self._thread: threading.Thread | None = None
         self._try = False
@@ -68,7 +69,7 @@ class CommitQueue:
     @property
     def repository(self) -> Repository:
         """The repository, opened if it is not yet. Raises GitError."""
-        with self._moved:
+        with self._opening:
             if self._repository is None:
                 from .repository import Repository
 
@@ -95,7 +96,7 @@ class CommitQueue:
         with self._moved:
             if self._changes:
                 self._wake()
-            while self._changes and (self._try or not self._state.failed):
+            while self._changes and not self._closed and (self._try or not self._state.failed):
                 left = None if last is None else last - time.monotonic()
                 if left is not None and left <= 0:
                     break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import psutil
 import pytest
 
 from mentorship_tui.vcs.change import Change
@@ -144,4 +145,21 @@ def test_stops_when_nobody_reads_on(repository: Repository) -> None:
     commit(repository, [Change(str(n), {"a.md": b"%d" % n}) for n in range(200)])
     versions = history(repository)
     assert next(versions).subject == "199"
+    assert [child.name() for child in psutil.Process().children()] == ["git"]
     del versions
+    assert psutil.Process().children() == []
+
+
+def test_times_that_no_calendar_has(repository: Repository, shell: Shell, tmp_path: Path) -> None:
+    """Reliability row 15: a foreign commit's clock or zone does not stop the history."""
+    commit(repository, [Change("One", {"a.md": b"1\n"})])
+    for time in ("99999999999999 +0000", "0 +9959", "1 -0001", "253402300799 -1200"):
+        raw = shell("cat-file", "commit", "HEAD")
+        parent = shell("rev-parse", "HEAD")
+        tree = raw.partition("\n")[0]
+        person = f"A <a@b> {time}"
+        text = f"{tree}\nparent {parent}\nauthor {person}\ncommitter {person}\n\n{time}\n"
+        (tmp_path / "commit").write_text(text)
+        oid = shell("hash-object", "-t", "commit", "-w", "--literally", str(tmp_path / "commit"))
+        shell("update-ref", "HEAD", oid)
+    assert len(list(history(repository))) == 5
