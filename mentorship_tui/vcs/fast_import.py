@@ -82,7 +82,7 @@ def _import(git: Git, stream: bytes, *options: str) -> bytes:
         return answer.out
     # its crash report repeats the stream's words; git leaves it in the repository
     with contextlib.suppress(OSError):
-        folder = git.ask("rev-parse", "--path-format=absolute", "--git-common-dir").text
+        folder = git.ask("rev-parse", "--path-format=absolute", "--git-dir").text
         Path(folder, f"fast_import_crash_{answer.pid}").unlink()
     moved = "Not updating" in answer.words or "cannot lock ref" in answer.words
     raise (RefMoved if moved else GitError)(explain(answer.words), answer.words)
@@ -97,7 +97,8 @@ def _commits(branch: str, drafts: Sequence[Draft], people: People, base: str) ->
         yield _data(draft.text.encode("utf-8", "replace"))
         if number == 1 and base:
             yield b"from %s\n" % os.fsencode(base)
-        for path, entry in draft.entries.items():
+        # what goes away first: git takes everything below it along
+        for path, entry in sorted(draft.entries.items(), key=lambda item: item[1] is not None):
             yield b"D %s\n" % quote(path) if entry is None else _modify(path, entry)
         yield b"\nget-mark :%d\n" % number
 

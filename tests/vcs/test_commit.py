@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from mentorship_tui.vcs.change import Change
 from mentorship_tui.vcs.commit import commit
@@ -17,6 +19,8 @@ from mentorship_tui.vcs.errors import ChangeRefused, GitError, NotReady
 from mentorship_tui.vcs.fast_import import Draft, Entry, write_commits
 from mentorship_tui.vcs.git import Answer, Git
 from mentorship_tui.vcs.identity import Identity
+from mentorship_tui.vcs.log import show_file
+from mentorship_tui.vcs.outside import find_dirty
 from mentorship_tui.vcs.repository import Repository
 
 from .conftest import Shell
@@ -82,6 +86,68 @@ def test_only_what_changed_is_a_commit(repository: Repository, shell: Shell) -> 
     again = [Change("Again", {"a.md": b"1\n"}), Change("Gone", {"never.md": None})]
     assert commit(repository, again) == [None, None]
     assert shell("rev-list", "--count", "HEAD") == "1"
+
+
+PATHS = st.sampled_from(["a", "b", "a/x.md", "a/y.md", "b/c/z.md", "d.md"])
+FILES = st.dictionaries(PATHS, st.none() | st.binary(max_size=3), min_size=1, max_size=4)
+
+
+def _can_stand_together(paths: set[str]) -> bool:
+    return not any(one.startswith(f"{other}/") for one in paths for other in paths)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(FILES, min_size=1, max_size=6), st.booleans())
+def test_any_history(
+    tmp_path_factory: pytest.TempPathFactory, story: list[dict[str, bytes | None]], at_once: bool
+) -> None:
+    """Whatever is changed in whatever order, each commit and the index hold what they should."""
+    root = tmp_path_factory.mktemp("any") / "journal"
+    repository = Repository.create(root)
+    told: list[dict[str, bytes]] = [{}]
+    changes = []
+    for files in story:
+        now = {path: data for path, data in {**told[-1], **files}.items() if data is not None}
+        if _can_stand_together(set(now)) and now != told[-1]:
+            told.append(now)
+            changes.append(Change(f"{len(told)}", files))
+    if at_once:
+        oids = commit(repository, changes)
+    else:
+        oids = [oid for change in changes for oid in commit(repository, [change])]
+    for oid, expected in zip(oids, told[1:], strict=True):
+        assert {path: show_file(repository, str(oid), path) for path in expected} == expected
+        listed = repository.git.run("ls-tree", "-r", "-z", "--name-only", str(oid))
+        assert set(listed.decode().split("\0")[:-1]) == set(expected)
+    if changes:
+        assert repository.git.run("diff-index", "--cached", "HEAD") == b""
+
+
+def test_many_files(repository: Repository, root: Path, shell: Shell) -> None:
+    """A change of more files than a command line holds names is one commit too."""
+    files: dict[str, bytes | None] = {
+        f"network/{'a long name ' * 12}{number}.md": b"%d\n" % number for number in range(1200)
+    }
+    commit(repository, [Change("Many", files), Change("One", {"a.md": b"x"})])
+    assert len(shell("ls-tree", "-r", "--name-only", "HEAD").splitlines()) == 1201
+    files = {path: None if number % 2 else b"y" for number, path in enumerate(files)}
+    assert commit(repository, [Change("Half", files)]) == [shell("rev-parse", "HEAD")]
+    assert len(shell("ls-tree", "-r", "--name-only", "HEAD").splitlines()) == 601
+    assert shell("diff", "--cached", "--name-only") == ""
+
+
+def test_other_hash(tmp_path: Path, shell: Shell) -> None:
+    """A repository whose object names are SHA-256 works as any other."""
+    root = tmp_path / "longer"
+    shell("init", "-q", "-b", "main", "--object-format=sha256", str(root))
+    repository = Repository.open(root)
+    (root / "b.md").write_bytes(b"1\n")
+    commit(repository, [Change("One", {"a.md": b"1\n"}), Change("Two", {"a.md": None})])
+    (oid,) = commit(repository, [Change("Three", {"b.md": b"1\n"})])
+    assert len(str(oid)) == 64
+    assert shell("status", "--porcelain", cwd=root) == ""
+    (root / "b.md").rename(root / "c.md")
+    assert [dirty.old for dirty in find_dirty(repository)] == ["b.md"]
 
 
 ODD_NAMES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,8 @@ from mentorship_tui.i18n import Translator
 from mentorship_tui.vcs.change import Change
 from mentorship_tui.vcs.commit import commit
 from mentorship_tui.vcs.errors import GitError, NotReady
+from mentorship_tui.vcs.fast_import import write_blobs
+from mentorship_tui.vcs.git import Answer, Git
 from mentorship_tui.vcs.repository import Repository, inspect, too_old
 from mentorship_tui.vcs.states import ADVICE, MEANING, REMARK, Note, State
 
@@ -190,6 +193,28 @@ def test_shallow_linked_and_submodule(
         assert shell("status", "--porcelain", "--", "a.md", cwd=folder) == ""
     assert shell("show", "main:a.md") == "2"
     assert shell("show", "other:a.md") == "3"
+
+
+def test_no_crash_report_is_left(
+    repository: Repository, root: Path, shell: Shell, tmp_path: Path
+) -> None:
+    """What git writes about a stream it refused would repeat the user's words in the repository."""
+    commit(repository, [Change("One", {"a.md": b"1\n"})])
+    shell("worktree", "add", "-q", "-b", "other", str(tmp_path / "linked"))
+    for folder in (root, tmp_path / "linked"):
+        with pytest.raises(GitError):
+            write_blobs(Refused(folder), [b"secret"])
+        assert not list((root / ".git").rglob("*crash*"))
+
+
+class Refused(Git):
+    """A git whose input is not what it should be."""
+
+    def ask(self, *words: str, **how: Any) -> Answer:
+        """The stream, spoilt at its end."""
+        if words[0] == "fast-import":
+            how["data"] = how["data"].replace(b"done\n", b"gibberish\n")
+        return super().ask(*words, **how)
 
 
 def test_broken(root: Path) -> None:
