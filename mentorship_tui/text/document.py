@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -12,9 +14,9 @@ from .edit import rewrites
 from .lines import eol_of, with_ends_of
 from .load import load
 from .problem import DocumentError
-from .split import Parts, decode, split
+from .split import Parts, decode, encode, split
 from .tree import Node
-from .value import Value, same
+from .value import Value, plain_value, same
 from .write import entry
 
 __all__ = ["Document", "DocumentError"]
@@ -40,9 +42,10 @@ class Document:
     @classmethod
     def new(cls, fields: Mapping[str, Value], body: str) -> Document:
         """A document that did not exist yet, with \\n as its line end."""
-        front = "".join(entry(name, value, 0, "\n") for name, value in fields.items())
-        document = cls.parse(f"---\n{front}---\n{body}".encode())
-        if not same(document.front, dict(fields)) or document.body != body:
+        meant = {name: plain_value(value) for name, value in fields.items()}
+        front = "".join(entry(name, value, 0, "\n") for name, value in meant.items())
+        document = cls.parse(encode(f"---\n{front}---\n{body}"))
+        if not same(document.front, meant) or document.body != body:
             raise DocumentError(msg("These values cannot be written as YAML."))
         return document
 
@@ -100,7 +103,7 @@ class Document:
 
         Raises DocumentError where the document's style allows no such change.
         """
-        fields = dict(meant)
+        fields = {name: plain_value(value) for name, value in meant.items()}
         if same(self.front, fields):
             return self
         parts = self._parts
@@ -138,7 +141,7 @@ class Document:
         return name[:dot], name[dot + 1 :]
 
     def _parsed(self, parts: Parts) -> Document:
-        return Document.parse(parts.text.encode())
+        return Document.parse(encode(parts.text))
 
 
 def _without(fields: dict[str, Value], unwanted: str) -> dict[str, Value]:
@@ -146,7 +149,8 @@ def _without(fields: dict[str, Value], unwanted: str) -> dict[str, Value]:
 
 
 def _lines(root: Node, front: str) -> Iterator[tuple[str, int]]:
+    starts = [0, *(match.end() for match in re.finditer("\n", front))]
     for key, item in zip(root.keys, root.items, strict=True):
-        yield key.text, front.count("\n", 0, key.start) + 2
+        yield key.text, bisect_right(starts, key.start) + 1
         for inner in item.keys:
-            yield f"{key.text}.{inner.text}", front.count("\n", 0, inner.start) + 2
+            yield f"{key.text}.{inner.text}", bisect_right(starts, inner.start) + 1

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from .lines import eol_of, lines_of, with_eol
+from .lines import eol_of, line_end, line_start, lines_of, with_eol
 from .slug import fold
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*\Z")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|\Z)")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,})")
 
 
@@ -26,10 +26,36 @@ class Section:
     end: int  # where the next section starts
 
 
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    text: str
+    level: int
+    line: int
+    start: int
+    inner: int
+
+
 def sections(body: str) -> tuple[Section, ...]:
-    """All sections in order, also those within others. Headings in code blocks are none."""
-    found = list(_headings(body))
-    return tuple(_section(body, found, index) for index in range(len(found)))
+    """All sections in order, also those within others. Headings in code blocks are none.
+
+    A heading is a line that starts with #; one that is underlined is taken as text.
+    """
+    found: list[Section] = []
+    ends = [len(body)] * 7  # by level: where the next section of that level or a higher one starts
+    for heading in reversed(list(_headings(body))):
+        found.append(_section(body, heading, ends[heading.level]))
+        ends[heading.level :] = [heading.start] * (7 - heading.level)
+    return tuple(reversed(found))
+
+
+def heading_of(line: str) -> tuple[int, str] | None:
+    """The level and the text of a heading; None for any other line."""
+    mark = _HEADING.match(line.rstrip("\r\n"))
+    if not mark:
+        return None
+    text = line[mark.end() :].strip()
+    bare = text.rstrip("#")
+    return len(mark[1]), bare.rstrip() if not bare or bare[-1] in " \t" else text
 
 
 def find_section(body: str, heading: str) -> Section | None:
@@ -65,46 +91,45 @@ def append_to_section(body: str, heading: str, text: str, level: int = 2) -> str
 def without_sections(body: str, headings: Collection[str]) -> str:
     """The body without those sections and all within them, for what must not leave the journal."""
     unwanted = {fold(heading.strip()) for heading in headings}
-    for section in reversed(sections(body)):
-        if fold(section.heading) in unwanted:
-            body = body[: section.start] + body[section.end :]
-    return body
+    kept, done = [], 0
+    for section in sections(body):
+        if section.start >= done and fold(section.heading) in unwanted:
+            kept.append(body[done : section.start])
+            done = section.end
+    return "".join([*kept, body[done:]])
 
 
-def _headings(body: str) -> Iterator[tuple[int, str, int, int, int]]:
-    """Level, text, line and the offsets of each heading's line."""
+def _headings(body: str) -> Iterator[_Heading]:
     fence = ""
     offset = 0
-    for number, line in enumerate(body.split("\n"), 1):
-        start, offset = offset, offset + len(line) + 1
-        mark = _FENCE.match(line)
+    for number, line in enumerate(lines_of(body), 1):
+        start, offset = offset, offset + len(line)
+        mark = _FENCE.match(line.rstrip("\r\n"))
         if fence:
             if mark and mark[1].startswith(fence) and not line.strip().strip(fence[0]):
                 fence = ""
         elif mark:
             fence = mark[1]
-        elif heading := _HEADING.match(line.rstrip("\r")):
-            title = (heading[2] or "").strip()
-            yield len(heading[1]), title, number, start, min(offset, len(body))
+        elif heading := heading_of(line):
+            yield _Heading(heading[1], heading[0], number, start, offset)
 
 
-def _section(body: str, found: list[tuple[int, str, int, int, int]], index: int) -> Section:
-    level, heading, line, start, inner = found[index]
-    later = (other[3] for other in found[index + 1 :] if other[0] <= level)
-    end = next(later, len(body))
-    first, last = _content(body, inner, end)
+def _section(body: str, heading: _Heading, end: int) -> Section:
+    first, last = _content(body, heading.inner, end)
     text = body[first:last].replace("\r\n", "\n").strip("\n")
-    return Section(heading, level, line, text, start, inner, end)
+    return Section(
+        heading.text, heading.level, heading.line, text, heading.start, heading.inner, end
+    )
 
 
 def _content(body: str, start: int, end: int) -> tuple[int, int]:
     """The offsets without the blank lines before and after; both `end` if there is nothing else."""
-    lines = lines_of(body[start:end])
-    while lines and not lines[0].strip():
-        start += len(lines.pop(0))
-    while lines and not lines[-1].strip():
-        end -= len(lines.pop())
-    return start, end
+    held = body[start:end]
+    if not held.strip():
+        return end, end
+    first = start + len(held) - len(held.lstrip())
+    last = start + len(held.rstrip())
+    return max(start, line_start(body, first)), min(end, line_end(body, last))
 
 
 def _put(body: str, inner: int, end: int, text: str) -> str:

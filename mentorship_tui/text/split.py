@@ -14,7 +14,7 @@ MAX_FRONT = 64 * 1024
 _FENCE = re.compile(r"---[ \t]*(?:\r?\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _MARKER = re.compile(rb"^(?:<<<<<<<|>>>>>>>) ", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,15 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         message = msg("The file is not UTF-8 text: save it as UTF-8.")
         raise DocumentError(message, _line_at(data, error.start)) from None
+
+
+def encode(text: str) -> bytes:
+    """The bytes of a file. Raises DocumentError for half of a surrogate pair, which has none."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        raise DocumentError(_control_message(text[error.start]), line) from None
 
 
 def split(text: str) -> Parts:

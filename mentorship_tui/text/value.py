@@ -6,6 +6,17 @@ Scalar = None | bool | int | float | str
 Value = Scalar | list["Value"] | dict[str, "Value"]
 
 
+def plain_value(value: Value) -> Value:
+    """The value without the subclasses it may be of, such as members of an enumeration."""
+    if isinstance(value, dict):
+        return {str(key): plain_value(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain_value(item) for item in value]
+    if value is None or isinstance(value, bool):
+        return value
+    return next(kind(value) for kind in (str, int, float) if isinstance(value, kind))
+
+
 def same(left: Value, right: Value) -> bool:
     """True if both are written alike: unlike `==`, 1, 1.0 and true are three different values."""
     if type(left) is not type(right):

@@ -100,6 +100,7 @@ def test_lines_are_those_of_the_file() -> None:
         ("a: x\x07y", 2, r"U\+0007"),
         ("a: 1\nb: x\x1b[2J", 3, r"U\+001B"),
         ("a: 1\rb: 2", 2, "carriage return"),
+        ("a: 1\nb: \ufeffx", 3, r"U\+FEFF"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_line_and_reason(
@@ -217,6 +218,9 @@ def test_an_edit_that_would_make_a_file_unreadable_is_refused() -> None:
         document.set("a", "x" * 64 * 1024)
     with pytest.raises(DocumentError):
         document.set("a", "\ud800")
+    with pytest.raises(DocumentError, match=r"U\+D800") as caught:
+        document.with_body("x\ny \ud800")
+    assert caught.value.line == 5
     with pytest.raises(DocumentError, match="a is no map"):
         document.set("a.b", 1)
     assert document.set("a", "<<<<<<< x\n>>>>>>> y").front == {"a": "<<<<<<< x\n>>>>>>> y"}

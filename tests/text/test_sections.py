@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,6 +115,33 @@ def test_private_sections_are_left_out_with_all_below_them() -> None:
     assert "secret" not in shared
     assert "more" not in shared
     assert shared == BODY.replace("# For me only\nsecret\n## Deep\nmore\n", "")
+
+
+def test_sections_within_sections_are_left_out_once() -> None:
+    """Also where a heading and one below it are both private."""
+    body = "# A\n## a\nx\n### A\n# B\nkept\n# a\ny\n"
+    assert without_sections(body, ["A", "none"]) == "# B\nkept\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# a" + " " * 500_000 + "b",
+        "#" * 500_000,
+        "# x " + "#" * 500_000 + " ",
+        "# " + " #" * 250_000,
+        "`" * 500_000,
+        "\n" * 500_000,
+        "# a\n" * 50_000,
+        "# a\n" + "## b\n" * 50_000,
+    ],
+    ids=range(8),
+)
+def test_a_hostile_body_takes_no_time(body: str) -> None:
+    """A file of 1 MiB may be anything; no pattern goes back and forth in it."""
+    started = time.perf_counter()
+    find_section(body, "a")
+    assert time.perf_counter() - started < 2
 
 
 @given(bodies, st.sampled_from(["A", "B", "C", "new"]), st.sampled_from(["x", "x\n\ny", "- [ ] z"]))

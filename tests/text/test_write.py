@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import Any
+
+import frontmatter
 import pytest
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +83,26 @@ def test_what_is_written_is_read_again(fields: dict[str, Value]) -> None:
     assert all(getattr(event, "style", None) != ">" for event in events)
 
 
+@given(st.dictionaries(st.sampled_from(["a", "title", "no", "1"]), texts, max_size=4))
+def test_other_programs_read_what_is_written(fields: dict[str, Value]) -> None:
+    """python-frontmatter, with a YAML 1.1 reader, finds the same fields and body."""
+    text = Document.new(fields, "body\n").data.decode()
+    metadata, body = frontmatter.parse(text, handler=_Handler())
+    assert metadata == fields
+    assert body == "body"
+
+
+class _Word(StrEnum):
+    NO = "no"
+
+
+def test_members_of_enumerations_are_their_values() -> None:
+    """Whoever sets a field may hold its value as an enumeration's member."""
+    document = Document.new({"a": _Word.NO}, "").set("b", [_Word.NO])
+    assert document.data == b'---\na: "no"\nb:\n  - "no"\n---\n'
+    assert type(document.front["a"]) is str
+
+
 class _DatesAsText(yaml.SafeLoader):
     """YAML 1.1, with dates left as they are written."""
 
@@ -88,6 +113,12 @@ def _as_written(loader: yaml.SafeLoader, node: yaml.Node) -> str:
 
 
 _DatesAsText.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
+
+
+class _Handler(YAMLHandler):
+    def load(self, fm: str, **kwargs: object) -> dict[str, Any]:
+        fields: dict[str, Any] = yaml.load(fm, Loader=_DatesAsText)
+        return fields
 
 
 def _front(text: str) -> str:
