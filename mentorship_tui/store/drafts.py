@@ -5,16 +5,27 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import threading
+import time
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from .disk import is_leftover, read_file, written
+from .errors import StoreError
+
+LARGEST = 4 * 1024 * 1024
+
 
 class Drafts:
-    """One small file for each form that has something unsaved in it, for its owner alone."""
+    """One small file for each form that has something unsaved in it, for its owner alone.
+
+    What a form holds is a map of JSON's own values.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._one_at_a_time = threading.Lock()
 
     @property
     def folder(self) -> Path:
@@ -23,42 +34,65 @@ class Drafts:
         return self._folder
 
     def put(self, key: str, data: dict[str, Any]) -> None:
-        """Remember what the form of that key holds; what was remembered before is replaced."""
+        """Remember what the form of that key holds; what was remembered before is replaced.
+
+        Raises StoreError if that cannot be done; what was remembered before is then still there.
+        """
         place = self._place(key)
-        self.folder.chmod(0o700)
-        temporary = place.with_suffix(f".{os.getpid()}.tmp")
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            json.dump({"key": key, "data": data}, stream, ensure_ascii=False)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(place)
+        text = json.dumps({"key": key, "data": data}, indent=1)
+        try:
+            with self._one_at_a_time:
+                self.folder.chmod(0o700)
+                with written(place, text.encode("ascii")) as temporary:
+                    temporary.replace(place)
+        except OSError as error:
+            raise StoreError.of(str(self._folder), error) from error
 
     def get(self, key: str) -> dict[str, Any] | None:
         """What the form held; None if nothing is remembered. What cannot be read is set aside."""
+        self._clear_away()
         place = self._place(key)
         try:
-            found = json.loads(place.read_text(encoding="utf-8"))
-            data = found["data"]
+            found = _parsed(place)
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, RecursionError):
             with contextlib.suppress(OSError):
-                place.replace(place.with_suffix(".unreadable"))
+                place.replace(place.with_suffix(f".{time.time_ns()}.unreadable"))
             return None
-        return data if isinstance(data, dict) else None
+        return dict(found["data"])
 
     def drop(self, key: str) -> None:
-        """The form was saved, or thrown away on purpose."""
-        self._place(key).unlink(missing_ok=True)
+        """The form was saved, or thrown away on purpose. Raises StoreError."""
+        try:
+            with self._one_at_a_time:
+                self._place(key).unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError.of(str(self._folder), error) from error
 
     def keys(self) -> tuple[str, ...]:
-        """The forms with something unsaved in them."""
-        found = []
-        for place in sorted(self._folder.glob("*.json")) if self._folder.is_dir() else ():
-            with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-                found.append(str(json.loads(place.read_text(encoding="utf-8"))["key"]))
-        return tuple(found)
+        """The forms with something unsaved in them, in the order they were last changed."""
+        found: list[tuple[int, str]] = []
+        for place in self._folder.glob("*.json"):
+            with contextlib.suppress(OSError, ValueError, RecursionError):
+                found.append((place.stat().st_mtime_ns, _parsed(place)["key"]))
+        return tuple(key for _, key in sorted(found))
 
     def _place(self, key: str) -> Path:
-        return self._folder / f"{sha256(key.encode()).hexdigest()[:24]}.json"
+        return self._folder / f"{sha256(key.encode(errors='replace')).hexdigest()[:24]}.json"
+
+    def _clear_away(self) -> None:
+        now = time.time()
+        with contextlib.suppress(OSError), os.scandir(self._folder) as entries:
+            for entry in entries:
+                if is_leftover(entry.name, entry.stat(follow_symlinks=False), now):
+                    Path(entry.path).unlink()
+
+
+def _parsed(place: Path) -> dict[str, Any]:
+    """Raises OSError, or ValueError for what is no draft."""
+    found = json.loads(read_file(place, LARGEST)[0])
+    match found:
+        case {"key": str(), "data": dict()}:
+            return dict(found)
+    raise ValueError(str(place))

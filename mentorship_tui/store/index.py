@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..records.record import Record
 from .rows import Entry, Row, entry_of, row_of
 from .twins import with_twins
+from .walk import is_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -83,7 +84,7 @@ class Index:
                 database.execute("INSERT INTO about VALUES (?)", (fingerprint(),))
             rows = {path: row_of(path, entry) for path, entry in entries.items()}
             gone = [*removed, *(path for path, row in rows.items() if row is None)]
-            written = [(path,) for path in gone if _is_text(path)]
+            written = [(path,) for path in gone if is_text(path)]
             database.executemany("DELETE FROM records WHERE path = ?", written)
             kept = [row for row in rows.values() if row is not None]
             database.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?)", kept)
@@ -144,10 +145,6 @@ def _is_ours(database: sqlite3.Connection) -> bool:
 def _is_busy(error: sqlite3.DatabaseError) -> bool:
     words = str(error)
     return "locked" in words or "busy" in words
-
-
-def _is_text(path: str) -> bool:
-    return path.isascii() or path.encode(errors="replace").decode() == path
 
 
 @contextlib.contextmanager

@@ -15,6 +15,7 @@ from ..records.record import Problem, Record, State, Value
 from ..text.tasks import Task
 
 Row = tuple[str, bytes, int, str, str]  # path, stamp, checksum, head, fields
+Rest = tuple[tuple[Task, ...], tuple[str, ...], tuple[Problem, ...], tuple[str, ...]]
 
 UNKNOWN = b""  # the stamp of a file that is to be read again
 _STAMP = struct.Struct("<qqqQ")
@@ -94,7 +95,7 @@ def entry_of(row: Row) -> Entry | None:
         if _checksum(path, stamp, head, fields) != checksum:
             return None
         state, kind, slug, mentorship, title, digest, rest = head.split("\n")
-        tasks, written, problems = _parts(rest) if rest else ((), (), ())
+        tasks, written, problems, links = _parts(rest) if rest else ((), (), (), ())
     except (ValueError, TypeError, AttributeError, KeyError):
         return None
     return Entry(
@@ -111,6 +112,7 @@ def entry_of(row: Row) -> Entry | None:
             written,
             problems,
             digest,
+            links,
         ),
     )
 
@@ -120,19 +122,20 @@ def _checksum(path: str, stamp: bytes, head: str, fields: str) -> int:
 
 
 def _rest(record: Record) -> str:
-    if not (record.tasks or record.written or record.problems):
+    if not (record.tasks or record.written or record.problems or record.links):
         return ""
     tasks = [_task_value(task) for task in record.tasks]
     problems = [[_message_value(one.message), one.field, one.line] for one in record.problems]
-    return json.dumps([tasks, list(record.written), problems])
+    return json.dumps([tasks, record.written, problems, record.links])
 
 
-def _parts(rest: str) -> tuple[tuple[Task, ...], tuple[str, ...], tuple[Problem, ...]]:
-    tasks, written, problems = json.loads(rest)
+def _parts(rest: str) -> Rest:
+    tasks, written, problems, links = json.loads(rest)
     return (
         tuple(map(_task, tasks)),
         tuple(written),
         tuple(Problem(_message(words), name, line) for words, name, line in problems),
+        tuple(links),
     )
 
 

@@ -39,6 +39,11 @@ def is_passed_over(path: str) -> bool:
     return path.startswith(".") or "/." in path
 
 
+def is_text(path: str) -> bool:
+    """False for a name whose bytes are no Unicode, as other systems may have left it."""
+    return path.isascii() or path.encode(errors="replace").decode() == path
+
+
 def _list(tree: Tree, folder: str, prefix: str, depth: int) -> None:
     inner: list[str] = []
     with os.scandir(folder) as entries:

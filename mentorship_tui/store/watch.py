@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .mounts import tells_of_changes
 from .rows import stamp_of
-from .walk import Tree, is_passed_over, walk
+from .walk import Tree, is_passed_over, is_text, walk
 
 STEP_MS = 100  # nothing new for so long is rest
 SETTLED_MS = 1_600  # but a call comes at the latest after this
@@ -71,7 +71,7 @@ class Watcher:
 
         root = self._root.resolve()
         which = _identity(root)
-        folders = {root / folder for folder in self._tree().folders}
+        folders = {root / folder for folder in self._tree().folders if is_text(folder)}
         batches = watch(
             *folders,
             watch_filter=None,
@@ -87,8 +87,11 @@ class Watcher:
         while True:
             try:
                 places = {Path(path) for _, path in next(batches)}
-            except (StopIteration, FileNotFoundError):
-                return True  # told to stop, or a folder went while the watch was being set up
+            except StopIteration:
+                return True
+            except FileNotFoundError:  # a folder went while the watch was being set up
+                self._stopped.wait(STEP_MS / 1000)
+                return True
             except (OSError, WatchfilesRustInternalError):
                 return False
             if which != _identity(root) or any(_is_moved(place, folders) for place in places):
