@@ -12,7 +12,6 @@ from functools import cached_property
 from ..i18n import msg
 from .edit import rewrites
 from .lines import eol_of, with_ends_of
-from .load import load
 from .problem import DocumentError
 from .split import Parts, decode, encode, split
 from .tree import Node
@@ -34,6 +33,8 @@ class Document:
     @classmethod
     def parse(cls, data: bytes) -> Document:
         """Read a file. Raises DocumentError for what format.md rule 8 refuses."""
+        from .load import load  # PyYAML is not for a start that reads from the cache
+
         parts = split(decode(data))
         root = load(parts.front) if parts.front else None
         front = root.value if root and isinstance(root.value, dict) else {}

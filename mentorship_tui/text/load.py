@@ -16,8 +16,9 @@ from ..i18n import Message, msg
 from .layout import skip
 from .lines import lines_of
 from .problem import DocumentError, of_yaml
+from .schema import resolve
 from .tree import Node
-from .value import Scalar, Value
+from .value import Value
 
 MAX_DEPTH = 50
 MAX_NODES = 64 * 1024  # more than 64 KB of text can hold, so only aliases come here
@@ -26,14 +27,6 @@ MAX_TEXT = 1024 * 1024
 _Event = Any  # the parser's events: their stubs leave out that each has its marks
 _Mark = Any
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOLEANS = {"true": True, "True": True, "TRUE": True} | {
-    "false": False,
-    "False": False,
-    "FALSE": False,
-}
-_INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z")
-_FLOAT = re.compile(r"-?(?:[0-9]+\.[0-9]+(?:e[-+][0-9]+)?|[0-9]+e[-+][0-9]+)\Z")
 _BLOCK_HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>]([-+0-9]*)")
 _OTHER_BREAKS = "\x85\u2028\u2029"
 
@@ -44,23 +37,6 @@ def load(front: str, first_line: int = 2) -> Node | None:
     Raises DocumentError for whatever YAML or format.md rule 8 forbids, with its line in the file.
     """
     return _Builder(front, first_line).root()
-
-
-def resolve(text: str) -> Scalar:
-    """What a plain scalar means.
-
-    A number is only what would be written back the same: `0701234567`, `+46`, `1.10` and `0x1F`
-    stay text, or a telephone or version number would lose digits.
-    """
-    if text in _NULLS:
-        return None
-    if text in _BOOLEANS:
-        return _BOOLEANS[text]
-    if _INTEGER.match(text):
-        return int(text)
-    if _FLOAT.match(text) and repr(float(text)) == text:
-        return float(text)
-    return text
 
 
 class _Builder:

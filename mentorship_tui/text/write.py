@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-import yaml
-
-from .load import resolve
+from .schema import resolve
 from .value import Scalar, Value
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^\s,\[\]{}])")
@@ -117,6 +115,8 @@ def _is_typed_in_yaml_1_1(text: str) -> bool:
         return not _is_date(text)
     if text in _YAML_1_1_WORDS:
         return True
+    import yaml
+
     resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
     return any(pattern.match(text) for _, pattern in resolvers)
 
