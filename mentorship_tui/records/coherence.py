@@ -65,12 +65,12 @@ def _unknown_choices(
         )
         among = kind.field(field.others)
         for item in flat(fields[field.name]):
-            if item not in known and among:
+            if isinstance(item, str) and item not in known and among:
                 yield (
                     field.name,
                     msg(
                         "{value} is neither in the catalogue nor among “{others}”.",
-                        value=one_line(str(item)),
+                        value=one_line(item),
                         others=among.label,
                     ),
                 )

@@ -23,7 +23,8 @@ def with_new_reference(document: Document, record: Record, target: Record, slug:
         outer, _, key = name.partition(".")
         value = document.front.get(outer)
         if key and isinstance(value, dict):
-            document = document.delete(name).set(f"{outer}.{slug}", value[key])
+            keys = {slug if one == key else one: item for one, item in value.items()}
+            document = document.set(outer, keys)
         elif outer == _path_field(record):
             document = document.set(outer, path_after(str(value), target, slug))
         else:

@@ -21,7 +21,7 @@ def model_of(kind: RecordType) -> type[BaseModel]:
     from pydantic import ConfigDict, create_model
 
     fields: dict[str, Any] = {
-        "type": (Literal[kind.name], kind.name),
+        "type": (Literal[kind.name], ...),
         **{field.name: _entry(field) for field in kind.fields},
     }
     return create_model(kind.name, __config__=ConfigDict(extra="allow"), **fields)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from ..i18n import Message, msg
 from ..text.clean import one_line
-from ..text.load import resolve
+from ..text.schema import resolve
 from ..text.write import inline
 from .coherence import contradictions
 from .model import Field, Kind, RecordType
@@ -33,7 +33,7 @@ def problems_of(
     values = {name: value for name, value in given.items() if not is_empty(value)}
     found: dict[str, Problem] = {}
     try:
-        model_of(kind).model_validate(values)
+        model_of(kind).model_validate({"type": kind.name, **values})
     except ValidationError as error:
         for one in error.errors(include_url=False, include_context=False):
             name, *inner = map(str, one["loc"])
@@ -54,9 +54,9 @@ def check_value(field: Field, value: Value) -> Message | None:
 
     from .shapes import shape_of
 
-    if is_empty(value):
-        return msg("Fill this in.") if field.required else None
     plain = _plain(field, value)
+    if is_empty(plain):
+        return msg("Fill this in.") if field.required else None
     try:
         shape_of(field).validate_python(plain)
     except ValidationError as error:
@@ -94,7 +94,7 @@ def _reason(field: Field, value: Value, key: str) -> Message:
             return msg("{value} is not a date. Write it as 2027-03-01.", value=shown)
         case Kind.TIME:
             return msg("{value} is not a time. Write it as 17:30.", value=shown)
-        case Kind.CHOICE | Kind.CHOICES:
+        case Kind.CHOICE | Kind.CHOICES if not isinstance(value, list | dict):
             return _one_of(field, shown)
         case Kind.INTEGER:
             return _number(field, shown)

@@ -89,5 +89,12 @@ def made_at_run_time() -> Iterator[str]:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
                 texts = call.args[: MARKERS.get(call.func.id, 0)]
-                if not all(isinstance(text, ast.Constant) for text in texts):
+                if not all(map(_is_marked_or_literal, texts)):
                     yield f"{path.relative_to(PACKAGE).as_posix()}:{call.lineno}"
+
+
+def _is_marked_or_literal(text: ast.expr) -> bool:
+    """A literal, or the text of a message that was marked where it was made."""
+    return isinstance(text, ast.Constant) or (
+        isinstance(text, ast.Attribute) and text.attr == "text"
+    )
