@@ -126,7 +126,13 @@ class Document:
         if body == self.body:
             return self
         eol = eol_of(self.body) if "\n" in self.body else self.eol
-        return self._parsed(replace(self._parts, body=with_ends_of(self.body, body, eol)))
+        text = with_ends_of(self.body, body, eol)
+        parts = self._parts
+        fence_end = "" if parts.closing.endswith("\n") or not parts.closing else eol
+        found = self._parsed(replace(parts, closing=parts.closing + fence_end, body=text))
+        if found.body != text:
+            raise DocumentError(msg("The text starts with ---: it would be read as fields."))
+        return found
 
     @cached_property
     def eol(self) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mentorship_tui.text.document import Document, DocumentError
 from mentorship_tui.text.value import Value, same
 
-from .documents import Written, values, written
+from .documents import ANY, Written, values, written
 from .nasty import NASTY
 
 nasty = pytest.mark.parametrize("data", NASTY.values(), ids=NASTY.keys())
@@ -87,6 +87,17 @@ def test_one_item_of_a_map_is_set_and_deleted(
     assert edited.data.decode().endswith(after)
     removed = edited.delete(f"{name}.{key}").front[name]
     assert same(removed, {held: item for held, item in maps[name].items() if held != key})
+
+
+@given(written(), st.text(ANY, max_size=30))
+def test_a_body_is_replaced_and_the_fields_are_not(document: Written, body: str) -> None:
+    """The front matter keeps every byte; a body with other line ends is the same body."""
+    read = Document.parse(document.text.encode())
+    edited = read.with_body(body)
+    assert edited.body.replace("\r\n", "\n") == body.replace("\r\n", "\n")
+    assert edited.data.startswith(read.data.removesuffix(read.body.encode()))
+    assert edited.with_body(read.body.replace("\r\n", "\n")).front == read.front
+    assert read.with_body(read.body.replace("\r\n", "\n")).data == read.data
 
 
 def _without_one_piece(longer: str, shorter: str) -> bool:

@@ -6,7 +6,7 @@ from difflib import ndiff
 
 import pytest
 
-from mentorship_tui.text.document import Document
+from mentorship_tui.text.document import Document, DocumentError
 from mentorship_tui.text.value import Value
 
 RECORD = """\
@@ -164,6 +164,21 @@ def test_a_body_keeps_the_line_ends_it_has() -> None:
     mixed = Document.parse(b"---\na: 1\n---\none\r\ntwo\nthree\r\nend")
     assert mixed.with_body("one\ntwo\n2\nthree\nend").body == "one\r\ntwo\n2\r\nthree\r\nend"
     assert mixed.with_body("one\ntwo\nthree\nend").data == mixed.data
+
+
+def test_a_body_comes_behind_a_fence_that_ended_the_file() -> None:
+    """The closing fence gets the line end it lacked."""
+    assert Document.parse(b"---\r\na: 1\r\n---").with_body("x\n").data == (
+        b"---\r\na: 1\r\n---\r\nx\r\n"
+    )
+
+
+@pytest.mark.parametrize("body", ["---\na: 1\n---\nx", "---\n---", "\ufeffx"])
+def test_a_body_that_would_be_read_as_front_matter_is_refused(body: str) -> None:
+    """What is prose to the writer must not turn into fields."""
+    with pytest.raises(DocumentError):
+        Document.parse(b"x").with_body(body)
+    assert Document.parse(b"---\n---\n").with_body(body).body == body
 
 
 def test_a_new_document_is_written_in_the_one_style() -> None:
