@@ -115,9 +115,9 @@ class Journal:
         """One record with its text. Raises StoreError if there is no such file."""
         return self.shelf.open(path)
 
-    def template(self, type_name: str) -> str:
-        """The body a new record of the type starts with, in the journal's language."""
-        return template_text(self.language, type_name, self.root)
+    def template(self, type_name: str, variant: str = "") -> str:
+        """The body a new record starts with; a kind of goal or evaluation may have its own."""
+        return template_text(self.language, type_name, self.root, variant)
 
     def add(
         self,
@@ -132,7 +132,7 @@ class Journal:
         Raises ReadOnly for an unknown type or where there is no mentorship for it to be in.
         """
         kind = self._writable_type(type_name)
-        text = self.template(type_name) if body is None else body
+        text = self.template(type_name, str(values.get("kind", ""))) if body is None else body
         document = new_document(kind, values, text, self.clock().date())
         with self.writing:
             for _ in range(ATTEMPTS):

@@ -35,17 +35,23 @@ def template_file(language: str, name: str) -> bytes:
         raise NoTemplate(f"{language}/{name}") from error
 
 
-def template_text(language: str, name: str, journal: Path | None = None) -> str:
+def template_text(language: str, name: str, journal: Path | None = None, variant: str = "") -> str:
     """The text a record of that type starts as; "" for a type without one.
 
     The user's own, `templates/<language>/<name>.md` in the journal, comes first; if it cannot be
-    read it is passed over, for `check` tells what is wrong with it.
+    read it is passed over, for `check` tells what is wrong with it. A variant, such as `midterm`
+    of `evaluation`, has `<name>-<variant>.md` where it needs a text other than the plain one.
     """
-    own = _own(journal, language, name) if journal else None
-    if own is not None:
-        return own
-    place = built_in() / (language if language in LANGUAGES else "en") / f"{name}.md"
-    return place.read_text(encoding="utf-8") if place.is_file() else ""
+    names = [f"{name}-{variant}", name] if variant else [name]
+    texts = [_own(journal, language, one) for one in names] if journal else []
+    texts += [_coming_along(language, one) for one in names]
+    return next((text for text in texts if text is not None), "")
+
+
+def _coming_along(language: str, name: str) -> str | None:
+    path = f"{language if language in LANGUAGES else 'en'}/{name}.md"
+    place = built_in() / path
+    return place.read_text(encoding="utf-8") if is_safe_path(path) and place.is_file() else None
 
 
 def _own(journal: Path, language: str, name: str) -> str | None:
