@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -34,14 +36,15 @@ if TYPE_CHECKING:
 
 LONG_READING = 200  # files; fewer are read before one could read about it
 DAY_SECONDS = 30.0  # how often to look whether it has become another day
+# a screen that is shown first, without being pushed, does not bring its own styles
+STYLES: list[str | PurePath] = ["theme/frame.tcss", "theme/welcome.tcss"]
 BREAKPOINTS = [(0, "-narrow"), (72, "-side")]
 
 
 class MentorshipApp(WorkingApp):
     """Owns the journal while it is open."""
 
-    # a screen that is shown first, without being pushed, does not bring its own styles
-    CSS_PATH = ["theme/frame.tcss", "theme/welcome.tcss"]
+    CSS_PATH = STYLES
     TITLE = "Mentorship"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS = bind(palette="command_palette", quit="quit")
@@ -69,6 +72,7 @@ class MentorshipApp(WorkingApp):
         self._journal_read = False
         self._scene: Scene | None = None
         self._tr: Translator | None = None
+        self._first_language = start.language_of(journal)
         for theme in THEMES:
             self.register_theme(theme)
         wanted = start.settings.theme
@@ -81,7 +85,9 @@ class MentorshipApp(WorkingApp):
     @property
     def tr(self) -> Translator:
         """Into the journal's language; before there is one, the locale's."""
-        language = self.journal.language if self.journal else self.start.language
+        journal = self.journal
+        known = journal is not None and journal.snapshot.records
+        language = journal.language if journal and known else self._first_language
         if self._tr is None or self._tr.language != language:
             self._tr = Translator(language)
         return self._tr
@@ -140,7 +146,9 @@ class MentorshipApp(WorkingApp):
     async def enter(self, journal: Journal) -> None:
         """Go on from the welcome to the journal."""
         self.journal = journal
-        await self.switch_screen(self.frame)
+        self._first_language = self.start.language_of(journal)
+        # over the welcome: with no screen at all, as in a switch, nothing can ask for its keys
+        await self.push_screen(self.frame)
 
     @on(Frame.Ready)
     def _take_up(self) -> None:
@@ -200,7 +208,10 @@ class MentorshipApp(WorkingApp):
     def _read(self, wanted: Pane.TextWanted) -> None:
         from .flows.reading import read
 
-        self.run_worker(read(self, wanted.pane, wanted.path), group="reading", exclusive=True)
+        work: Callable[[], Coroutine[Any, Any, None]] = partial(
+            read, self, wanted.pane, wanted.path
+        )
+        self.run_worker(work, group="reading", exclusive=True)
 
     @on(Pane.AddAsked)
     def _add(self, asked: Pane.AddAsked) -> None:
@@ -248,6 +259,10 @@ class MentorshipApp(WorkingApp):
         """The words people know for keys without a letter."""
         name = KEY_NAMES.get(binding.key)
         return self.tr(name) if name else super().get_key_display(binding)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to command before there is a journal."""
+        return action != "command_palette" or self.journal is not None
 
     async def action_quit(self) -> None:
         from .flows.leaving import leave

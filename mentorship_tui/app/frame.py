@@ -57,6 +57,7 @@ class Frame(Screen[None]):
         retry="ask('retry')",
         shell="ask('shell')",
         help="ask('help')",
+        other="app.focus_next",
     )
 
     scene: reactive[Scene | None] = reactive(None, init=False, always_update=True)
@@ -141,6 +142,7 @@ class Frame(Screen[None]):
         if self.shown:
             self.pane.scene = self.now
         self._tell_next()
+        self.query_one(KeyLine).refresh()  # the language may be another
 
     def _tell_next(self, _screen: Screen[object] | None = None) -> None:
         """Name the next step in the status line, with the key that does it here."""

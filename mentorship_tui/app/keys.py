@@ -70,7 +70,7 @@ _TABLE = {
         ("into", "right,l", _NONE, msg("From the list into the record")),
         ("left", "left,h", _NONE, msg("From the record back to the list")),
         ("back", "escape", pmsg("key", "Back"), msg("Back; a form asks before anything is lost")),
-        ("other", "tab", _NONE, msg("Between the list and the record")),
+        ("other", "tab", _NONE, msg("To the next part of the screen")),
     ),
     Group.PLACES: (
         ("home", "0", _NONE, msg("Home: the next step, and what is due")),

@@ -49,7 +49,7 @@ def _settings(found: Mapping[str, Any], path: Path) -> Settings:
         **good,
         keys={name: value for name, value in keys.items() if isinstance(value, str)},
         problems=tuple(
-            msg("{file}: {name} is not a setting of that kind.", file=str(path), name=name)
+            msg("{file}: {name} is not a setting of that kind.", file=path.name, name=name)
             for name in wrong
         ),
     )

@@ -8,12 +8,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..errors import MentorshipError
 from ..i18n import language_of_locale
 from ..journal.locate import Places, is_journal
 from .settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from ..journal.journal import Journal
+
+
+JOURNAL = "journal.md"
 
 
 class Start(NamedTuple):
@@ -34,6 +38,17 @@ class Start(NamedTuple):
     def name(self) -> str:
         """What the user may be called, until git says better."""
         return self.environ.get("GIT_AUTHOR_NAME", "")
+
+    def language_of(self, journal: Journal | None) -> str:
+        """The language to begin in: the journal's, also if nothing of it has been read yet."""
+        if journal is None:
+            return self.language
+        if journal.snapshot.records:
+            return journal.language
+        try:
+            return journal.read(JOURNAL).record.text("language") or self.language
+        except MentorshipError:
+            return self.language
 
     def open(self) -> Journal:
         """The journal in `root`."""

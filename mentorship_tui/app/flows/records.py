@@ -77,7 +77,7 @@ async def delete(app: MentorshipApp, path: str) -> None:
     what = app.tr(
         msg(
             "Delete {type}: {title}?",
-            type=type_label(record, app.tr),
+            type=type_label(record, app.tr).lower(),
             title=title_of(record, app.scene),
         )
     )

@@ -7,6 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from ...i18n import Translator
+from ..keys import bind
 from .dialog import Dialog
 
 
@@ -14,6 +15,7 @@ class AskScreen(Dialog[str]):
     """Dismissed with the text; an empty line is no answer."""
 
     AUTO_FOCUS = "Input"
+    BINDINGS = bind(save="answer")
 
     def __init__(
         self, tr: Translator, question: str, *, about: str = "", text: str = "", hint: str = ""
@@ -26,5 +28,6 @@ class AskScreen(Dialog[str]):
         return [Input(self._text, placeholder=self._hint)]
 
     @on(Input.Submitted)
-    def _answer(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+    def action_answer(self) -> None:
+        """Take the text as the answer."""
+        self.dismiss(self.query_one(Input).value.strip() or None)

@@ -17,6 +17,7 @@ from ..widgets.rows import Row
 from .dialog import Dialog
 
 # without the letters that move the cursor
+FRAME_ROWS = 10  # of the dialog, around the list
 HOTKEYS = "123456789abcdefimnoprstuvwxyz"
 
 
@@ -58,6 +59,7 @@ class ChooseScreen(Dialog[str]):
         )
         answers = self.query_one(RecordList)
         answers.styles.height = len(rows)
+        answers.styles.max_height = max(3, self.size.height - FRAME_ROWS)
         answers.show(rows, self._chosen)
         answers.focus()
         self.query_one(".aside").display = any(one.about for one in self._answers.values())

@@ -23,6 +23,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
 
     CSS_PATH = "../theme/dialog.tcss"
     BINDINGS = bind(back="leave")
+    TALL = False  # as high as the screen, for what scrolls
 
     def __init__(self, tr: Translator, question: str, about: str = "") -> None:
         super().__init__()
@@ -31,7 +32,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         self._about = about
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog") as box:
+        with Vertical(classes="dialog tall" if self.TALL else "dialog") as box:
             box.border_title = Content(self._question)
             if self._about:
                 yield Static(Content(self._about), classes="about")

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ...i18n import Translator, msg
-from ..keys import GROUP_TITLES, KEYS, Group
+from ..keys import GROUP_TITLES, KEYS, Group, Key, key_names
 from ..widgets.paper import Drawing, Heading, Pairs, Prose
 from ..widgets.record_view import RecordView
 from .dialog import Dialog
@@ -23,6 +23,8 @@ class HelpScreen(Dialog[None]):
         super().__init__(tr, tr(msg("Keys that work here")))
         self._found = list(over.active_bindings.values())
         self._settings_file = settings_file
+
+    TALL = True
 
     def parts(self) -> list[Widget]:
         return [RecordView()]
@@ -56,7 +58,7 @@ class HelpScreen(Dialog[None]):
                 live.setdefault(str(active.binding.id), []).append(active.binding)
         return [
             (
-                " ".join(self.app.get_key_display(one) for one in live[key.id]),
+                " ".join(self.app.get_key_display(one) for one in _in_order(live[key.id], key)),
                 Content(self.tr(key.about)) + Content.styled(f"  [{key.id}]", "$text-muted"),
             )
             for key in KEYS.values()
@@ -65,3 +67,9 @@ class HelpScreen(Dialog[None]):
 
     def _listed(self, active: ActiveBinding) -> bool:
         return active.enabled and active.binding.id in KEYS
+
+
+def _in_order(bindings: Sequence[Binding], key: Key) -> list[Binding]:
+    """The first key of the table first; what the user has bound anew as it comes."""
+    names = key_names(key.keys)
+    return sorted(bindings, key=lambda one: names.index(one.key) if one.key in names else 0)

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Label, Static
 
 from ...i18n import LANGUAGES, Translator, msg
+from ..keys import bind
 from ..widgets.choice_line import ChoiceLine
 from ..widgets.glyphs import Glyphs
 from ..widgets.key_line import KeyLine
@@ -38,8 +39,8 @@ IDEA = (
 class WelcomeScreen(Screen[None]):
     """Asks the app for a journal of the user's own, or for the sample."""
 
-    CSS_PATH = "../theme/welcome.tcss"
     AUTO_FOCUS = "#begin"
+    BINDINGS = bind(other="app.focus_next")
 
     class BeginAsked(Message):
         """A journal is to be made, or opened if there is one in the folder."""

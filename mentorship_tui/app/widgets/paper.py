@@ -80,7 +80,9 @@ class Pairs(NamedTuple):
     def lines(self, width: int) -> list[Content]:
         if not self.pairs:
             return []
-        label = min(self.widest_label, width // 3, max(cell_len(name) for name, _ in self.pairs))
+        label = min(
+            self.widest_label, width * 2 // 5, max(cell_len(name) for name, _ in self.pairs)
+        )
         whole = min(width, PROSE_WIDTH)
         entries = [self._entry(name, value, label, whole) for name, value in self.pairs]
         return (

@@ -1,0 +1,151 @@
+"""The app on a real journal in a temporary folder, with real git and a clock that stands still."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from mentorship_tui.app.app import MentorshipApp
+from mentorship_tui.app.settings import read_settings
+from mentorship_tui.app.start import Start
+from mentorship_tui.journal.create import create_journal
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places, is_journal
+from mentorship_tui.records.record import Value
+
+NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
+HOSTILE = "[red]x[/red] \x1b[31mred\x07 \u202eevil " + "x" * 300
+
+
+class Window:
+    """The app, its keyboard and what its screen shows."""
+
+    def __init__(self, pilot: Pilot[int], app: MentorshipApp) -> None:
+        self.pilot = pilot
+        self.app = app
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def write(self, text: str) -> None:
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    @property
+    def text(self) -> str:
+        """The whole screen, line by line, as a terminal would show it."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
+
+    async def until(self, holds: Callable[[], bool], tries: int = 200) -> None:
+        """Wait for what happens beside the screen."""
+        for _ in range(tries):
+            if holds():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"it did not come; the screen is:\n{self.text}")
+
+    async def shows(self, *texts: str) -> None:
+        """Wait until the screen shows all of these."""
+        await self.until(lambda: all(text in self.text for text in texts))
+
+    async def settled(self) -> None:
+        """Wait until nothing is under way and everything is committed."""
+        await self.pilot.pause()
+        journal = self.app.open_journal
+        await self.until(lambda: not list(self.app.workers) and journal.drain(0))
+        await self.pilot.pause()
+
+
+Open = Callable[..., AbstractAsyncContextManager[Window]]
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "journal"
+
+
+@pytest.fixture
+def journal(root: Path, places: Places) -> Journal:
+    """A journal in the middle of the search, closed again: the app opens it itself."""
+    journal = new_journal(root, places, "en")
+    fill(journal)
+    assert journal.drain(30)
+    journal.close()
+    return journal
+
+
+def new_journal(root: Path, places: Places, language: str) -> Journal:
+    return create_journal(
+        root, places, lambda: NOON, title="My mentorship", mentee="Ada Test", language=language
+    )
+
+
+def fill(journal: Journal) -> None:
+    """One or a few of most types."""
+    add = journal.add
+    add("mentorship", {"title": "Leading", "intention": "lead a team", "phase": "find"}, "")
+    add("goal", {"title": "Say no", "kind": "concrete", "sign": "I sleep", "baseline": 3}, "")
+    add("profile", {"qualities": {"listens": 5, "candid": 3}, "must": ["listens"]}, "")
+    add("person", {"name": "Maria Berg", "ask_status": "suggested"}, "")
+    anna: dict[str, Value] = {
+        "name": "Anna Svensson",
+        "stage": "contacted",
+        "suggested_by": ["maria-berg"],
+    }
+    add("candidate", {**anna, "fit": {"listens": 4}}, "## Research\n\nLeads *forty* people.\n")
+    add("candidate", {"name": "Johan Ek", "stage": "named"}, "")
+    add("contact", {"about": "anna-svensson", "date": "2027-01-10", "purpose": "first"}, "Hello\n")
+    add("meeting", {"date": "2027-01-12", "status": "held"}, "## Actions\n\n- [ ] Call HR\n")
+    add("reading", {"title": "Boken om mentorskap"}, "")
+
+
+def start_of(root: Path, places: Places, **environ: str) -> Start:
+    settings = read_settings(places.config)
+    return Start(root, places, lambda: NOON, settings, {"LANG": "en_GB.UTF-8", **environ})
+
+
+@pytest.fixture
+def open_app(root: Path, places: Places) -> Open:
+    """Open the app on what is in `root`, until its first reading is done."""
+
+    @asynccontextmanager
+    async def opened(
+        *,
+        size: tuple[int, int] = (100, 30),
+        environ: dict[str, str] | None = None,
+        wait: bool = True,
+    ) -> AsyncIterator[Window]:
+        start = start_of(root, places, **(environ or {}))
+        app = MentorshipApp(start, start.open() if is_journal(root) else None)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            window = Window(pilot, app)
+            if app.journal is not None and wait:
+                await window.until(lambda: app.repository is not None)
+                await window.settled()
+            yield window
+            if app.journal is not None:
+                app.journal.outside.stop()
+                app.journal.drain(20)
+                app.journal.close()
+
+    return opened
+
+
+def log(root: Path) -> list[str]:
+    """The subjects of the commits, the newest first."""
+    done = subprocess.run(
+        ["git", "-C", root, "log", "--format=%s"], check=True, capture_output=True, text=True
+    )
+    return done.stdout.splitlines()

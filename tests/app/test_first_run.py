@@ -1,0 +1,77 @@
+"""The first run: a welcome that one Enter leads through, then Home; no prompt ever (ui.md)."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from textual.widgets import Input
+
+from mentorship_tui.app.frame import Frame
+from mentorship_tui.app.screens.identity import IdentityScreen
+from mentorship_tui.app.screens.welcome import WelcomeScreen
+
+from .conftest import Open, log
+
+
+async def test_one_enter_goes_from_nothing_to_home(root: Path, open_app: Open) -> None:
+    """All is filled in: the idea in one screen (R1), then Home with the first step (H3)."""
+    async with open_app() as window:
+        assert isinstance(window.app.screen, WelcomeScreen)
+        assert "Individual mentorship" in window.text
+        await window.press("enter")
+        await window.until(lambda: isinstance(window.app.screen, Frame))
+        await window.shows("Start your mentorship journey")
+        await window.settled()
+        assert "language: en" in (root / "journal.md").read_text()
+        assert stat.S_IMODE(root.stat().st_mode) == 0o700
+        assert log(root) == ["A new journal: My mentorship"]
+
+
+async def test_the_answers_are_the_users_own(root: Path, open_app: Open) -> None:
+    """Language, name and place; the language is heard at once, and nothing typed is lost."""
+    async with open_app() as window:
+        window.app.screen.query_one("#name", Input).focus()
+        await window.write("Ada")
+        await window.press("shift+tab", "left")
+        await window.shows("Enskilt mentorskap")
+        assert window.app.screen.query_one("#name", Input).value.endswith("Ada")
+        window.app.screen.query_one("#folder", Input).value = str(root.parent / "other")
+        window.app.screen.query_one("#begin").focus()
+        await window.press("enter")
+        await window.until(lambda: isinstance(window.app.screen, Frame))
+        await window.settled()
+        text = (root.parent / "other" / "journal.md").read_text()
+        assert "language: sv" in text
+        assert "mentee: " in text
+        await window.shows("0 Översikt")
+
+
+async def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path, open_app: Open) -> None:
+    (tmp_path / "file").write_text("in the way")
+    async with open_app() as window:
+        window.app.screen.query_one("#folder", Input).value = str(tmp_path / "file" / "below")
+        await window.press("enter")
+        await window.shows("cannot be used")
+        assert isinstance(window.app.screen, WelcomeScreen)
+
+
+async def test_who_keeps_the_journal_is_asked_once(root: Path, home: Path, open_app: Open) -> None:
+    """git.md: no identity configured, so the app asks, and git never does."""
+    (home / ".gitconfig").write_text("")
+    async with open_app() as window:
+        await window.press("enter")
+        await window.until(lambda: isinstance(window.app.screen, IdentityScreen))
+        window.app.screen.query_one("#name", Input).value = "Ada Test"
+        window.app.screen.query_one("#email", Input).focus()
+        await window.write("nonsense")
+        await window.press("enter")
+        assert isinstance(window.app.screen, IdentityScreen)
+        await window.press("home")
+        await window.write("ada@example.org ")
+        window.app.screen.query_one("#email", Input).value = "ada@example.org"
+        await window.press("enter")
+        await window.until(lambda: isinstance(window.app.screen, Frame))
+        await window.settled()
+        assert log(root) == ["A new journal: My mentorship"]
+        await window.shows("committed ✓")

@@ -1,0 +1,216 @@
+"""From a key to the disk and the log: adding, moving, noting, ticking, deleting, leaving."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from mentorship_tui.app.screens.choose import ChooseScreen
+from mentorship_tui.app.screens.form import FormScreen
+from mentorship_tui.journal.journal import Journal
+
+from .conftest import Open, Window, log
+
+HOME = "mentorships/leading"
+ANNA = f"{HOME}/candidates/anna-svensson.md"
+
+
+async def test_a_record_is_added_in_a_form_and_stood_on(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """a: the kind is asked for, the one stood on proposed; afterwards one stands on the record."""
+    async with open_app() as window:
+        await window.press("2", "a")
+        await window.shows("What do you want to add?")
+        await window.press("enter")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        await window.write("Kim Lind")
+        await window.press("ctrl+s")
+        await window.until(lambda: window.app.screen is window.app.frame)
+        await window.settled()
+        row = window.app.frame.pane.index.row
+        assert row is not None
+        assert row.path == f"{HOME}/candidates/kim-lind.md"
+        assert "name: Kim Lind" in (root / row.path).read_text()
+        assert log(root)[0] == "Added candidate: Kim Lind"
+
+
+async def test_one_key_moves_a_card(journal: Journal, root: Path, open_app: Open) -> None:
+    """F6: m and the stage's own key, one commit; the cursor stays with the person."""
+    async with open_app() as window:
+        await window.press("2")
+        await _stand_on(window, ANNA)
+        await window.press("m")
+        await window.shows("Move Anna Svensson to")
+        await window.press("5")
+        await window.shows("Anna Svensson · meeting booked")
+        await window.settled()
+        row = window.app.frame.pane.index.row
+        assert row is not None
+        assert row.path == ANNA
+        assert "stage: meeting" in (root / ANNA).read_text()
+        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> meeting booked"
+
+
+async def test_escape_leaves_a_question_and_changes_nothing(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    before = log(root)
+    async with open_app() as window:
+        await window.press("2")
+        await _stand_on(window, ANNA)
+        for key in ("a", "m", "D", "n", "t"):
+            await window.press(key)
+            await window.until(lambda: window.app.screen is not window.app.frame)
+            await window.press("escape")
+            await window.until(lambda: window.app.screen is window.app.frame)
+        await window.settled()
+    assert log(root) == before
+
+
+async def test_deleting_asks_once_and_keeps_by_default(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """One question, with the way back in it; Enter keeps, the answer's own key deletes."""
+    async with open_app() as window:
+        await window.press("2")
+        await _stand_on(window, ANNA)
+        await window.press("D")
+        await window.shows("Delete candidate: Anna Svensson?", "history and can be brought")
+        await window.press("enter")
+        await window.settled()
+        assert (root / ANNA).exists()
+        await window.press("D")
+        await window.shows("Delete it")
+        await window.press("1")
+        await window.until(lambda: not (root / ANNA).exists())
+        await window.settled()
+        assert log(root)[0] == "Deleted candidate: Anna Svensson"
+        assert "Anna Svensson" not in window.text.splitlines()[3]
+
+
+async def test_a_held_key_asks_only_once(journal: Journal, open_app: Open) -> None:
+    async with open_app() as window:
+        await window.press("2")
+        await _stand_on(window, ANNA)
+        await window.press("D", "D", "D")
+        await window.until(lambda: isinstance(window.app.screen, ChooseScreen))
+        await window.pilot.pause(0.1)
+        assert len(window.app.screen_stack) == 2
+
+
+async def test_a_topic_from_anywhere(journal: Journal, root: Path, open_app: Open) -> None:
+    """M1: one key from anywhere."""
+    async with open_app() as window:
+        await window.press("6", "t")
+        await window.until(lambda: isinstance(window.app.focused, Input))
+        await window.write("how to say no !!")
+        await window.press("enter")
+        await window.until(lambda: (root / "topics.md").exists())
+        await window.settled()
+        assert "- [ ] how to say no !!" in (root / "topics.md").read_text()
+        await window.press("4")
+        assert "Topics (1)" in window.text
+
+
+async def test_a_note_goes_under_the_record(journal: Journal, root: Path, open_app: Open) -> None:
+    async with open_app() as window:
+        await window.press("2")
+        await _stand_on(window, ANNA)
+        await window.press("n")
+        await window.until(lambda: isinstance(window.app.focused, Input))
+        await window.write("met at the fair")
+        await window.press("enter")
+        await window.shows("met at the fair")
+        await window.settled()
+        text = (root / ANNA).read_text()
+        assert "## Notes\n\n- 2027-01-17 met at the fair\n" in text
+        assert "## Research\n\nLeads *forty* people.\n" in text
+
+
+async def test_space_ticks_a_task_and_unticks_it(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    meeting = next((root / HOME / "meetings").iterdir())
+    async with open_app() as window:
+        await window.press("4")
+        row = next(row for row in window.app.frame.pane.index.rows if row.text == "Call HR")
+        assert window.app.frame.pane.go_to(row.key)
+        await window.press("space")
+        await window.until(lambda: "- [x] Call HR" in meeting.read_text())
+        await window.settled()
+        standing = window.app.frame.pane.index.row
+        assert standing is not None
+        assert standing.text == "Call HR"
+        await window.press("space")
+        await window.until(lambda: "- [ ] Call HR" in meeting.read_text())
+
+
+async def test_the_raw_file_and_back(journal: Journal, open_app: Open) -> None:
+    """v: never raw YAML, unless one asks for it."""
+    async with open_app() as window:
+        await window.press("2")
+        await _stand_on(window, ANNA)
+        await window.shows("Leads forty people.")
+        assert "type: candidate" not in window.text
+        await window.press("v")
+        await window.shows("type: candidate", "Leads *forty* people.")
+        await window.press("v")
+        await window.shows("Leads forty people.")
+
+
+async def test_enter_on_home_does_the_step_and_x_asks_for_another(
+    journal: Journal, open_app: Open
+) -> None:
+    """H1, H3 and R6: one step with its key, and always "not now"."""
+    async with open_app() as window:
+        first = window.app.scene.step
+        assert first is not None
+        await window.press("x")
+        second = window.app.scene.step
+        assert second is None or second.key != first.key
+        await window.press("enter")
+        await window.until(lambda: window.app.screen is not window.app.frame)
+
+
+async def test_what_others_change_appears(journal: Journal, root: Path, open_app: Open) -> None:
+    """X4: files changed outside appear at once, and the cursor stays where it is."""
+    async with open_app() as window:
+        await window.press("2")
+        await _stand_on(window, ANNA)
+        (root / HOME / "candidates" / "aaa.md").write_text(
+            "---\ntype: candidate\nname: Aaa Outside\nstage: lead\n---\n"
+        )
+        await window.shows("Aaa Outside")
+        row = window.app.frame.pane.index.row
+        assert row is not None
+        assert row.path == ANNA
+
+
+async def test_leaving_commits_first(journal: Journal, root: Path, open_app: Open) -> None:
+    async with open_app() as window:
+        window.app.open_journal.move(ANNA, "trying")
+        await window.press("q")
+        await window.until(lambda: not window.app.is_running)
+        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> trying out"
+
+
+async def test_the_palette_finds_a_record_and_a_command(journal: Journal, open_app: Open) -> None:
+    """X3: ctrl+p has the app's commands and records."""
+    async with open_app() as window:
+        await window.press("ctrl+p")
+        await window.write("boken")
+        await window.shows("Boken om mentorskap")
+        await window.press("enter")
+        await window.until(lambda: window.app.frame.shown == "reading")
+        await window.press("ctrl+p")
+        await window.write("bring up with")
+        await window.shows("Put down something to bring up")
+        await window.press("enter")
+        await window.shows("What do you want to bring up?")
+
+
+async def _stand_on(window: Window, path: str) -> None:
+    assert window.app.frame.pane.go_to(path)
+    await window.pilot.pause()

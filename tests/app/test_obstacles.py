@@ -1,0 +1,113 @@
+"""What stands in the way is said above everything, with what to do; nothing is lost meanwhile."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
+
+from .conftest import Open, log
+
+ANNA = "mentorships/leading/candidates/anna-svensson.md"
+
+
+async def test_a_newer_format_is_for_reading_only(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """format.md rule 9: opened read-only with a message; no key that writes is there."""
+    home = root / "journal.md"
+    home.write_text(home.read_text().replace("format: 1", "format: 2"))
+    async with open_app(size=(120, 36)) as window:
+        await window.shows("opened for reading only")
+        await window.press("2", "j")
+        line = window.text.splitlines()[-1]
+        for words in ("a Add", "e Edit", "m Move", "n Note", "D Delete", "t Topic"):
+            assert words not in line, words
+        before = (root / ANNA).read_bytes()
+        await window.press("m", "D", "n", "t", "e", "a")
+        assert window.app.screen is window.app.frame
+        assert (root / ANNA).read_bytes() == before
+
+
+async def test_a_detached_head_is_told_with_the_way_out(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """reliability.md row 9: files are saved, commits paused, and a banner says how to go on."""
+    subprocess.run(["git", "-C", root, "checkout", "-q", "--detach"], check=True)
+    async with open_app(size=(120, 36)) as window:
+        await window.shows("git switch main")
+
+
+async def test_a_folder_without_git_offers_to_keep_versions(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """git.md: not a repository, so the app offers to make it one."""
+    subprocess.run(["rm", "-rf", str(root / ".git")], check=True)
+    async with open_app(wait=False) as window:
+        await window.shows("Keep versions of this journal?")
+        await window.press("1")
+        await window.until(lambda: (root / ".git").exists())
+        await window.until(lambda: window.app.screen is window.app.frame)
+
+
+async def test_a_refused_commit_is_told_and_tried_again(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """A commit git refuses loses nothing: saved is said, committed is not; R tries again."""
+    async with open_app(size=(140, 36)) as window:
+        assert "R Try again" not in window.text
+        subprocess.run(["git", "-C", root, "config", "commit.gpgsign", "true"], check=True)
+        subprocess.run(["git", "-C", root, "config", "gpg.program", "/bin/false"], check=True)
+        await window.press("2")
+        window.app.frame.pane.go_to(ANNA)
+        await window.press("m", "5")
+        await window.shows("not committed !", "R Try again")
+        assert "saved ✓" in window.text
+        assert "stage: meeting" in (root / ANNA).read_text()
+        subprocess.run(["git", "-C", root, "config", "commit.gpgsign", "false"], check=True)
+        await window.press("R")
+        await window.shows("committed ✓")
+        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> meeting booked"
+        await window.until(lambda: "R Try again" not in window.text)
+
+
+async def test_files_that_need_attention_are_told_with_line_and_reason(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """format.md rule 4: listed with file, line and reason, shown as text, never written."""
+    broken = root / "network" / "broken.md"
+    broken.write_text("---\ntype: person\nname: A\nname: B\n---\nText [red]here[/red]\n")
+    async with open_app() as window:
+        await window.shows("Needs attention (1)", "network/broken.md:4")
+        assert window.app.frame.pane.go_to("network/broken.md")
+        await window.shows("Text [red]here[/red]", "line 4")
+        line = window.text.splitlines()[-1]
+        assert "E Editor" in line
+        assert "e Edit" not in line
+        assert "Note" not in line
+    assert broken.read_text().startswith("---\ntype: person\nname: A\nname: B\n")
+
+
+async def test_wrong_settings_are_told_and_do_not_stop_anything(
+    journal: Journal, places: Places, open_app: Open
+) -> None:
+    places.config.mkdir(parents=True)
+    (places.config / "settings.toml").write_text('theme = 3\n[keys]\nadd = "e"\n')
+    async with open_app(size=(120, 36)) as window:
+        await window.shows("theme is not a setting of that kind", "taken by edit")
+
+
+async def test_the_users_own_keys(journal: Journal, places: Places, open_app: Open) -> None:
+    """Any key can be rebound, and what is shown follows."""
+    places.config.mkdir(parents=True)
+    (places.config / "settings.toml").write_text('[keys]\nadd = "insert,+"\nfind = "f"\n')
+    async with open_app(size=(120, 36)) as window:
+        await window.press("f")
+        assert window.app.frame.shown == "find"
+        assert "a Add" not in window.text
+        await window.press("a")
+        assert window.app.screen is window.app.frame
+        await window.press("+")
+        await window.shows("What do you want to add?")
