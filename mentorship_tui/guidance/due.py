@@ -12,9 +12,10 @@ from ..records.record import Record
 from ..records.snapshot import Snapshot
 from ..text.clean import one_line
 from ..text.tasks import MENTOR
-from .facts import CLOSED, STAGES_LEFT, Facts, is_planned, name_of
+from .facts import CLOSED, Facts, is_planned, name_of
 from .rules.network import waiting_contact
-from .term import ENDING_DAYS, term_of
+from .rules.promises import planned, to_follow_up
+from .term import ENDING_DAYS, said_date, term_of
 
 HORIZON_DAYS = 30  # what lies further off is not shown on Home
 
@@ -48,7 +49,7 @@ def due(snapshot: Snapshot, today: date, horizon: int | None = HORIZON_DAYS) -> 
     facts = Facts(snapshot, today)
     if facts.mentorship is None or facts.phase == CLOSED:
         return ()
-    sources = (_follow_ups, _tryouts, _meetings, _actions, _goals, _evaluations, _term)
+    sources = (_follow_ups, _answers, _tryouts, _meetings, _actions, _goals, _evaluations, _term)
     found = [one for source in sources for one in source(facts)]
     near = [one for one in found if horizon is None or (one.date - today).days <= horizon]
     return tuple(sorted(near, key=lambda one: (one.date, one.kind, one.path, one.line)))
@@ -59,24 +60,19 @@ def _due(facts: Facts, day: date, kind: DueKind, text: Message, record: Record) 
 
 
 def _follow_ups(facts: Facts) -> Iterator[Due]:
-    candidates = [
-        c for c in facts.snapshot.current("candidate") if c.text("stage") not in STAGES_LEFT[1:]
-    ]
-    for candidate in candidates:
-        day, step = candidate.date("next_date"), one_line(candidate.text("next_step"))
-        if day:
-            text = (
-                msg("{name}: {planned}", name=name_of(candidate), planned=step)
-                if step
-                else msg("Get back to {name}", name=name_of(candidate))
-            )
-            yield _due(facts, day, DueKind.FOLLOW_UP, text, candidate)
-    for person in facts.persons:
-        day = person.date("follow_up")
-        if day and not any(c.text("date") >= day.isoformat() for c in facts.contacts(person)):
-            text = msg("Get in touch with {name} again", name=name_of(person))
-            yield _due(facts, day, DueKind.FOLLOW_UP, text, person)
-    for person in (*candidates, *facts.persons):
+    for candidate, day in planned(facts):
+        step, name = one_line(candidate.text("next_step")), name_of(candidate)
+        text = msg("{name}: {planned}", name=name, planned=step)
+        if not step:
+            text = msg("Get back to {name}", name=name)
+        yield _due(facts, day, DueKind.FOLLOW_UP, text, candidate)
+    for person, day in to_follow_up(facts):
+        text = msg("Get in touch with {name} again", name=name_of(person))
+        yield _due(facts, day, DueKind.FOLLOW_UP, text, person)
+
+
+def _answers(facts: Facts) -> Iterator[Due]:
+    for person in (*facts.candidates, *facts.persons):
         contact = waiting_contact(facts, person)
         day = contact.date("follow_up") if contact else None
         if contact and day:
@@ -100,6 +96,9 @@ def _meetings(facts: Facts) -> Iterator[Due]:
             name = one_line(meeting.title)
             text = msg("Meeting: {title}", title=name) if name else msg("Meeting")
             yield _due(facts, day, DueKind.MEETING, text, meeting)
+    said = said_date(facts)
+    if said:
+        yield _due(facts, said, DueKind.MEETING, msg("Next meeting"), facts.held[-1])
 
 
 def _actions(facts: Facts) -> Iterator[Due]:

@@ -79,10 +79,25 @@ class Facts:
     def mentor(self) -> Record | None:
         """The candidate who is the mentor, or has been chosen to be."""
         named = self.mentorship.words("mentor") if self.mentorship else ()
+        everybody = self.snapshot.current("candidate")
+        said = [c for c in everybody if c.slug in named]
+        said += [c for c in everybody if c.text("stage") == "mentor"]
+        said += [c for c in self.candidates if c.text("stage") == "chosen"]
+        return next(iter(said), None)
+
+    @cached_property
+    def suggested(self) -> dict[str, list[Record]]:
+        """By the slug of who suggested them: the candidates of the open mentorship."""
+        found: dict[str, list[Record]] = {}
         for candidate in self.snapshot.current("candidate"):
-            if candidate.slug in named or candidate.text("stage") == "mentor":
-                return candidate
-        return next((c for c in self.candidates if c.text("stage") == "chosen"), None)
+            for slug in candidate.words("suggested_by"):
+                found.setdefault(slug, []).append(candidate)
+        return found
+
+    @cached_property
+    def names_in_network(self) -> frozenset[str]:
+        """What the people in the network are called, to see if somebody is there already."""
+        return frozenset(person.title.casefold() for person in self.persons)
 
     @cached_property
     def meetings(self) -> tuple[Record, ...]:

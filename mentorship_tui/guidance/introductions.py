@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..records.record import Record
@@ -36,34 +36,32 @@ def introductions(snapshot: Snapshot) -> Node:
     by oneself and stands below me, as do all in the network.
     """
     people = (*snapshot.of("person"), *snapshot.current("candidate"))
-    suggested = {record.path: _parents(record, people) for record in people}
-    roots = [r for r in people if r.type == "person" or not suggested[r.path]]
+    below = _below(people)
+    named = {record.path for records in below.values() for record in records}
     reached: set[str] = set()
-    nodes = [_node(record, people, suggested, (), reached) for record in roots]
+    roots = [one for one in people if one.type == "person" or one.path not in named]
+    nodes = [_node(record, below, reached) for record in roots]
     # two who suggested each other have no root: they are shown all the same
-    for record in people:
-        if record.path not in reached:
-            nodes.append(_node(record, people, suggested, (), reached))
+    nodes += [_node(one, below, reached) for one in people if one.path not in reached]
     return Node(None, tuple(nodes))
 
 
-def _parents(record: Record, people: tuple[Record, ...]) -> tuple[str, ...]:
-    """Who suggested them; a person before a candidate of the same slug, themselves never."""
-    found = []
-    for slug in record.words("suggested_by"):
-        named = [one for one in people if one.slug == slug and one.path != record.path]
-        found += [one.path for one in named[:1]]
-    return tuple(found)
+def _below(people: tuple[Record, ...]) -> dict[str, list[Record]]:
+    """By path, whom each suggested; a slug means a person before a candidate."""
+    paths: dict[str, str] = {}
+    for record in people:
+        paths.setdefault(record.slug, record.path)
+    found: dict[str, list[Record]] = {}
+    for record in people:
+        for slug in dict.fromkeys(record.words("suggested_by")):
+            path = paths.get(slug, record.path)
+            if path != record.path:
+                found.setdefault(path, []).append(record)
+    return found
 
 
-def _node(
-    record: Record,
-    people: tuple[Record, ...],
-    suggested: dict[str, tuple[str, ...]],
-    above: tuple[str, ...],
-    reached: set[str],
-) -> Node:
+def _node(record: Record, below: Mapping[str, Sequence[Record]], reached: set[str]) -> Node:
+    # whoever stands there already is not unfolded again, so that the tree stays a tree
+    children = () if record.path in reached else below.get(record.path, ())
     reached.add(record.path)
-    line = (*above, record.path)
-    below = [r for r in people if record.path in suggested[r.path] and r.path not in line]
-    return Node(record, tuple(_node(r, people, suggested, line, reached) for r in below))
+    return Node(record, tuple(_node(one, below, reached) for one in children))

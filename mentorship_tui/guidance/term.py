@@ -63,8 +63,8 @@ class Term:
 def term_of(facts: Facts) -> Term | None:
     """The term that was agreed; None until it has both its dates."""
     agreement, mentorship = facts.agreement, facts.mentorship
-    start = _first_date((mentorship, "term_start"), (agreement, "start"))
-    end = _first_date((mentorship, "term_end"), (agreement, "end"))
+    start = _first_date((agreement, "start"), (mentorship, "term_start"))
+    end = _first_date((agreement, "end"), (mentorship, "term_end"))
     if start is None or end is None or end < start:
         return None
     return Term(
@@ -93,9 +93,14 @@ def next_meeting_date(facts: Facts) -> date | None:
     term = term_of(facts)
     if term is not None and facts.today > term.end:
         return None
-    said = facts.held[-1].date("next_date") if facts.held else None
-    day = said if said and said >= facts.today else _by_rhythm(facts, term)
+    day = said_date(facts) or _by_rhythm(facts, term)
     return min(day, term.end) if term is not None else day
+
+
+def said_date(facts: Facts) -> date | None:
+    """The day said at the last meeting, while it is ahead and no meeting is planned for it."""
+    said = facts.held[-1].date("next_date") if facts.held else None
+    return said if said and said >= facts.today and facts.next_meeting is None else None
 
 
 def add_months(day: date, months: int) -> date:

@@ -114,8 +114,7 @@ def _first_contact(facts: Facts, candidate: Record) -> Step:
 
 
 def _another_name(facts: Facts, candidate: Record) -> Step:
-    others = facts.snapshot.current("candidate")
-    if any(candidate.slug in other.words("suggested_by") for other in others):
+    if candidate.slug in facts.suggested:
         return _move(candidate, "they_declined", "said_no", msg("Let {name} go, with thanks"))
     return Step(
         "name_given",
@@ -167,8 +166,7 @@ def _unsuitable(facts: Facts, candidate: Record) -> Iterator[Step]:
     why = (
         reasons[0] if reasons else msg("You have judged that they are not suitable as your mentor.")
     )
-    known = {person.title.casefold() for person in facts.persons}
-    if candidate.title.casefold() in known:
+    if candidate.title.casefold() in facts.names_in_network:
         yield Step(
             "let_go",
             msg(

@@ -5,18 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...i18n import msg
+from ..assent import both_agree
 from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
-from ..term import ENDING_DAYS, term_of
+from ..term import term_of
 from ..when import when
+
+CLOSING_TALK_DAYS = 14  # a meeting held as lately as that was the closing talk
+
+
+def new_term(facts: Facts) -> Iterator[Step]:
+    """Both have agreed on a later end: the mentorship goes on (C1, extend)."""
+    mentorship, agreement = facts.mentorship, facts.agreement
+    if mentorship is None or agreement is None or facts.closing or not both_agree(agreement):
+        return
+    end, before = agreement.date("end"), mentorship.date("term_end")
+    if end is None or before is None or end <= before:
+        return
+    yield Step(
+        "new_term",
+        msg("Go on until {day}, as you have agreed", day=end),
+        msg("A new term, agreed again: the mentorship is under way."),
+        Action(
+            ActionKind.MOVE,
+            "mentorship",
+            mentorship.path,
+            values={"phase": "underway", "term_end": end.isoformat()},
+        ),
+        PLACES["agreement"],
+        agreement.path,
+    )
 
 
 def closing_talk(facts: Facts) -> Iterator[Step]:
     """No last talk is booked, and none was held lately (study part 4, Closing)."""
     if facts.next_meeting is not None or facts.closing is not None or _final(facts):
         return
-    if any(-facts.days_to(meeting) <= ENDING_DAYS for meeting in facts.held[-1:]):
+    if any(-facts.days_to(meeting) <= CLOSING_TALK_DAYS for meeting in facts.held[-1:]):
         return
     term = term_of(facts)
     day = max(facts.today, term.end) if term else facts.today

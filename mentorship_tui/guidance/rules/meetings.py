@@ -9,7 +9,7 @@ from ...records.record import Record, Value
 from ..encourage import PLACES
 from ..facts import Facts, is_planned
 from ..step import Action, ActionKind, Step
-from ..term import next_meeting_date
+from ..term import next_meeting_date, said_date
 from ..when import when
 
 PREPARE_DAYS = 3  # study part 4 (b): pick 1-3 topics three days before
@@ -73,8 +73,8 @@ def sum_up(facts: Facts) -> Iterator[Step]:
 
 
 def next_date(facts: Facts) -> Iterator[Step]:
-    """Under way, but with no meeting ahead."""
-    if facts.phase != "underway" or facts.next_meeting is not None:
+    """Under way, but with no meeting ahead, and no date said for it."""
+    if facts.phase != "underway" or facts.next_meeting is not None or said_date(facts):
         return
     day = next_meeting_date(facts)
     if day is None:
@@ -86,6 +86,21 @@ def next_date(facts: Facts) -> Iterator[Step]:
         Action(ActionKind.ADD, "meeting", field="date", values=_planned(facts, day.isoformat())),
         None if facts.held else PLACES["first_meeting"],
     )
+
+
+def plan_said(facts: Facts) -> Iterator[Step]:
+    """The date said at the last meeting is no meeting yet."""
+    day = said_date(facts)
+    if day is not None:
+        yield Step(
+            "plan_meeting",
+            msg("Plan the meeting on {day}", day=day),
+            msg("You said the day when you last met. Then it is in the calendar, with its topics."),
+            Action(
+                ActionKind.ADD, "meeting", field="date", values=_planned(facts, day.isoformat())
+            ),
+            about=facts.held[-1].path,
+        )
 
 
 def _planned(facts: Facts, day: str) -> dict[str, Value]:

@@ -12,6 +12,7 @@ from ..step import Action, ActionKind, Step
 
 QUESTIONS = ("ask", "sounding", "first", "follow_up", "schedule")  # what expects an answer
 STAGES_BEFORE_AN_ANSWER = ("named", "researching", "contacted")
+MOST_AT_ONCE = 3  # waiting for more answers than that is hard to keep in mind
 FAR_ENOUGH_TO_THANK = ("meeting", "trying", "chosen", "mentor")
 
 
@@ -28,8 +29,11 @@ def first_person(facts: Facts) -> Iterator[Step]:
 
 
 def ask(facts: Facts) -> Iterator[Step]:
-    """Nobody is in question yet, and somebody in the network has not been asked (R30)."""
-    if facts.candidates:
+    """Nobody is in question, or one only waits, and somebody has not been asked (R30, R35)."""
+    if not all(waiting_contact(facts, candidate) for candidate in facts.candidates):
+        return
+    waited_for = [p for p in (*facts.candidates, *facts.persons) if waiting_contact(facts, p)]
+    if len(waited_for) >= MOST_AT_ONCE:
         return
     for person in facts.persons:
         if _may_be_asked(facts, person):
@@ -46,7 +50,7 @@ def ask(facts: Facts) -> Iterator[Step]:
 def name_given(facts: Facts) -> Iterator[Step]:
     """Somebody gave a name that is not among the candidates yet (F1)."""
     for person in facts.persons:
-        if not _gave_name(facts, person) or _suggested(facts, person):
+        if not _gave_name(facts, person) or person.slug in facts.suggested:
             continue
         yield Step(
             "name_given",
@@ -95,7 +99,8 @@ def answer(facts: Facts) -> Iterator[Step]:
 def thank(facts: Facts) -> Iterator[Step]:
     """Somebody whose suggestion led to a meeting has not been thanked (study part 6)."""
     for person in facts.persons:
-        far = any(c.text("stage") in FAR_ENOUGH_TO_THANK for c in _suggested(facts, person))
+        names = facts.suggested.get(person.slug, ())
+        far = any(c.text("stage") in FAR_ENOUGH_TO_THANK for c in names)
         contacts = facts.contacts(person)
         thanked = person.text("ask_status") == "thanked" or any(
             contact.text("purpose") == "thank" for contact in contacts
@@ -164,11 +169,6 @@ def _gave_name(facts: Facts, person: Record) -> bool:
     if any(c.text("outcome") == "name_given" for c in contacts):
         return True
     return person.text("ask_status") == "suggested" and person.slug not in facts.met_before
-
-
-def _suggested(facts: Facts, person: Record) -> list[Record]:
-    candidates = facts.snapshot.current("candidate")
-    return [c for c in candidates if person.slug in c.words("suggested_by")]
 
 
 def _had_a_no(facts: Facts) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ...i18n import msg
 from ...records.record import Record
@@ -10,6 +11,8 @@ from ...text.clean import one_line
 from ..facts import STAGES_LEFT, Facts, name_of
 from ..step import Action, ActionKind, Step
 from ..when import when
+
+NOT_NOW_DAYS = 7  # how long the day to get back to somebody who was put aside is proposed
 
 
 def actions(facts: Facts) -> Iterator[Step]:
@@ -31,16 +34,14 @@ def actions(facts: Facts) -> Iterator[Step]:
 
 def planned_steps(facts: Facts) -> Iterator[Step]:
     """The next step that was planned for a candidate, on its day or later."""
-    for candidate in facts.snapshot.current("candidate"):
-        day = candidate.date("next_date")
-        gone = candidate.text("stage") in STAGES_LEFT[1:]
-        if day is None or day > facts.today or gone or facts.phase not in ("prepare", "find"):
+    for candidate, day in planned(facts):
+        if day > facts.today:
             continue
-        planned = one_line(candidate.text("next_step"))
+        text = one_line(candidate.text("next_step"))
         yield Step(
             "planned_step",
-            msg("{name}: {planned}", name=name_of(candidate), planned=planned)
-            if planned
+            msg("{name}: {planned}", name=name_of(candidate), planned=text)
+            if text
             else msg("Get back to {name}", name=name_of(candidate)),
             msg(
                 "You planned this for {day} ({when}). Do it now, or choose a new day.",
@@ -54,9 +55,8 @@ def planned_steps(facts: Facts) -> Iterator[Step]:
 
 def follow_ups(facts: Facts) -> Iterator[Step]:
     """Somebody one meant to get in touch with again, unless that has been done since."""
-    for person in facts.persons:
-        day = person.date("follow_up")
-        if day is None or day > facts.today or _in_touch_since(facts, person, day.isoformat()):
+    for person, day in to_follow_up(facts):
+        if day > facts.today:
             continue
         yield Step(
             "follow_up_person",
@@ -67,5 +67,31 @@ def follow_ups(facts: Facts) -> Iterator[Step]:
         )
 
 
-def _in_touch_since(facts: Facts, person: Record, day: str) -> bool:
-    return any(contact.text("date") >= day for contact in facts.contacts(person))
+def planned(facts: Facts) -> Iterator[tuple[Record, date]]:
+    """The candidates with a next date that still stands, while one searches."""
+    if facts.phase not in ("prepare", "find"):
+        return
+    for candidate in facts.snapshot.current("candidate"):
+        day = candidate.date("next_date")
+        if day is not None and _stands(facts, candidate, day):
+            yield candidate, day
+
+
+def to_follow_up(facts: Facts) -> Iterator[tuple[Record, date]]:
+    """The people to get in touch with again, who have not been since."""
+    for person in facts.persons:
+        day = person.date("follow_up")
+        if day is not None and not _in_touch_since(facts, person, day):
+            yield person, day
+
+
+def _stands(facts: Facts, candidate: Record, day: date) -> bool:
+    stage = candidate.text("stage")
+    if stage == "not_now":  # the date may be from before they were put aside
+        return (facts.today - day).days <= NOT_NOW_DAYS
+    return stage not in STAGES_LEFT and not _in_touch_since(facts, candidate, day)
+
+
+def _in_touch_since(facts: Facts, person: Record, day: date) -> bool:
+    said = (*facts.contacts(person), *facts.tryouts(person))
+    return any(one.text("date") >= day.isoformat() for one in said)

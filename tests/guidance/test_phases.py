@@ -1,0 +1,78 @@
+"""The five phases: done, current, ahead, and never locked (H1, R6)."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorship_tui.guidance.facts import PHASES
+from mentorship_tui.guidance.phases import phases
+from mentorship_tui.records.record import Record
+from tests.guidance.build import (
+    TODAY,
+    day,
+    english,
+    mentorship,
+    prepared,
+    record,
+    snapshot,
+    swedish,
+)
+
+
+def states(*records: Record) -> list[str]:
+    return [phase.state.value for phase in phases(snapshot(*records), TODAY)]
+
+
+def test_an_empty_folder_stands_at_the_first() -> None:
+    """H1, H3: the journey is there to see before it has begun."""
+    assert states() == ["current", "ahead", "ahead", "ahead", "ahead"]
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_the_current_one_is_where_the_mentee_says(phase: str) -> None:
+    """H1, R6: no phase is locked; one may stand anywhere, with whatever is missing."""
+    found = states(mentorship(phase))
+    assert found.index("current") == PHASES.index(phase)
+    assert found.count("current") == 1
+
+
+def test_a_phase_one_has_passed_is_done_when_it_has_what_it_needs() -> None:
+    """H1: nothing is faked; what was skipped is not shown as done."""
+    assert states(*prepared("find"))[0] == "done"
+    assert states(mentorship("find"))[0] == "ahead"
+
+
+def test_what_is_missing_is_said_in_words() -> None:
+    """H1, R7, R8, R11, R18: intention, goal, profile."""
+    first = phases(snapshot(mentorship(intention="")), TODAY)[0]
+    assert [english(one) for one in first.missing] == ["an intention", "a goal", "a mentor profile"]
+    assert [swedish(one) for one in first.missing] == [
+        "en intention",
+        "ett mål",
+        "en mentorsprofil",
+    ]
+    assert not first.complete
+
+
+def test_the_agreement_needs_an_end_and_two_yeses() -> None:
+    """A1, A2, R4, R38: both, and an end."""
+    agreement = record("agreement", status="proposed", agreed_me=day(0))
+    third = phases(snapshot(*prepared("agree"), agreement), TODAY)[2]
+    assert [english(one) for one in third.missing] == ["an end date", "the mentor's yes"]
+
+
+def test_a_dropped_goal_is_no_goal() -> None:
+    """R11: one needs a goal that one still has."""
+    dropped = record("goal", title="x", kind="concrete", status="dropped")
+    assert "a goal" in [
+        english(m) for m in phases(snapshot(mentorship(), dropped), TODAY)[0].missing
+    ]
+
+
+def test_another_mentorships_records_do_not_count() -> None:
+    """X7: the ended ones stay readable, beside the open one."""
+    from dataclasses import replace
+
+    goal = record("goal", title="x", kind="concrete")
+    other = replace(goal, path="mentorships/old/goals/x.md", mentorship="old")
+    assert "a goal" in [english(m) for m in phases(snapshot(mentorship(), other), TODAY)[0].missing]
