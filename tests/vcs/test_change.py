@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorship_tui.vcs.change import LARGE, LARGEST, TRAILER, Change, check, warning
@@ -24,6 +24,7 @@ def test_message() -> None:
     )
 
 
+@settings(deadline=None)
 @given(subject=st.text(), body=st.text(), path=st.text(min_size=1))
 def test_message_cannot_be_broken_out_of(subject: str, body: str, path: str) -> None:
     """No text of the user's makes a second subject, a NUL, or a trailer of its own."""

@@ -96,7 +96,9 @@ def _can_stand_together(paths: set[str]) -> bool:
     return not any(one.startswith(f"{other}/") for one in paths for other in paths)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(FILES, min_size=1, max_size=6), st.booleans())
 def test_any_history(
     tmp_path_factory: pytest.TempPathFactory, story: list[dict[str, bytes | None]], at_once: bool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorship_tui.vcs.identity import BadIdentity, Identity, check_identity
@@ -100,6 +100,7 @@ def test_set(repository: Repository, home: Path, shell: Shell, name: str) -> Non
     assert (home / ".gitconfig").read_text() == ""
 
 
+@settings(deadline=None)
 @given(name=st.text(), email=st.text())
 def test_nothing_gets_in_between(name: str, email: str) -> None:
     """No newline, angle bracket or control character: settings and commits hold one line."""
