@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
@@ -205,13 +204,11 @@ class MentorshipApp(WorkingApp):
     # what the screens ask for
 
     @on(Pane.TextWanted)
-    def _read(self, wanted: Pane.TextWanted) -> None:
+    @work(group="reading", exclusive=True)
+    async def _read(self, wanted: Pane.TextWanted) -> None:
         from .flows.reading import read
 
-        work: Callable[[], Coroutine[Any, Any, None]] = partial(
-            read, self, wanted.pane, wanted.path
-        )
-        self.run_worker(work, group="reading", exclusive=True)
+        await read(self, wanted.pane, wanted.path)
 
     @on(Pane.AddAsked)
     def _add(self, asked: Pane.AddAsked) -> None:
