@@ -28,6 +28,7 @@ _Event = Any  # the parser's events: their stubs leave out that each has its mar
 _Mark = Any
 
 _BLOCK_HEADER = re.compile(r"(?:[&!]\S*\s+)*[|>]([-+0-9]*)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _OTHER_BREAKS = "\x85\u2028\u2029"
 
 
@@ -73,6 +74,8 @@ class _Builder:
             raise self._error(of_yaml(error.problem or "", text[place:]), mark) from None
         except yaml.YAMLError as error:
             raise self._error(of_yaml(str(error), ""), None) from None
+        except (ValueError, OverflowError) as error:  # the parser in Python, at an escape
+            raise self._error(of_yaml("escape", ""), None) from error
 
     def _node(self, event: _Event) -> Node:
         if isinstance(event, yaml.AliasEvent):
@@ -90,6 +93,8 @@ class _Builder:
     def _scalar(self, event: _Event) -> Node:
         text = event.value.translate(self.originals) if self.originals else event.value
         self._count(0, len(text), event)
+        if _SURROGATE.search(text):
+            raise self._error(of_yaml("escape", ""), event.start_mark)
         value = resolve(text) if event.implicit[0] else text
         start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
         if style in ("|", ">"):

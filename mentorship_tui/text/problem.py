@@ -57,8 +57,8 @@ _ADVICE = (
     ),
     ("undefined alias", msg("Text that starts with * must be put in quotes.")),
     ("duplicate anchor", msg("The same &anchor is there twice.")),
-    ("anchor|alias", msg("Text that starts with & or * must be put in quotes.")),
-    ("tag", msg("Text that starts with ! must be put in quotes.")),
+    ("anchor|alias|alphabetic", msg("Text that starts with & or * must be put in quotes.")),
+    ("tag|octet|decode", msg("Text that starts with ! must be put in quotes.")),
     (
         "escape|hexadecimal",
         msg("In double quotes a \\ starts an escape: use single quotes."),
@@ -66,7 +66,7 @@ _ADVICE = (
     ("tab|'\\\\t'", msg("There is a tab where only spaces may stand.")),
     ("directive|document start", msg("A line that starts with % or ... cannot stand here.")),
     (
-        "block scalar|indentation indicator|chomping",
+        "block scalar|indentation indicator|chomping|comment or line break",
         msg("Text that starts with | or > must be put in quotes."),
     ),
     ("block sequence|'-' indicator", msg("This line does not belong to the list above it.")),

@@ -96,6 +96,10 @@ def test_lines_are_those_of_the_file() -> None:
         ("m:\n  <<: {a: 1}", 3, "merge key"),
         ("a: &a [*a]", 2, r"starts with \*"),
         ('a: "\\d"', 2, "escape"),
+        ('a: 1\nb: "\\ud800"', 3, "escape"),
+        ("a: **bold**", 2, r"& or \*"),
+        ("a: !%ff x", 2, "starts with !"),
+        ("a: |x", 2, r"starts with \|"),
         ("a: 1\n...\nb: 2", 4, r"\.\.\."),
         ("a: x\x07y", 2, r"U\+0007"),
         ("a: 1\nb: x\x1b[2J", 3, r"U\+001B"),
@@ -205,6 +209,16 @@ def test_the_parser_in_python_reads_the_nasty_ones_the_same(
             Document.parse(data)
         return
     assert same(Document.parse(data).front, expected.front)
+
+
+@pytest.mark.parametrize("text", ['"\\ud800"', '"\\Uffffffff"', '"\\U00110000"', "!%ff x", "&å x"])
+def test_the_parser_in_python_refuses_what_it_fails_at(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the parser raises is a refusal (row 12)."""
+    monkeypatch.delattr(yaml, "CLoader", raising=False)
+    with pytest.raises(DocumentError):
+        Document.parse(f"---\na: {text}\n---\n".encode())
 
 
 def test_an_edit_that_would_make_a_file_unreadable_is_refused() -> None:
