@@ -239,8 +239,9 @@ def inspect(root: Path) -> RepositoryState:
 def locate(root: Path) -> Repository | RepositoryState:
     """The repository `root` is in, or why a journal cannot use it. Raises GitMissing."""
     git = Git(root)
-    if too_old(git.ask("version").text):
-        return RepositoryState(State.GIT_OLD, words=git.ask("version").text, place=str(root))
+    version = git.ask("version")
+    if version.code == 0 and too_old(version.text):
+        return RepositoryState(State.GIT_OLD, words=version.text, place=str(root))
     answer = git.ask(
         "rev-parse",
         "--is-bare-repository",

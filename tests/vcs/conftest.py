@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from mentorship_tui.vcs.change import Change
+from mentorship_tui.vcs.commit import commit
 from mentorship_tui.vcs.repository import Repository
 
 Shell = Callable[..., str]
-AsReader = Callable[[Path, str], list[str]]
+AsOther = Callable[[str], list[str]]
 NOBODY = 65534
 # everything is imported before the user changes: another user may not read where Python lies
 PRELUDE = """
@@ -81,49 +84,54 @@ def program(path: Path, script: str) -> Path:
 
 
 @pytest.fixture
-def as_reader(home: Path) -> Iterator[AsReader]:
-    """Run a script as somebody who may read the journal but not write in it; the lines it prints.
+def public(home: Path) -> Iterator[Repository]:
+    """A journal with one commit in a place that every user of the computer can look into.
+
+    Not pytest's own: each start of pytest closes that to others again.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        repository = Repository.create(Path(folder) / "journal")
+        commit(repository, [Change("One", {"a.md": b"1\n"})])
+        settings = (home / ".gitconfig").read_text()
+        (Path(folder) / ".gitconfig").write_text(settings)
+        _chmod(Path(folder), 0o755, 0o644)
+        yield repository
+        _chmod(Path(folder), 0o700, 0o600)
+
+
+@pytest.fixture
+def as_reader(public: Repository) -> AsOther:
+    """Run a script as somebody who may read the public journal but not write in it.
 
     To root no file is read-only, so root's script runs under another user, who is told that the
     folder is safe.
     """
-    opened: list[Path] = []
 
-    def run(root: Path, script: str) -> list[str]:
-        opened.append(root)
+    def run(script: str) -> list[str]:
         if os.getuid() == 0:
-            settings = home / ".gitconfig"
-            settings.write_text(settings.read_text() + f"[safe]\n\tdirectory = {root}\n")
-            return _as_nobody(root, home, script)
-        _chmod(root, 0o500, 0o400)
-        return _run(script, root)
+            with (public.root.parent / ".gitconfig").open("a") as settings:
+                settings.write(f"[safe]\n\tdirectory = {public.root}\n")
+            return _run(script, public.root, NOBODY)
+        _chmod(public.root, 0o500, 0o400)
+        return _run(script, public.root)
 
-    yield run
-    for root in opened:
-        _chmod(root, 0o700, 0o600)
+    return run
 
 
 @pytest.fixture
-def as_stranger(home: Path) -> AsReader:
-    """Run a script as another user than the journal's owner; the lines it prints."""
+def as_stranger(public: Repository) -> AsOther:
+    """Run a script as another user than the public journal's owner; the lines it prints."""
     if os.getuid() != 0:
         pytest.skip("only root can run a program as another user")
-    return lambda root, script: _as_nobody(root, home, script)
-
-
-def _as_nobody(root: Path, home: Path, script: str) -> list[str]:
-    _chmod(root, 0o755, 0o644)
-    _chmod(home, 0o755, 0o644)
-    for folder in (*root.parents, *home.parents):
-        if not folder.stat().st_mode & 0o001:
-            folder.chmod(folder.stat().st_mode | 0o011)
-    return _run(script, root, NOBODY)
+    return lambda script: _run(script, public.root, NOBODY)
 
 
 def _run(script: str, root: Path, user: int = 0) -> list[str]:
     code = PRELUDE + textwrap.dedent(script)
     command = [sys.executable, "-c", code, str(root), str(user)]
-    done = subprocess.run(command, capture_output=True, check=False, cwd="/")
+    settings = str(root.parent / ".gitconfig")
+    env = {**os.environ, "HOME": str(root.parent), "GIT_CONFIG_GLOBAL": settings}
+    done = subprocess.run(command, capture_output=True, check=False, cwd="/", env=env)
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode().splitlines()
 

@@ -18,7 +18,7 @@ from mentorship_tui.vcs.git import Answer, Git
 from mentorship_tui.vcs.repository import Repository, inspect, too_old
 from mentorship_tui.vcs.states import ADVICE, MEANING, REMARK, Note, State
 
-from .conftest import AsReader, Shell, program
+from .conftest import AsOther, Shell, program
 
 
 def conflicted(repository: Repository, root: Path, shell: Shell) -> None:
@@ -245,11 +245,9 @@ def test_an_empty_object_after_a_power_cut(
     assert shell("rev-list", "main").split() == [two, oid]
 
 
-def test_read_only(root: Path, repository: Repository, as_reader: AsReader) -> None:
+def test_read_only(as_reader: AsOther) -> None:
     """A journal on a read-only share opens; commits are refused with the reason."""
-    commit(repository, [Change("One", {"a.md": b"1\n"})])
     answer = as_reader(
-        root,
         """
         print(inspect(root).state.value)
         repository = Repository.open(root)
@@ -263,11 +261,9 @@ def test_read_only(root: Path, repository: Repository, as_reader: AsReader) -> N
     assert answer == ["read-only", str(NotReady(MEANING[State.READ_ONLY])), "One"]
 
 
-def test_other_owner(root: Path, repository: Repository, as_stranger: AsReader) -> None:
+def test_other_owner(public: Repository, as_stranger: AsOther) -> None:
     """Reliability row 10: git's own words for the fix; safe.directory is never added by the app."""
-    commit(repository, [Change("One", {"a.md": b"1\n"})])
     answer = as_stranger(
-        root,
         """
         found = inspect(root)
         print(found.state.value)
@@ -275,7 +271,7 @@ def test_other_owner(root: Path, repository: Repository, as_stranger: AsReader) 
         print(found.advice.params["folder"])
         """,
     )
-    assert answer == ["other-owner", "True", str(root)]
+    assert answer == ["other-owner", "True", str(public.root)]
 
 
 def test_git_too_old() -> None:
@@ -303,8 +299,15 @@ def test_each_state_says_what_to_do() -> None:
     assert set(REMARK) == set(Note)
 
 
-def test_advice_names_the_folder_git_names(root: Path, as_stranger: AsReader) -> None:
+def test_advice_names_the_folder_git_names(public: Repository, as_stranger: AsOther) -> None:
     """What has to be declared safe is the top of the repository, not the journal in it."""
-    (root / "below").mkdir()
-    answer = as_stranger(root, "print(inspect(root / 'below').advice.params['folder'])")
-    assert answer == [str(root)]
+    (public.root / "below").mkdir()
+    answer = as_stranger("print(inspect(root / 'below').advice.params['folder'])")
+    assert answer == [str(public.root)]
+
+
+def test_a_folder_that_cannot_be_entered(tmp_path: Path) -> None:
+    """What is wrong with the folder is not blamed on git."""
+    found = inspect(tmp_path / "gone")
+    assert found.state is State.BROKEN
+    assert "gone" in found.words
