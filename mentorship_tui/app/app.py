@@ -240,6 +240,12 @@ class MentorshipApp(WorkingApp):
 
         self.flow(FLOWS[asked.what](self))
 
+    def on_welcome_screen_name_wanted(self) -> None:
+        """Propose the name git knows."""
+        from .flows.beginning import propose_name
+
+        self.beside(propose_name(self))
+
     def on_welcome_screen_begin_asked(self, asked: WelcomeScreen.BeginAsked) -> None:
         """Make the journal, or open the one that is there."""
         from .flows.beginning import begin

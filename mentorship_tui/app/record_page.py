@@ -11,6 +11,7 @@ from ..records.model import Field, Kind, RecordType
 from ..records.record import Record, State
 from ..records.registry import record_type
 from ..text.clean import one_line, plain
+from .pages import special
 from .saying import key_label, value_of
 from .scene import Scene
 from .widgets.bars import Bar, Bars
@@ -25,12 +26,13 @@ UNTOLD = ("type", "created", "title", "name")  # said already, or of no use to a
 def record_page(record: Record, body: str | None, scene: Scene) -> list[Drawing]:
     """The page of a record; `body` is None until the file has been read."""
     page = [*problems(record, scene)]
-    known = record_type(record.type)
     if record.state in (State.BROKEN, State.FOREIGN):
         return page
-    page += _fields(record, known, scene)
+    known = record_type(record.type)
+    extra = special(record, body or "", scene)
+    page += [*extra.above, *_fields(record, known, extra.told, scene), *extra.below]
     for field in known.fields if known else ():
-        if field.kind in MAPS and record.fields.get(field.name):
+        if field.kind in MAPS and field.name not in extra.told and record.fields.get(field.name):
             page += map_page(field, record, scene)
     if body and body.strip():
         page += [Gap(), *markdown(plain(body), scene.glyphs)]
@@ -72,12 +74,14 @@ def _item(field: Field, text: str, scene: Scene, glyphs: Glyphs) -> Content:
     return Content(scene.tr(choice.label) if choice else one_line(text))
 
 
-def _fields(record: Record, known: RecordType | None, scene: Scene) -> Iterator[Drawing]:
+def _fields(
+    record: Record, known: RecordType | None, told: frozenset[str], scene: Scene
+) -> Iterator[Drawing]:
     pairs: list[tuple[str, Content]] = []
     prose: list[tuple[str, Content]] = []
     for field in known.fields if known else ():
         # the stage stands beside the title
-        said = field.name in UNTOLD or (known and field.name == known.stage)
+        said = field.name in UNTOLD or field.name in told or (known and field.name == known.stage)
         if said or field.kind in MAPS or not _has(record, field.name):
             continue
         if field.kind is Kind.PROSE:

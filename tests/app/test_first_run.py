@@ -19,11 +19,15 @@ async def test_one_enter_goes_from_nothing_to_home(root: Path, open_app: Open) -
     async with open_app() as window:
         assert isinstance(window.app.screen, WelcomeScreen)
         assert "Individual mentorship" in window.text
+        name = window.app.screen.query_one("#name", Input)
+        await window.until(lambda: name.value == "Ada Test")
         await window.press("enter")
         await window.until(lambda: isinstance(window.app.screen, Frame))
         await window.shows("Start your mentorship journey")
         await window.settled()
-        assert "language: en" in (root / "journal.md").read_text()
+        text = (root / "journal.md").read_text()
+        assert "language: en" in text
+        assert "mentee: Ada Test" in text
         assert stat.S_IMODE(root.stat().st_mode) == 0o700
         assert log(root) == ["A new journal: My mentorship"]
 
@@ -31,11 +35,14 @@ async def test_one_enter_goes_from_nothing_to_home(root: Path, open_app: Open) -
 async def test_the_answers_are_the_users_own(root: Path, open_app: Open) -> None:
     """Language, name and place; the language is heard at once, and nothing typed is lost."""
     async with open_app() as window:
-        window.app.screen.query_one("#name", Input).focus()
-        await window.write("Ada")
+        name = window.app.screen.query_one("#name", Input)
+        await window.until(lambda: name.value == "Ada Test")
+        name.focus()
+        await window.press("end")
+        await window.write(" Ek")
         await window.press("shift+tab", "left")
         await window.shows("Enskilt mentorskap")
-        assert window.app.screen.query_one("#name", Input).value.endswith("Ada")
+        assert window.app.screen.query_one("#name", Input).value == "Ada Test Ek"
         window.app.screen.query_one("#folder", Input).value = str(root.parent / "other")
         window.app.screen.query_one("#begin").focus()
         await window.press("enter")
@@ -43,7 +50,7 @@ async def test_the_answers_are_the_users_own(root: Path, open_app: Open) -> None
         await window.settled()
         text = (root.parent / "other" / "journal.md").read_text()
         assert "language: sv" in text
-        assert "mentee: " in text
+        assert "mentee: Ada Test Ek" in text
         await window.shows("0 Översikt")
 
 

@@ -50,6 +50,23 @@ async def begin_sample(app: MentorshipApp, language: str) -> None:
     await app.enter(await app.in_thread(_open, app, root))
 
 
+async def propose_name(app: MentorshipApp) -> None:
+    """Fill in the name git knows the user by, if it knows any."""
+    from ..screens.welcome import WelcomeScreen
+
+    name = await app.in_thread(_git_name)
+    if name and isinstance(app.screen, WelcomeScreen):
+        app.screen.propose_name(name)
+
+
+def _git_name() -> str:
+    from ...vcs.git import Git
+    from ...vcs.settings import Settings
+
+    author = Settings(Git(Path.home())).signature.author
+    return author.name if author else ""
+
+
 def _make(app: MentorshipApp, language: str, name: str, folder: Path) -> Journal:
     from ...journal.create import create_journal
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...i18n import msg
-from .pictures import board_picture
+from .pictures import board_picture, network_picture
 from .section import Section
 from .section_pane import SectionPane
 
@@ -32,7 +32,7 @@ class FindPane(SectionPane):
                 "glad to be asked."
             ),
             empty=msg("Add one safe person whom you could ask for a name."),
-            picture=board_picture,
+            picture=network_picture,
         ),
         Section(
             "contact",

@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.message import Message
 
 from ...guidance.due import Due, due
+from ...guidance.evaluation import progress
 from ...guidance.step import Step
 from ...guidance.when import when
 from ...i18n import msg, nmsg
 from ...records.record import Record
 from ...text.clean import one_line
 from ..keys import bind
-from ..progress import progress
 from ..saying import title_of
 from ..scene import Scene
 from ..widgets.paper import Drawing, Gap, Heading, Prose
@@ -159,18 +159,14 @@ def _due_row(one: Due, scene: Scene) -> Row:
 
 
 def _goals(scene: Scene) -> Iterator[Row]:
-    goals = [
-        goal
-        for goal in scene.snapshot.current("goal")
-        if goal.text("status") not in ("dropped", "changed")
-    ]
-    if goals:
-        title = f"{scene.tr(msg('Goals'))} ({len(goals)})"
+    found = progress(scene.snapshot)
+    if found:
+        title = f"{scene.tr(msg('Goals'))} ({len(found)})"
         yield Row("section:goals", title, heading=True, still=True)
-    scores = progress(scene.snapshot) if goals else {}
-    for goal in goals:
-        note = f"{scores[goal.slug]}/10" if goal.slug in scores else ""
-        yield Row(f"goal:{goal.path}", title_of(goal, scene), note, path=goal.path, indent=1)
+    for one in found:
+        note = "" if one.now is None else f"{one.now}/10"
+        title = title_of(one.goal, scene)
+        yield Row(f"goal:{one.goal.path}", title, note, path=one.goal.path, indent=1)
 
 
 def _questions(scene: Scene) -> Iterator[Row]:

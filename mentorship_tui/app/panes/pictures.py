@@ -1,19 +1,26 @@
-"""The pictures a pane shows of a kind of record: a board, bars, progress."""
+"""The pictures a pane shows of a kind of record: the board, goals, the tree of introductions."""
 
 from __future__ import annotations
 
+from textual.content import Content
+
+from ...guidance.balance import balance
+from ...guidance.evaluation import progress, worth
+from ...guidance.introductions import introductions
+from ...i18n import msg
 from ...records.record import Record
 from ...records.registry import TYPES
-from ..progress import progress
 from ..saying import title_of
 from ..scene import Scene
 from ..widgets.bars import Bar, Bars
 from ..widgets.board import Board, Column
-from ..widgets.paper import Drawing
+from ..widgets.paper import Drawing, Gap, Heading, Prose
+
+HIGHEST = 10
 
 
 def board_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
-    """A column for each stage that has anyone in it."""
+    """A column for each stage that has anyone in it (F6)."""
     kind = TYPES[records[0].type]
     stages = kind.field(kind.stage)
     columns = [
@@ -31,12 +38,30 @@ def board_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
 
 
 def goals_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
-    """How far each goal has come, by the newest evaluation that says so."""
-    scores = progress(scene.snapshot)
-    bars = [Bar(title_of(goal, scene), scores.get(goal.slug)) for goal in records]
-    return [Bars(bars, 0, 10, scene.glyphs)]
+    """How far each goal has come, and whether one side of life is empty (P2)."""
+    bars = [Bar(title_of(one.goal, scene), one.now) for one in progress(scene.snapshot)]
+    drawings: list[Drawing] = [Bars(bars, 0, HIGHEST, scene.glyphs)]
+    advice = balance(records).advice
+    if advice and scene.encourage:
+        drawings += [Gap(), Prose(Content.styled(scene.tr(advice), "$secondary"))]
+    return drawings
 
 
-def profile_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
-    """The qualities by weight."""
-    return []
+def meetings_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
+    """What each meeting gave, over time."""
+    bars = [Bar(point.day.isoformat(), point.value) for point in worth(scene.snapshot)]
+    if not bars:
+        return []
+    title = Heading(scene.tr(msg("What the meetings gave")), "bold", gap=False)
+    return [title, Bars(bars, 0, HIGHEST, scene.glyphs)]
+
+
+def network_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
+    """Me, whom I asked, whom they suggested (F1)."""
+    drawings: list[Drawing] = [Prose(Content.styled(scene.tr(msg("Me")), "bold"))]
+    for depth, node in introductions(scene.snapshot).walk():
+        if node.record is not None:
+            style = "" if node.record.type == "person" else "$primary"
+            branch = "  " * (depth - 1) + f"{scene.glyphs.branch} "
+            drawings.append(Prose(Content.styled(node.name, style), branch, style="$text-muted"))
+    return drawings

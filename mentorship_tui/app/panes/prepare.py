@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...i18n import msg
-from .pictures import goals_picture, profile_picture
+from .pictures import goals_picture
 from .section import Section
 from .section_pane import SectionPane
 
@@ -40,6 +40,5 @@ class PreparePane(SectionPane):
                 "You are not looking for a perfect mentor but for the right one for you."
             ),
             empty=msg("Pick a few qualities from the catalogue and weigh them; add your own."),
-            picture=profile_picture,
         ),
     )

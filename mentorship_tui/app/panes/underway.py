@@ -16,6 +16,7 @@ from ..saying import date_with_distance, title_of
 from ..scene import Scene
 from ..widgets.paper import Drawing, Gap, Prose
 from ..widgets.rows import Row
+from .pictures import meetings_picture
 from .section import Section
 from .section_pane import SectionPane
 
@@ -41,6 +42,7 @@ class UnderwayPane(SectionPane):
                 "it worth, what do you take with you, what will you do now?"
             ),
             empty=msg("Plan the first meeting."),
+            picture=meetings_picture,
             newest_first=True,
         ),
         Section(

@@ -42,6 +42,9 @@ class WelcomeScreen(Screen[None]):
     AUTO_FOCUS = "#begin"
     BINDINGS = bind(other="app.focus_next")
 
+    class NameWanted(Message):
+        """The field for the name is empty."""
+
     class BeginAsked(Message):
         """A journal is to be made, or opened if there is one in the folder."""
 
@@ -81,7 +84,13 @@ class WelcomeScreen(Screen[None]):
             with Horizontal(classes="answers"):
                 yield Button(tr(msg("Begin")), id="begin", variant="primary")
                 yield Button(tr(msg("Look at a sample")), id="sample")
+            hint = tr(msg("Enter begins; Tab goes to the answers above."))
+            yield Static(Content(hint), classes="hint")
         yield KeyLine(tr)
+
+    def on_mount(self) -> None:
+        if not self._name:
+            self.post_message(self.NameWanted())
 
     def propose_name(self, name: str) -> None:
         """Fill in the name, if the user has not."""

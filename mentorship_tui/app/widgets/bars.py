@@ -10,6 +10,7 @@ from textual.content import Content
 
 from .fit import cut_content, fill
 from .glyphs import Glyphs, bar
+from .paper import PROSE_WIDTH
 
 WIDEST_LABEL = 30
 WIDEST_BAR = 24
@@ -46,10 +47,10 @@ class Bars(NamedTuple):
                 lines += [Content("")] if lines else []
                 lines.append(Content.styled(one.group, "bold"))
             group = one.group
-            lines.append(self._line(one, label, room, figure, width))
+            lines += self._lines(one, label, room, figure, width)
         return lines
 
-    def _line(self, one: Bar, label: int, room: int, figure: int, width: int) -> Content:
+    def _lines(self, one: Bar, label: int, room: int, figure: int, width: int) -> list[Content]:
         start = fill(Content(one.label), label, self.glyphs) + "  "
         if one.value is None:
             drawn = Content.styled("?".ljust(room) + " " * (figure + 2), "$text-muted")
@@ -59,6 +60,8 @@ class Bars(NamedTuple):
             drawn = Content.styled(bar(share, room, self.glyphs), "$primary")
             drawn += f"  {one.value}/{self.high}".ljust(figure + 2)
         line = start + drawn
-        if one.remark and line.cell_length + 4 < width:
-            line = line + "  " + Content.styled(one.remark, "$text-muted")
-        return cut_content(line, width, self.glyphs)
+        remark = Content.styled(one.remark, "$text-muted")
+        if line.cell_length + 2 + remark.cell_length <= width:
+            return [line + "  " + remark if remark else line]
+        below = remark.wrap(max(8, min(width, PROSE_WIDTH) - 2)) if remark else []
+        return [cut_content(line, width, self.glyphs), *("  " + part for part in below)]

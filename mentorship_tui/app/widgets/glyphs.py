@@ -27,6 +27,7 @@ class Glyphs(NamedTuple):
     unticked: str = "☐"
     ticked: str = "☑"
     arrow: str = "→"
+    branch: str = "└"
 
 
 UNICODE = Glyphs()
@@ -47,6 +48,7 @@ ASCII = Glyphs(
     unticked="[ ]",
     ticked="[x]",
     arrow="->",
+    branch="+-",
 )
 
 

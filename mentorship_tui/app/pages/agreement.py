@@ -1,0 +1,57 @@
+"""The agreement: the two yeses, and each clause with its state in a mark and a word (A1, A2)."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from ...guidance.assent import clause_states
+from ...i18n import msg
+from ...records.record import Record
+from ...records.registry import TYPES
+from ..saying import date_with_distance, key_label
+from ..scene import Scene
+from ..widgets.glyphs import Glyphs
+from ..widgets.paper import Drawing, Heading, Pairs
+from . import Special
+
+
+def page(record: Record, body: str, scene: Scene) -> Special:
+    """Who has said yes, then the clauses in their order."""
+    clauses = TYPES["agreement"].field("clauses")
+    if clauses is None:
+        return Special()
+    pairs = []
+    for key, state in clause_states(record).items():
+        choice = clauses.choice(state)
+        words = scene.tr(choice.label) if choice else state
+        mark, style = _mark(state, scene.glyphs)
+        pairs.append((key_label(clauses, key, scene), Content.styled(f"{mark} {words}", style)))
+    below: tuple[Drawing, ...] = (
+        Heading(scene.tr(clauses.label), "bold"),
+        Pairs(pairs, widest_label=34),
+    )
+    return Special(
+        _yeses(record, scene), below, frozenset({"clauses", "agreed_me", "agreed_mentor"})
+    )
+
+
+def _yeses(record: Record, scene: Scene) -> tuple[Drawing, ...]:
+    pairs = []
+    for name, label in (("agreed_me", msg("My yes")), ("agreed_mentor", msg("The mentor's yes"))):
+        day = record.date(name)
+        if day:
+            said = Content.styled(
+                f"{scene.glyphs.done} {date_with_distance(day, scene)}", "$text-success"
+            )
+        else:
+            said = Content.styled(f"{scene.glyphs.ahead} {scene.tr(msg('not yet'))}", "$text-muted")
+        pairs.append((scene.tr(label), said))
+    return (Pairs(pairs),)
+
+
+def _mark(state: str, glyphs: Glyphs) -> tuple[str, str]:
+    marks = {
+        "agreed": (glyphs.done, "$text-success"),
+        "proposed": (glyphs.current, "$text-warning"),
+    }
+    return marks.get(state, (glyphs.ahead, "$text-muted"))

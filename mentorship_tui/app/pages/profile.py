@@ -1,0 +1,64 @@
+"""The mentor profile as a picture: qualities in groups, by weight, the musts marked (P4)."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from ...guidance.match import group_of, label_of
+from ...guidance.profile_advice import profile_advice, qualities_of
+from ...i18n import msg
+from ...records.catalogue.qualities import GROUPS, QUALITIES
+from ...records.record import Record
+from ..scene import Scene
+from ..widgets.bars import Bar, Bars
+from ..widgets.paper import Drawing, Gap, Prose
+from . import Special
+
+HEAVIEST = 5
+
+
+def page(record: Record, body: str, scene: Scene) -> Special:
+    """Bars by group above the rest; advice below them."""
+    above: list[Drawing] = [profile_bars(record, scene), *advice(record, scene), Gap()]
+    return Special(tuple(above), told=frozenset({"qualities", "must", "custom"}))
+
+
+def profile_bars(profile: Record, scene: Scene) -> Bars:
+    """One bar a quality, the heaviest first within its group."""
+    tr, musts = scene.tr, profile.words("must")
+    titles = {group.key: tr(group.label) for group in GROUPS}
+    own = tr(msg("Of your own"))
+    places = [quality.key for quality in QUALITIES]
+    groups = [*titles, ""]
+    weights = sorted(
+        qualities_of(profile).items(),
+        key=lambda item: (
+            groups.index(group_of(item[0])),
+            -item[1],
+            places.index(item[0]) if item[0] in places else len(places),
+        ),
+    )
+    bars = [
+        Bar(
+            tr(label_of(profile, key)),
+            weight,
+            tr(msg("a must")) if key in musts else "",
+            titles.get(group_of(key), own),
+        )
+        for key, weight in weights
+    ]
+    return Bars(bars, 0, HEAVIEST, scene.glyphs)
+
+
+def advice(profile: Record, scene: Scene) -> list[Drawing]:
+    """What could make it a better help; nothing of it must be followed (R6)."""
+    found = profile_advice(profile)
+    if not found or not scene.encourage:
+        return []
+    return [
+        Gap(),
+        *(
+            Prose(Content.styled(scene.tr(one.text), "$secondary"), f"{scene.glyphs.arrow} ")
+            for one in found
+        ),
+    ]
