@@ -33,6 +33,7 @@ class Terminal:
         command = [*program, *(str(word) for word in words)]
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self._written = 0
         self.started = time.perf_counter()
         self.process = pexpect.spawn(
             command[0],
@@ -63,6 +64,7 @@ class Terminal:
         except pexpect.EOF:
             return False
         self._stream.feed(cast("bytes", data))
+        self._written += len(data)
         return True
 
     def until(self, condition: str | Callable[[str], bool], seconds: float = PATIENCE) -> str:
@@ -76,6 +78,13 @@ class Terminal:
             if not alive or time.monotonic() > limit:
                 raise AssertionError(f"waited for {condition!r}, the screen is:\n{self.text}")
         return self.text
+
+    def settle(self, quiet: float = 0.4) -> None:
+        """Read until the program has written nothing for a while."""
+        before = None
+        while before != self._written:
+            before = self._written
+            self.read(quiet)
 
     def press(self, *keys: str, pause: float = 0.05) -> None:
         """Type keys, each on its own as a person does."""

@@ -71,7 +71,9 @@ class Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         position = _first_word(args, self)
-        if position is None:
+        if ctx.resilient_parsing:  # a shell asks what could come, and words may be half typed
+            pass
+        elif position is None:
             if not {"--help", "--version"} & set(args):
                 args = [*args, self.default]
         elif args[position] not in self.modules:

@@ -45,6 +45,11 @@ class Versions:
         """The git repository the journal is in. Raises GitError."""
         return self.queue.repository
 
+    @property
+    def commits(self) -> CommitState | None:
+        """How it stands with the commits; None while there have been none."""
+        return self._queue.state if self._queue else None
+
     def prepare(self) -> dict[str, bytes]:
         """Make the folder a repository if it is in none; the files its first commit is to have."""
         from ..vcs.repository import SETUP, Repository, inspect

@@ -38,10 +38,9 @@ def test_nothing_said_to_be_saved_is_lost_by_a_kill(root: Path) -> None:
         assert _check(root) == "", f"seed {seed}"
     with Terminal([root]) as terminal:
         terminal.until("Next:")
-        terminal.until("committed")
+        terminal.until(lambda _: git(root, "status", "--porcelain") == "")
         terminal.press("q")
         assert terminal.wait() == 0
-    assert git(root, "status", "--porcelain") == "", f"seed {seed}"
     assert git(root, "fsck", "--no-dangling") == "", f"seed {seed}"
     committed = git(root, "show", "HEAD:topics.md")
     assert [one for one in said if one not in committed] == [], f"seed {seed}"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 async def opened(app: MentorshipApp) -> None:
     """Bring the scene up to date, see to git, then watch; nothing of it is waited for."""
     journal = app.open_journal
+    app.commits = journal.versions.commits
     app.show_state()
     await app.in_thread(journal.refresh, app.reading)
     app.journal_read()

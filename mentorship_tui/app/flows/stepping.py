@@ -57,8 +57,7 @@ async def _form(app: MentorshipApp, type_name: str, path: str | None, action: Ac
 
     opened = await app.in_thread(app.open_journal.read, path) if path else None
     kind = (record_type(opened.record.type) if opened else None) or TYPES[type_name]
-    start = action.field if kind.field(action.field) else "body" if action.field else ""
-    form = FormScreen(app.open_journal, kind, opened, dict(action.values), start)
+    form = FormScreen(app.open_journal, kind, opened, dict(action.values), action.field)
     await app.push_screen_wait(form)
 
 

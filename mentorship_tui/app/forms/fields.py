@@ -22,9 +22,8 @@ AnyField = GridField | LineField | LinesField | PickField
 
 
 def fields_of(kind: RecordType) -> Iterator[Field]:
-    """The fields a form asks for: what must be there first, short before long, the rest last."""
-    shown = [field for field in kind.fields if not field.hidden]
-    yield from sorted(shown, key=lambda field: (_rank(field), not field.required))
+    """The fields a form asks for, as declared, but short before long and the general ones last."""
+    yield from sorted((field for field in kind.fields if not field.hidden), key=_rank)
 
 
 def widget_of(field: Field, value: Value, setting: Setting) -> AnyField:

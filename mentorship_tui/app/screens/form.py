@@ -11,16 +11,17 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from ...i18n import Message, Translator, msg
 from ...journal.opened import Opened, SaveConflict, Saved
 from ...journal.shelf import opened_from
+from ...journal.titles import title_of
 from ...records.model import Field, RecordType
 from ...records.record import Record, Value
 from ...records.validate import check_value
 from ...text.clean import one_line, plain
+from ..forms.body import BodyField
 from ..forms.entry import Changed, Setting
 from ..forms.fields import AnyField, fields_of, is_tall, names_for, widget_of
 from ..keys import bind
@@ -87,9 +88,7 @@ class FormScreen(Screen[Record | None]):
             for field in fields_of(self.kind):
                 yield from self._row(field)
             yield Label(Content(self.tr(msg("Text"))), classes="above")
-            yield TextArea(
-                self._body_shown, soft_wrap=True, show_line_numbers=False, compact=True, id="body"
-            )
+            yield BodyField(self._body_shown)
         yield Static(id="hint", markup=False)
         yield KeyLine(self.tr)
 
@@ -101,11 +100,20 @@ class FormScreen(Screen[Record | None]):
             self._tell(
                 msg("What you wrote here and had not saved is back. Esc lets you throw it away.")
             )
-        first = self.entries.get(self._start) or next(iter(self.entries.values()), None)
-        target: Widget | None = self.query_one("#body") if self._start == "body" else first
-        if target is not None:
-            target.focus()
+        self._go_to_start()
         self.set_interval(LOOK_SECONDS, self._look_at_the_disk)
+
+    def _go_to_start(self) -> None:
+        """To the field or the section of the text that was asked for, else to the first field."""
+        section = next((one for one in self.kind.sections if one.key == self._start), None)
+        if section is None and self._start != "body":
+            entry = self.entries.get(self._start) or next(iter(self.entries.values()))
+            entry.focus()
+            return
+        body = self.query_one("#body", BodyField)
+        body.focus()
+        if section is not None:
+            body.go_below(self.tr(section.title))
 
     def _row(self, field: Field) -> ComposeResult:
         widget = widget_of(field, self._value_shown(field), self._setting(field))
@@ -134,7 +142,7 @@ class FormScreen(Screen[Record | None]):
         label = self.tr(self.kind.label)
         if self.opened is None:
             return self.tr(msg("New: {type}", type=label.lower()))
-        return f"{label}: {self.opened.record.title or self.opened.record.slug}"
+        return f"{label}: {title_of(self.opened.record, self.journal.snapshot, self.tr)}"
 
     @property
     def _values_at_first(self) -> dict[str, Value]:
@@ -233,7 +241,10 @@ class FormScreen(Screen[Record | None]):
 
     @property
     def _body(self) -> str:
-        return self.query_one("#body", TextArea).text
+        """A text that ended with a line end, or is new, ends with one."""
+        text = self.query_one("#body", TextArea).text
+        ended = self.opened is None or self._body_at_first.endswith("\n")
+        return text + "\n" if text and ended and not text.endswith("\n") else text
 
     def action_save(self) -> None:
         """Save, if nothing stands in the way."""

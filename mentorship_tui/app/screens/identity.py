@@ -14,7 +14,7 @@ from .dialog import Dialog
 class IdentityScreen(Dialog[tuple[str, str]]):
     """Dismissed with name and e-mail. Leaving is allowed: everything is saved, and asked again."""
 
-    AUTO_FOCUS = "#name"
+    AUTO_FOCUS = ""
     BINDINGS = bind(save="save")
 
     def __init__(self, tr: Translator, name: str = "", email: str = "") -> None:
@@ -29,6 +29,9 @@ class IdentityScreen(Dialog[tuple[str, str]]):
             ),
         )
         self._name, self._email = name, email
+
+    def on_mount(self) -> None:
+        self.query_one("#email" if self._name else "#name").focus()
 
     def parts(self) -> list[Widget]:
         return [
