@@ -29,6 +29,7 @@ SCHEMA = (
     "CREATE TABLE records (path TEXT PRIMARY KEY, stamp BLOB NOT NULL, checksum INTEGER NOT NULL, "
     "head TEXT NOT NULL, fields TEXT NOT NULL) WITHOUT ROWID",
 )
+SELECT = "SELECT path, stamp, checksum, head, fields FROM records ORDER BY path"
 
 
 class Index:
@@ -97,7 +98,9 @@ class Index:
         try:
             with self._connected() as database:
                 if _is_ours(database):
-                    return database.execute("SELECT * FROM records ORDER BY path").fetchall()
+                    return database.execute(SELECT).fetchall()
+        except UnicodeDecodeError:
+            self._discard()
         except sqlite3.DatabaseError as error:
             if not _is_busy(error):
                 self._discard()

@@ -6,18 +6,20 @@ import contextlib
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .mounts import tells_of_changes
 from .rows import stamp_of
 from .walk import Tree, is_passed_over, is_text, walk
 
-STEP_MS = 100  # nothing new for so long is rest
-SETTLED_MS = 1_600  # but a call comes at the latest after this
-WAKE_MS = 250
+STEP_MS = 100  # a few changes with nothing new for so long are told
+WAKE_MS = 250  # more of them wait for this as well: a checkout takes a breath now and then
+SETTLED_MS = 1_600  # but are told at the latest after this
+PATIENCE_SECONDS = 10.0  # or this, while another program says that it is busy
 POLL_SECONDS = 2.0
-MANY = 500  # paths; with more of them the system may have lost some
+FEW = 10  # paths
+MANY = 500  # with more of them the system may have lost some
 
 OnChange = Callable[[set[str]], object]
 OnUnsure = Callable[[], object]
@@ -29,15 +31,22 @@ class Watcher:
     `on_unsure` is called when anything may have changed unseen: once when the watch is on, when
     folders have come or gone, after a flood of changes, when the journal's folder itself went
     away and when it is back. Links are not followed, hidden and other repositories' files are not
-    looked at.
+    looked at. While `busy` is true more is to come: half of a checkout is nobody's edit.
     """
 
     def __init__(
-        self, root: Path, on_change: OnChange, on_unsure: OnUnsure, *, polling: bool | None = None
+        self,
+        root: Path,
+        on_change: OnChange,
+        on_unsure: OnUnsure,
+        *,
+        busy: Callable[[], bool] = lambda: False,
+        polling: bool | None = None,
     ) -> None:
         self._root = root
         self._on_change = on_change
         self._on_unsure = on_unsure
+        self._busy = busy
         self._polling = polling
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -60,18 +69,31 @@ class Watcher:
                 if polling:
                     self._poll()
                 else:
-                    polling = not self._listen()
+                    self._listen()
+            except _DeafError:
+                polling = True
             except _GoneError:
                 self._await_return()
 
-    def _listen(self) -> bool:
-        """Until folders have come or gone; False if the system cannot tell us of changes."""
-        from watchfiles import watch
-        from watchfiles._rust_notify import WatchfilesRustInternalError
-
+    def _listen(self) -> None:
+        """Until folders have come or gone: they are then listed anew."""
         root = self._root.resolve()
         which = _identity(root)
         folders = {root / folder for folder in self._tree().folders if is_text(folder)}
+        sure, burst = False, _Burst(self._busy)
+        for places in self._batches(folders):
+            if which != _identity(root) or any(_is_moved(place, folders) for place in places):
+                return
+            if burst.goes_on(places, sure):
+                continue
+            self._tell({place.relative_to(root).as_posix() for place in burst.places}, sure)
+            sure, burst = True, _Burst(self._busy)
+
+    def _batches(self, folders: set[Path]) -> Iterator[set[Path]]:
+        """What the system tells of; nothing now and then. Raises _DeafError if it cannot tell."""
+        from watchfiles import watch
+        from watchfiles._rust_notify import WatchfilesRustInternalError
+
         batches = watch(
             *folders,
             watch_filter=None,
@@ -83,21 +105,12 @@ class Watcher:
             raise_interrupt=False,
             recursive=False,
         )
-        sure = False
-        while True:
-            try:
-                places = {Path(path) for _, path in next(batches)}
-            except StopIteration:
-                return True
-            except FileNotFoundError:  # a folder went while the watch was being set up
-                self._stopped.wait(STEP_MS / 1000)
-                return True
-            except (OSError, WatchfilesRustInternalError):
-                return False
-            if which != _identity(root) or any(_is_moved(place, folders) for place in places):
-                return True
-            self._tell({place.relative_to(root).as_posix() for place in places}, sure)
-            sure = True
+        try:
+            yield from ({Path(path) for _, path in changes} for changes in batches)
+        except FileNotFoundError:  # a folder went while the watch was being set up
+            self._stopped.wait(STEP_MS / 1000)
+        except (OSError, WatchfilesRustInternalError) as error:
+            raise _DeafError from error
 
     def _tell(self, paths: set[str], sure: bool) -> None:
         seen = {path for path in paths if not is_passed_over(path)}
@@ -119,11 +132,11 @@ class Watcher:
                 self._on_change(changed)
 
     def _at_rest(self, found: dict[str, bytes], known: dict[str, bytes]) -> dict[str, bytes]:
-        last = time.monotonic() + SETTLED_MS / 1000
-        before = known
-        while found != before and time.monotonic() < last:
-            self._stopped.wait(STEP_MS / 1000)
+        burst = _Burst(self._busy)
+        rested = found == known
+        while not rested and not self._stopped.wait(WAKE_MS / 1000):
             before, found = found, self._stamps()
+            rested = not burst.waits() and (found == before or burst.is_long())
         return found
 
     def _stamps(self) -> dict[str, bytes]:
@@ -141,6 +154,37 @@ class Watcher:
             with contextlib.suppress(OSError):
                 os.scandir(self._root).close()
                 return
+
+
+class _Burst:
+    """Changes that belong together: many of them are told when a while has brought no more."""
+
+    def __init__(self, busy: Callable[[], bool]) -> None:
+        self.places: set[Path] = set()
+        self._busy = busy
+        self._since = time.monotonic()
+
+    def goes_on(self, places: set[Path], sure: bool) -> bool:
+        """True if more may come; with nothing to tell it has not begun."""
+        if sure and not self.places:
+            self._since = time.monotonic()
+        self.places |= places
+        if sure and not self.places:
+            return False
+        many = bool(places) and len(self.places) > FEW
+        return (many and not self.is_long()) or self.waits()
+
+    def waits(self) -> bool:
+        """True if the other program is not done yet, and has not been at it for too long."""
+        return time.monotonic() - self._since < PATIENCE_SECONDS and self._busy()
+
+    def is_long(self) -> bool:
+        """True if changes never come to rest."""
+        return time.monotonic() - self._since > SETTLED_MS / 1000
+
+
+class _DeafError(Exception):
+    """The system cannot tell us of changes here."""
 
 
 class _GoneError(Exception):

@@ -49,4 +49,4 @@ def put(root: Path) -> Put:
 
 
 def person(name: str, extra: str = "") -> str:
-    return f"---\ntype: person\nname: {name}\n{extra}---\n\nWho I met.\n"
+    return f"---\ntype: person\nname: {name}\nask_status: not_asked\n{extra}---\n\nWho I met.\n"

@@ -82,7 +82,7 @@ def test_the_fields_are_read_as_any_map() -> None:
     assert "nothing" not in restored
     assert len(restored) == len(FULL.fields)
     assert dict(restored) == FULL.fields
-    assert FULL.fields == restored  # noqa: SIM300
+    assert FULL.fields == restored
     assert through(FULL).scores("fit") == {"listens": 4}
 
 

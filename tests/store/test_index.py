@@ -1,0 +1,298 @@
+"""The cache may be lost, damaged, foreign or shared: what it says is right, or it says nothing."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import stat
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.records.record import Record
+from mentorship_tui.store.files import Store
+from mentorship_tui.store.index import BUSY_SECONDS, Index, fingerprint
+from mentorship_tui.store.rows import Entry
+from mentorship_tui.store.scan import scan
+
+from .conftest import Put, person
+from .test_writers import SPAWN
+
+NAMES = [f"network/p-{number:03}.md" for number in range(60)]
+
+
+@pytest.fixture
+def truth(store: Store, cache: Path, put: Put) -> dict[str, Record]:
+    """The records of a small journal, with a cache that knows them."""
+    for number, path in enumerate(NAMES):
+        put(path, person(f"Person {number}", "areas: [leadership]\n"))
+    return scan(store, Index(cache)).records
+
+
+def emptied(cache: Path) -> None:
+    cache.write_bytes(b"")
+
+
+def cut_short(cache: Path) -> None:
+    with cache.open("r+b") as stream:
+        stream.truncate(cache.stat().st_size // 2)
+
+
+def cut_in_a_page(cache: Path) -> None:
+    with cache.open("r+b") as stream:
+        stream.truncate(cache.stat().st_size - 100)
+
+
+def no_database(cache: Path) -> None:
+    cache.write_bytes(b"\x80\x04\x95pickle?" * 2000)
+
+
+def zeroes(cache: Path) -> None:
+    cache.write_bytes(bytes(cache.stat().st_size))
+
+
+def head_only_right(cache: Path) -> None:
+    data = cache.read_bytes()
+    cache.write_bytes(data[:100] + os.urandom(len(data) - 100))
+
+
+def somebody_elses(cache: Path) -> None:
+    cache.unlink()
+    with sqlite3.connect(cache) as database:
+        database.execute("CREATE TABLE records (name TEXT)")
+        database.execute("INSERT INTO records VALUES ('theirs')")
+    database.close()
+
+
+def of_another_version(cache: Path) -> None:
+    with sqlite3.connect(cache) as database:
+        database.execute("UPDATE about SET fingerprint = 'older'")
+        database.execute("UPDATE records SET head = 'known\nperson\nx\n\nWrong\n0\n'")
+    database.close()
+
+
+def of_another_shape(cache: Path) -> None:
+    with sqlite3.connect(cache) as database:
+        database.execute("DROP TABLE records")
+        database.execute("CREATE TABLE records (path TEXT, more TEXT)")
+        database.execute("INSERT INTO records VALUES ('a.md', 'b')")
+    database.close()
+
+
+def of_other_types(cache: Path) -> None:
+    with sqlite3.connect(cache) as database:
+        database.execute("UPDATE records SET head = 7, fields = x'00ff', checksum = 'x'")
+    database.close()
+
+
+def a_folder(cache: Path) -> None:
+    cache.unlink()
+    (cache / "in").mkdir(parents=True)
+
+
+def a_link_to_nowhere(cache: Path) -> None:
+    cache.unlink()
+    cache.symlink_to(cache.with_name("nowhere") / "at-all")
+
+
+def gone(cache: Path) -> None:
+    cache.unlink()
+    cache.parent.rmdir()
+
+
+def with_the_journal_of_another(cache: Path) -> None:
+    """What a killed window may leave: a rollback journal that belongs to a file now gone."""
+    cache.with_name(cache.name + "-journal").write_bytes(os.urandom(4096))
+    no_database(cache)
+
+
+DAMAGES: list[Callable[[Path], None]] = [
+    emptied,
+    cut_short,
+    cut_in_a_page,
+    no_database,
+    zeroes,
+    head_only_right,
+    somebody_elses,
+    of_another_version,
+    of_another_shape,
+    of_other_types,
+    a_folder,
+    a_link_to_nowhere,
+    gone,
+    with_the_journal_of_another,
+]
+
+
+def is_right(loaded: dict[str, Record], truth: dict[str, Record]) -> bool:
+    return all(truth.get(path) == record for path, record in loaded.items())
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_cache_is_made_anew(
+    store: Store, cache: Path, truth: dict[str, Record], damage: Callable[[Path], None]
+) -> None:
+    """Nothing wrong is shown, nothing is raised, and the start after the next is fast again."""
+    damage(cache)
+    index = Index(cache)
+    assert is_right(index.load(), truth)
+    assert scan(store, index).records == truth
+    if damage not in (a_folder, a_link_to_nowhere):
+        assert Index(cache).load() == truth
+
+
+def test_changed_bytes_anywhere_are_never_believed(
+    store: Store, cache: Path, truth: dict[str, Record]
+) -> None:
+    chance = random.Random(11)
+    sound = cache.read_bytes()
+    believed = 0
+    for _ in range(150):
+        data = bytearray(sound)
+        for _ in range(chance.choice((1, 1, 4))):
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        cache.write_bytes(data)
+        loaded = Index(cache).load()
+        assert is_right(loaded, truth)
+        assert all(dict(record.fields) for record in loaded.values())
+        believed += bool(loaded)
+        for left in cache.parent.glob(f"{cache.name}*"):
+            left.unlink()
+    assert believed > 50
+    cache.write_bytes(bytes(data))
+    assert scan(store, Index(cache)).records == truth
+
+
+def test_it_is_the_owners_alone(cache: Path, truth: dict[str, Record]) -> None:
+    """It holds other people's details (reliability, Security)."""
+    assert truth
+    assert stat.S_IMODE(cache.stat().st_mode) == 0o600
+    assert stat.S_IMODE(cache.parent.stat().st_mode) == 0o700
+
+
+def test_it_is_not_in_the_journal(root: Path, truth: dict[str, Record]) -> None:
+    assert {place.relative_to(root).as_posix() for place in root.rglob("*.*")} == truth.keys()
+
+
+def test_what_cannot_be_written_is_only_read_again(
+    store: Store, root: Path, tmp_path: Path, put: Put
+) -> None:
+    """A cache folder that is a file, on a disk that is full, or not ours: the app works as ever."""
+    put("a.md", person("Ada"))
+    (tmp_path / "taken").write_text("a file")
+    index = Index(tmp_path / "taken" / "index.sqlite")
+    assert list(scan(store, index).records) == ["a.md"]
+    assert list(index.load()) == ["a.md"]
+
+
+def test_a_cache_taken_away_under_a_running_window_is_made_whole_again(
+    store: Store, cache: Path, truth: dict[str, Record], put: Put
+) -> None:
+    """Not with only what changed since."""
+    index = Index(cache)
+    index.load()
+    cache.unlink()
+    put("network/new.md", person("New"))
+    found = scan(store, index).records
+    assert Index(cache).load() == found
+    assert len(found) == len(truth) + 1
+
+
+def test_two_windows_share_it(
+    store: Store, cache: Path, truth: dict[str, Record], put: Put
+) -> None:
+    """Each writes what it has read; none of it is wrong for the other."""
+    first, second = Index(cache), Index(cache)
+    first.load()
+    second.load()
+    put("network/new.md", person("New"))
+    assert "network/new.md" in scan(store, first).changed
+    put(NAMES[0], person("Changed"))
+    (store.root / NAMES[1]).unlink()
+    newest = scan(store, second).records
+    assert scan(store, first).records == newest
+    assert scan(store, Index(cache)).records == newest
+
+
+def test_a_window_that_waits_for_another_does_not_wait_long(
+    store: Store, cache: Path, truth: dict[str, Record], put: Put
+) -> None:
+    index = Index(cache)
+    index.load()
+    put("network/new.md", person("New"))
+    database = sqlite3.connect(cache, isolation_level=None)
+    database.execute("BEGIN EXCLUSIVE")
+    start = time.monotonic()
+    assert Index(cache).load() == {}
+    assert len(scan(store, index).records) == len(truth) + 1
+    assert time.monotonic() - start < BUSY_SECONDS * 2 + 2
+    database.execute("COMMIT")
+    database.close()
+    assert Index(cache).load() == truth
+
+
+def write_for_ever(cache: Path, entries: dict[str, Entry]) -> None:
+    while True:
+        index = Index(cache)
+        index.entries()
+        index.put(entries)
+
+
+def test_a_window_killed_while_it_writes_leaves_nothing_wrong(
+    store: Store, cache: Path, truth: dict[str, Record]
+) -> None:
+    entries = Index(cache).entries()
+    chance = random.Random(5)
+    for _ in range(20):
+        child = SPAWN.Process(target=write_for_ever, args=(cache, entries), daemon=True)
+        child.start()
+        time.sleep(0.01 + chance.random() * 0.02)
+        assert child.pid is not None
+        os.kill(child.pid, signal.SIGKILL)
+        child.join()
+        assert is_right(Index(cache).load(), truth)
+    assert scan(store, Index(cache)).records == truth
+    assert Index(cache).load() == truth
+
+
+def test_threads_may_load_at_once(cache: Path, truth: dict[str, Record]) -> None:
+    index = Index(cache)
+    found: list[dict[str, Record]] = []
+    threads = [threading.Thread(target=lambda: found.append(index.load())) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [truth] * 4
+
+
+def test_another_version_of_the_app_has_another_fingerprint(tmp_path: Path) -> None:
+    """What a record type says of a file may have changed with it."""
+    import shutil
+    import subprocess
+    import sys
+
+    import mentorship_tui
+
+    package = Path(mentorship_tui.__file__).parent
+    copy = tmp_path / "copy" / "mentorship_tui"
+    shutil.copytree(package, copy, ignore=shutil.ignore_patterns("__pycache__", "app"))
+    words = [sys.executable, "-c", "import mentorship_tui.store.index as i; print(i.fingerprint())"]
+
+    def printed() -> str:
+        done = subprocess.run(
+            words, check=True, capture_output=True, text=True, cwd=tmp_path / "copy"
+        )
+        return done.stdout.strip()
+
+    before = printed()
+    assert before == printed()
+    with (copy / "records" / "types" / "goal.py").open("a") as stream:
+        stream.write("\n# changed\n")
+    assert printed() != before
+    assert fingerprint() == fingerprint()

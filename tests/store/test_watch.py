@@ -1,0 +1,332 @@
+"""What happens in a journal's folder is told, once it has come to rest."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.store import watch as module
+from mentorship_tui.store.mounts import kind_of_disk, tells_of_changes
+from mentorship_tui.store.watch import MANY, Watcher
+
+from .conftest import Put, person
+
+PATH = "network/maria-berg.md"
+MARIA = person("Maria Berg")
+UNSURE = "?"
+AT_REST = 0.7
+POLL_SECONDS = 0.3
+
+
+class Heard:
+    """A watcher, and what it has told: sets of paths, and UNSURE for anything."""
+
+    def __init__(self, root: Path, polling: bool) -> None:
+        self.calls: list[set[str] | str] = []
+        self.busy = root / ".git" / "index.lock"  # git has it while it writes files
+        self.watcher = Watcher(
+            root,
+            self.calls.append,
+            lambda: self.calls.append(UNSURE),
+            busy=self.busy.exists,
+            polling=polling,
+        )
+        self.quiet = AT_REST + (POLL_SECONDS if polling else 0)
+
+    def start(self) -> None:
+        self.watcher.start()
+        until(lambda: self.calls == [UNSURE])
+        self.calls.clear()
+
+    def after(self, work: Callable[[], object]) -> list[set[str] | str]:
+        """What is told of that work, when nothing more comes."""
+        self.calls.clear()
+        work()
+        until(lambda: bool(self.calls))
+        count = 0
+        while count != len(self.calls):
+            count = len(self.calls)
+            time.sleep(self.quiet)
+        return list(self.calls)
+
+    def nothing_after(self, work: Callable[[], object]) -> bool:
+        self.calls.clear()
+        work()
+        time.sleep(self.quiet)
+        return self.calls == []
+
+
+def until(condition: Callable[[], bool], seconds: float = 15) -> None:
+    limit = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < limit, "it did not happen"
+        time.sleep(0.02)
+
+
+@pytest.fixture(params=[False, True], ids=["told", "polling"])
+def heard(
+    root: Path, put: Put, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Heard]:
+    """Both ways of watching a journal with a record and a repository."""
+    monkeypatch.setattr(module, "POLL_SECONDS", POLL_SECONDS)
+    put(PATH, MARIA)
+    put(".git/HEAD", "ref: refs/heads/main\n")
+    heard = Heard(root, request.param)
+    heard.start()
+    yield heard
+    heard.watcher.stop()
+
+
+@pytest.fixture
+def told(root: Path, put: Put) -> Iterator[Heard]:
+    """Only the way the system tells."""
+    put(PATH, MARIA)
+    put(".git/HEAD", "ref: refs/heads/main\n")
+    heard = Heard(root, False)
+    heard.start()
+    yield heard
+    heard.watcher.stop()
+
+
+def test_an_edit_in_place_is_told_once(heard: Heard, put: Put) -> None:
+    assert heard.after(lambda: put(PATH, MARIA + "more\n")) == [{PATH}]
+
+
+def test_a_save_by_rename_is_told_once(heard: Heard, root: Path) -> None:
+    """Reliability row 3: vim writes another file, moves the old one aside and takes its name."""
+
+    def save() -> None:
+        place = root / PATH
+        swap = place.with_name(".maria-berg.md.swp")
+        swap.write_text("swap")
+        backup = place.with_name("maria-berg.md~")
+        place.rename(backup)
+        place.write_text(MARIA + "from vim\n")
+        backup.unlink()
+        swap.unlink()
+
+    (call,) = heard.after(save)
+    assert PATH in call
+
+
+def test_a_new_file_and_a_deleted_one_are_told(heard: Heard, root: Path, put: Put) -> None:
+    assert heard.after(lambda: put("network/new.md", MARIA)) == [{"network/new.md"}]
+    assert heard.after((root / PATH).unlink) == [{PATH}]
+
+
+def test_what_is_hidden_is_not_told(heard: Heard, put: Put) -> None:
+    def work() -> None:
+        put("network/.maria.md.swp", "x")
+        put("network/.mentorship-1-2-3.tmp", "x")
+        put(".git/index", "x")
+        put(".git/objects/00/1", "x")
+        put(".obsidian/workspace", "x")
+
+    assert heard.nothing_after(work)
+
+
+def test_a_checkout_of_a_thousand_files_is_one_call(told: Heard, root: Path, put: Put) -> None:
+    for number in range(1000):
+        put(f"network/p-{number}.md", person(f"P {number}"))
+    shutil.rmtree(root / ".git")
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "one"]):
+        git(root, *words)
+    for number in range(1000):
+        put(f"network/p-{number}.md", person(f"Q {number}"))
+    git(root, "commit", "-qam", "two")
+    time.sleep(told.quiet * 2)
+    calls = told.after(lambda: git(root, "checkout", "-q", "HEAD~"))
+    assert len(calls) == 1
+    assert calls[0] == UNSURE or len(calls[0]) == 1000 > MANY
+
+
+def test_half_of_what_another_program_does_is_not_told(heard: Heard, put: Put) -> None:
+    """A checkout that is held up for a while is nobody's edit."""
+
+    def work() -> None:
+        put(".git/index.lock", "")
+        put(PATH, "half\n")
+        time.sleep(heard.quiet)
+        assert heard.calls == []
+        put("network/other.md", "the other half\n")
+        heard.busy.unlink()
+
+    assert heard.after(work) == [{PATH, "network/other.md"}]
+
+
+def test_a_program_that_is_busy_for_ever_is_not_waited_for(
+    told: Heard, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reliability row 4: a dead git leaves its lock."""
+    monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.5)
+    put(".git/index.lock", "")
+    assert told.after(lambda: put(PATH, "x")) == [{PATH}]
+
+
+def git(root: Path, *words: str) -> None:
+    subprocess.run(["git", "-C", root, *words], check=True, capture_output=True)
+
+
+def test_a_new_folder_is_watched_as_well(told: Heard, put: Put) -> None:
+    """And what was put into it before that is not missed."""
+    assert told.after(lambda: put("mentorships/one/goals/a.md", MARIA)) == [UNSURE]
+    path = "mentorships/one/goals/b.md"
+    assert told.after(lambda: put(path, MARIA)) == [{path}]
+
+
+def test_a_moved_folder_is_watched_under_its_new_name(told: Heard, root: Path, put: Put) -> None:
+    put("mentorships/one/goals/a.md", MARIA)
+    time.sleep(told.quiet)
+    move = (root / "mentorships/one").rename
+    assert told.after(lambda: move(root / "mentorships/two")) == [UNSURE]
+    path = "mentorships/two/goals/a.md"
+    assert told.after(lambda: put(path, MARIA + "more\n")) == [{path}]
+
+
+def test_a_folder_put_in_anothers_place_is_watched(told: Heard, root: Path, put: Put) -> None:
+    def work() -> None:
+        shutil.rmtree(root / "network")
+        put("network/other.md", MARIA)
+
+    assert set(map(str, told.after(work))) == {UNSURE}
+    assert told.after(lambda: put("network/other.md", "x")) == [{"network/other.md"}]
+
+
+def test_what_a_link_leads_to_is_not_watched(heard: Heard, root: Path, tmp_path: Path) -> None:
+    """Format.md rule 5: a link to / would have the whole disk watched."""
+    outside = tmp_path / "outside"
+    (outside / "deep").mkdir(parents=True)
+    heard.after(lambda: (root / "link").symlink_to(outside))
+    assert heard.nothing_after(lambda: (outside / "deep" / "a.md").write_text(MARIA))
+    assert heard.nothing_after(lambda: (outside / "a.md").write_text(MARIA))
+
+
+def test_another_repository_below_is_not_watched(told: Heard, put: Put) -> None:
+    put("other/.git/HEAD", "x")
+    time.sleep(told.quiet)
+    assert told.nothing_after(lambda: put("other/a.md", MARIA))
+
+
+def test_a_journal_that_goes_and_comes_back_is_told_both_times(heard: Heard, root: Path) -> None:
+    """A disk is taken out, or another clone is put in its place."""
+    away = root.with_name("away")
+    assert heard.after(lambda: root.rename(away))[0] == UNSURE
+    assert heard.after(lambda: away.rename(root)) == [UNSURE]
+    assert heard.after(lambda: (root / PATH).write_text("x")) == [{PATH}]
+
+
+def test_a_journal_put_in_anothers_place_is_told(told: Heard, root: Path) -> None:
+    def exchange() -> None:
+        root.rename(root.with_name("away"))
+        (root / "network").mkdir(parents=True)
+
+    assert set(map(str, told.after(exchange))) == {UNSURE}
+    assert told.after(lambda: (root / PATH).write_text("x")) == [{PATH}]
+
+
+def test_it_stops_at_once_and_tells_nothing_more(heard: Heard, put: Put) -> None:
+    start = time.monotonic()
+    heard.watcher.stop()
+    assert time.monotonic() - start < 1
+    assert heard.nothing_after(lambda: put(PATH, "x"))
+
+
+def test_it_may_be_stopped_from_its_own_call(root: Path) -> None:
+    stopped: list[bool] = []
+
+    def stop() -> None:
+        watcher.stop()
+        stopped.append(True)
+
+    watcher = Watcher(root, lambda paths: None, stop)
+    watcher.start()
+    until(lambda: bool(stopped))
+
+
+def test_one_that_was_never_started_can_be_stopped(root: Path) -> None:
+    Watcher(root, lambda paths: None, lambda: None).stop()
+
+
+def test_a_journal_that_is_not_there_yet_is_waited_for(tmp_path: Path) -> None:
+    heard = Heard(tmp_path / "later", False)
+    heard.start()
+    heard.after((tmp_path / "later").mkdir)
+    assert heard.after(lambda: (tmp_path / "later" / "a.md").write_text("x")) == [{"a.md"}]
+    heard.watcher.stop()
+
+
+def test_names_that_are_no_unicode_stop_nothing(told: Heard, root: Path, put: Put) -> None:
+    raw = os.fsencode(root)
+    told.after(lambda: os.mkdir(raw + b"/f\xe5"))  # noqa: PTH102
+    told.calls.clear()
+    Path(os.fsdecode(raw + b"/f\xe5/a.md")).write_text(MARIA)
+    Path(os.fsdecode(raw + b"/network/H\xe5kan.md")).write_text(MARIA)
+    time.sleep(told.quiet)
+    assert any(PATH in call for call in told.after(lambda: put(PATH, "x")) if call != UNSURE)
+
+
+def test_where_the_system_has_no_watches_left_it_looks_itself(root: Path, put: Put) -> None:
+    """As many other programs' watches, or a limit on open files, may leave it."""
+    put(PATH, MARIA)
+    script = f"""
+import resource, time, os, watchfiles
+from pathlib import Path
+from mentorship_tui.store.watch import Watcher
+calls = []
+used = len(os.listdir("/proc/self/fd"))
+resource.setrlimit(resource.RLIMIT_NOFILE, (used + 1, used + 1))
+watcher = Watcher(Path({str(root)!r}), calls.append, lambda: calls.append("?"), polling=False)
+watcher.start()
+limit = time.monotonic() + 15
+while not calls and time.monotonic() < limit: time.sleep(0.05)
+Path({str(root / PATH)!r}).write_text("x")
+while len(calls) < 2 and time.monotonic() < limit: time.sleep(0.05)
+print(calls)
+watcher.stop()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == f"['?', {{'{PATH}'}}]\n", done.stderr
+
+
+MOUNTINFO = """\
+21 1 252:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
+30 21 0:44 / /home/kim/net rw shared:2 - nfs4 server:/kim rw
+31 30 0:45 / /home/kim/net/local rw - tmpfs tmpfs rw
+32 21 0:46 / /mnt/a\\040share rw - cifs //server/share rw
+33 21 0:47 / /mnt/ssh rw - fuse.sshfs kim@server: rw
+34 21 0:48 / /mnt/stick rw - fuseblk /dev/sdb1 rw
+35 21 0:49 / /mnt/over rw - ext4 /dev/sdc rw
+36 35 0:50 / /mnt/over rw - 9p share rw
+a broken line
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/home/kim/mentorship", "ext4"),
+        ("/home/kim/net", "nfs4"),
+        ("/home/kim/net/mentorship", "nfs4"),
+        ("/home/kim/network", "ext4"),
+        ("/home/kim/net/local/x", "tmpfs"),
+        ("/mnt/a share/x", "cifs"),
+        ("/mnt/ssh/x", "fuse.sshfs"),
+        ("/mnt/stick/x", "fuseblk"),
+        ("/mnt/over", "9p"),
+    ],
+)
+def test_the_disk_a_folder_is_on_is_found(folder: str, kind: str) -> None:
+    assert kind_of_disk(MOUNTINFO, Path(folder)) == kind
+
+
+def test_this_machines_own_disk_tells_of_changes(root: Path) -> None:
+    assert tells_of_changes(root)
