@@ -19,6 +19,7 @@ from ..keys import bind
 from .fit import cut
 from .glyphs import UNICODE, Glyphs
 from .rows import Row, place_of
+from .scrolling import suit_scrollbar
 
 NOTE_SHARE = 0.5  # of the width, at most, for what stands to the right
 
@@ -109,13 +110,18 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     def _resting(self, index: int, step: int) -> int:
         """The nearest row the cursor may stand on, in its direction if there is one."""
         last = len(self.rows) - 1
-        index = max(0, min(index, last))
+        index = min(max(index, 0), max(last, 0))
+        if last < 0:
+            return index
         ways = (range(index, last + 1), range(index, -1, -1))
         for way in ways if step > 0 else reversed(ways):
             found = next((place for place in way if not self.rows[place].still), None)
             if found is not None:
                 return found
         return index
+
+    def on_mount(self) -> None:
+        suit_scrollbar(self, self.glyphs)
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))

@@ -13,6 +13,7 @@ from ..keys import bind
 from .fit import cut
 from .glyphs import UNICODE, Glyphs
 from .paper import Drawing, Paper
+from .scrolling import suit_scrollbar
 
 
 class RecordView(VerticalScroll, can_focus=True, inherit_bindings=False):
@@ -33,6 +34,9 @@ class RecordView(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         yield Paper()
+
+    def on_mount(self) -> None:
+        suit_scrollbar(self, self.glyphs)
 
     def show(
         self, title: str, drawings: Iterable[Drawing], *, aside: str = "", top: bool = True

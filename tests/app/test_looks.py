@@ -1,0 +1,81 @@
+"""Readable in every terminal: contrast of the themes, no colour, no Unicode (ui.md, Frame)."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from mentorship_tui.app.theme.house import THEMES
+from mentorship_tui.journal.journal import Journal
+
+from .conftest import Open
+
+READABLE = 4.5  # WCAG 2, AA
+SURFACES = ("background", "surface", "panel")
+INKS = (
+    "foreground",
+    "primary",
+    "secondary",
+    "text-muted",
+    "text-success",
+    "text-warning",
+    "text-error",
+)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_every_ink_is_readable_on_every_surface(theme: Theme) -> None:
+    colours = theme.to_color_system().generate() | theme.variables
+    faint = [
+        (ink, surface, round(ratio, 2))
+        for ink in INKS
+        for surface in SURFACES
+        if (ratio := _contrast(colours[ink], colours[surface])) < READABLE
+    ]
+    assert faint == []
+    for cursor in ("block-cursor", "block-cursor-blurred"):
+        pair = (colours[f"{cursor}-foreground"], colours[f"{cursor}-background"])
+        assert _contrast(*pair) >= READABLE, cursor
+
+
+async def test_without_unicode_only_ascii_is_drawn(journal: Journal, open_app: Open) -> None:
+    """The drawings fall back; only the user's own text may need more."""
+    async with open_app(environ={"LANG": "C"}, size=(80, 16)) as window:
+        for digit in "0123456":
+            await window.press(digit, "g", "j")
+            assert window.text.isascii(), digit
+        await window.press("2", "g", "j", "m")
+        await window.shows("Move ")
+        assert window.text.isascii()
+
+
+async def test_no_colour_keeps_the_state_in_words_and_marks(
+    journal: Journal, open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """State is never by colour alone; NO_COLOR is respected."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with open_app() as window:
+        assert window.app.no_color
+        assert "saved ✓  committed ✓" in window.text
+        filters = window.app.get_line_filters()
+        strips = window.app.screen._compositor.render_strips()
+        for strip in strips:
+            for one in filters:
+                strip = strip.apply_filter(one, Color(0, 0, 0))
+            for part in strip:
+                for colour in (part.style.color, part.style.bgcolor) if part.style else ():
+                    assert colour is None or len(set(colour.get_truecolor())) == 1
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in Color.parse(colour).normalized
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

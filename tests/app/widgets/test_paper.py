@@ -1,0 +1,175 @@
+"""Drawings lay themselves out for the width they get: shown inline, and none ever too wide."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.content import Content
+
+from mentorship_tui.app.widgets.bars import Bar, Bars
+from mentorship_tui.app.widgets.board import Board, Column
+from mentorship_tui.app.widgets.glyphs import ASCII, UNICODE, bar, glyphs_of
+from mentorship_tui.app.widgets.markdown import markdown
+from mentorship_tui.app.widgets.paper import Drawing, Heading, Pairs, Prose, Verbatim
+from mentorship_tui.text.clean import plain
+
+TEXTS = st.text(max_size=200).map(plain)
+WIDTHS = st.integers(min_value=24, max_value=160)
+
+
+def drawn(drawing: Drawing, width: int) -> str:
+    return "\n".join(line.plain.rstrip() for line in drawing.lines(width))
+
+
+def shown(text: str) -> str:
+    return dedent(text).strip("\n")
+
+
+def test_pairs_stand_in_two_columns_where_there_is_room() -> None:
+    pairs = Pairs(
+        [
+            ("Suggested by", Content("Maria Berg")),
+            ("Match", Content("78 %")),
+            ("Next step", Content("ask whether they have time in the spring, and for what")),
+        ]
+    )
+    assert drawn(pairs, 80) == shown(
+        """
+        Suggested by  Maria Berg   Match         78 %
+        Next step     ask whether they have time in the spring, and for what
+        """
+    )
+    assert drawn(pairs, 40) == shown(
+        """
+        Suggested by  Maria Berg
+        Match         78 %
+        Next step     ask whether they have time
+                      in the spring, and for
+                      what
+        """
+    )
+
+
+def test_bars_say_the_figure_and_tell_unknown_from_zero() -> None:
+    """F3: unknown is not zero; a remark that does not fit goes below."""
+    bars = Bars(
+        [
+            Bar("Listens", 5, "a must", "Presence"),
+            Bar("Present", 0, group="Presence"),
+            Bar("Candid", None, "nobody has said anything about that yet", "Challenge"),
+        ],
+        0,
+        5,
+        UNICODE,
+    )
+    assert drawn(bars, 44) == shown(
+        """
+        Presence
+        Listens  ████████████████████████  5/5
+          a must
+        Present  ░░░░░░░░░░░░░░░░░░░░░░░░  0/5
+
+        Challenge
+        Candid   ?
+          nobody has said anything about that yet
+        """
+    )
+
+
+def test_a_board_has_a_column_for_each_stage_with_somebody_in_it() -> None:
+    """F6, and what does not fit side by side goes on below."""
+    board = Board(
+        [Column("named", ["Johan Ek"]), Column("meeting", []), Column("mentor", ["Anna", "Kim"])],
+        ASCII,
+    )
+    assert drawn(board, 40) == shown(
+        """
+        named (1)            mentor (2)
+        -------------------  -------------------
+        * Johan Ek           * Anna
+                             * Kim
+        """
+    )
+    assert drawn(board, 20).count("\n") == 7
+
+
+def test_markdown_as_a_person_reads_it() -> None:
+    text = shown(
+        """
+        ## Research
+        Some *text* and **more** with [a page](https://x.org/y).
+        - one
+          - two
+        - [ ] call due:2027-01-20
+        - [x] done
+        > said
+        1. first
+        """
+    )
+    lines = [line for one in markdown(text, UNICODE) for line in drawn(one, 60).split("\n")]
+    assert "\n".join(lines) == shown(
+        """
+        Research
+
+        Some text and more with a page (https://x.org/y).
+
+        • one
+          • two
+        ☐ call due:2027-01-20
+        ☑ done
+
+        │ said
+
+        1. first
+        """
+    )
+
+
+def test_markup_of_the_screens_own_is_only_text() -> None:
+    text = "[red]x[/red] [@click=app.quit]y[/] <b>z</b>"
+    (one,) = markdown(text, UNICODE)
+    assert drawn(one, 80) == text
+    assert not Prose(Content(text)).lines(80)[0].spans
+
+
+@settings(deadline=None, max_examples=60)
+@given(TEXTS, WIDTHS)
+def test_no_line_is_too_wide(text: str, width: int) -> None:
+    drawings: list[Drawing] = [
+        Prose(Content(text), "* "),
+        Verbatim(text),
+        Heading(text),
+        Pairs([(text[:30], Content(text)), ("b", Content("c"))]),
+        Bars([Bar(text, 3, text, text[:20])], 0, 5, UNICODE),
+        Board([Column(text, [text])], UNICODE),
+    ]
+    for drawing in drawings:
+        for line in drawing.lines(width):
+            for part in line.plain.split("\n"):
+                assert cell_len(part.rstrip()) <= width, drawing
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(alphabet="#-*_`[]()<>|>~ \n1.ab☐", max_size=120).map(plain), WIDTHS)
+def test_any_text_can_be_read_as_markdown(text: str, width: int) -> None:
+    for drawing in markdown(text, ASCII):
+        drawing.lines(width)
+
+
+@given(st.floats(min_value=-1, max_value=2), st.integers(min_value=1, max_value=60))
+def test_a_bar_is_as_wide_as_asked(share: float, width: int) -> None:
+    for glyphs in (UNICODE, ASCII):
+        assert len(bar(share, width, glyphs)) == width
+    assert bar(0, width, ASCII) == "." * width
+    assert bar(1, width, ASCII) == "#" * width
+
+
+def test_the_locale_decides_what_is_drawn_with() -> None:
+    """By the order POSIX gives the variables."""
+    assert glyphs_of({"LANG": "sv_SE.UTF-8"}) is UNICODE
+    assert glyphs_of({"LANG": "C", "LC_ALL": "en_GB.utf8"}) is UNICODE
+    assert glyphs_of({"LANG": "en_GB.UTF-8", "LC_ALL": "C"}) is ASCII
+    assert glyphs_of({}) is ASCII
