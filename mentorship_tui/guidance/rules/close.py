@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...i18n import msg
+from ...records.record import Record
 from ..assent import both_agree
 from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
-from ..term import term_of
+from ..term import ENDING_DAYS, term_of
 from ..when import when
 
 CLOSING_TALK_DAYS = 14  # a meeting held as lately as that was the closing talk
@@ -141,7 +142,7 @@ def thank_mentor(facts: Facts) -> Iterator[Step]:
     if found is None or who is None or found.date("thanked"):
         return
     name = name_of(who)
-    if any(c.text("purpose") == "thank" for c in facts.contacts(who)):
+    if any(c.text("purpose") == "thank" and _at_the_end(c, found) for c in facts.contacts(who)):
         yield Step(
             "thanked",
             msg("Note that you have thanked {name}", name=name),
@@ -195,6 +196,12 @@ def next_journey(facts: Facts) -> Iterator[Step]:
         PLACES["closing"],
         facts.mentorship.path if facts.mentorship else "",
     )
+
+
+def _at_the_end(contact: Record, closing: Record) -> bool:
+    """A thank you of last year was for something else."""
+    said, ended = contact.date("date"), closing.date("date")
+    return said is not None and (ended is None or (ended - said).days <= ENDING_DAYS)
 
 
 def _final(facts: Facts) -> bool:

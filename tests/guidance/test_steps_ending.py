@@ -1,0 +1,138 @@
+"""Steps of the agreement and of the ending (A1, A2, C1)."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorship_tui.guidance.next_step import Step, steps
+from mentorship_tui.records.catalogue.clauses import CLAUSES
+from mentorship_tui.records.record import Record, Value
+from tests.guidance.build import TODAY, day, english, mentorship, record, snapshot
+
+AGREED: dict[str, Value] = {clause.key: "agreed" for clause in CLAUSES}
+MONA = record("candidate", name="Mona", stage="mentor")
+FINAL = record("evaluation", title="e", kind="final", date=day(-3))
+
+
+def first(phase: str, *records: Record, **fields: Value) -> Step:
+    return next(iter(steps(snapshot(mentorship(phase, **fields), *records), TODAY)))
+
+
+def agreement(**fields: Value) -> Record:
+    values: dict[str, Value] = {"status": "proposed", "clauses": dict(AGREED), **fields}
+    return record("agreement", **values)
+
+
+def closing(**fields: Value) -> Record:
+    return record("closing", reason="time_up", date=day(0), **fields)
+
+
+def test_an_agreement_needs_somebody() -> None:
+    """A1, R38: it takes two."""
+    step = first("agree")
+    assert (step.rule, step.action.values) == ("nobody_chosen", {"phase": "find"})
+
+
+@pytest.mark.parametrize(
+    ("dates", "field"),
+    [({}, "start"), ({"start": day(9)}, "end"), ({"end": day(300)}, "start")],
+)
+def test_an_agreement_has_a_start_and_an_end(dates: dict[str, Value], field: str) -> None:
+    """R4, A1: what is there is kept, what is missing proposed."""
+    step = first("agree", MONA, agreement(**dates))
+    assert (step.rule, step.action.field) == ("end_date", field)
+    proposed = {"start": day(0), "end": "2028-03-01"}
+    assert step.action.values == {**proposed, **dates}
+
+
+def test_the_clauses_left_are_counted_and_the_next_named() -> None:
+    """A2, R40: one after the other."""
+    some: dict[str, Value] = {**AGREED, "notes": "proposed", "ending": "open"}
+    step = first("agree", MONA, agreement(start=day(0), end=day(300), clauses=some))
+    assert english(step.text) == "Talk through the rules of play: 2 are not settled"
+    assert english(step.why).endswith("Next: Notes.")
+
+
+def test_from_yes_to_the_beginning() -> None:
+    """A1, A2, R38, R39: my yes, their yes, agreed, mentor, and the term begins."""
+    dates: dict[str, Value] = {"start": day(0), "end": day(300)}
+    mine = first("agree", MONA, agreement(**dates))
+    assert (mine.rule, mine.action.values["agreed_me"]) == ("my_yes", day(0))
+    both: dict[str, Value] = {**dates, "agreed_me": day(-1), "agreed_mentor": day(0)}
+    assert first("agree", MONA, agreement(**both)).rule == "agreed"
+    chosen = record("candidate", name="Mona", stage="chosen")
+    whole = agreement(**{**both, "status": "agreed"})
+    assert first("agree", chosen, whole).action.values == {"stage": "mentor"}
+    begin = first("agree", MONA, whole)
+    assert begin.action.values == {
+        "phase": "underway",
+        "term_start": day(0),
+        "term_end": day(300),
+    }
+
+
+@pytest.mark.parametrize(("days", "expected"), [(14, "final_evaluation"), (15, "closing_talk")])
+def test_a_last_talk_is_booked_unless_one_was_held_lately(days: int, expected: str) -> None:
+    """C1, R46, study part 4: a closing talk, at the end of the term if that is ahead."""
+    met = record("meeting", date=day(-days), status="held", worth=8, takeaway="x")
+    step = first("close", MONA, met, term_start=day(-300), term_end=day(10))
+    assert step.rule == expected
+    if expected == "closing_talk":
+        assert step.action.values["date"] == day(10)
+
+
+def test_before_the_last_talk_one_reads_the_beginning() -> None:
+    """C1, R9: replay the answer at the end; on the day itself comes the evaluation."""
+    ahead = record("meeting", date=day(6), status="planned")
+    whole = mentorship("close")
+    step = next(iter(steps(snapshot(whole, MONA, ahead), TODAY)))
+    assert (step.rule, step.action.path) == ("talk_ahead", whole.path)
+    on_the_day = record("meeting", date=day(0), status="planned", prepared=day(-1))
+    assert first("close", MONA, on_the_day).rule == "final_evaluation"
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ((FINAL,), "closing"),
+        ((FINAL, closing()), "how_close"),
+        ((FINAL, closing(best_result_score=8)), "becomes"),
+        ((FINAL, closing(best_result_score=0, becomes="none")), "thank_mentor"),
+        ((FINAL, closing(best_result_score=8, becomes="none", thanked=day(0))), "close"),
+    ],
+)
+def test_the_steps_of_a_good_ending(records: tuple[Record, ...], expected: str) -> None:
+    """C1, R9, R46, R47: evaluation, closing, how close, what it becomes, thanks, closed."""
+    assert first("close", MONA, *records).rule == expected
+
+
+def test_what_the_relation_becomes_is_kept_on_the_mentorship() -> None:
+    """C1, R47: named, which ends the mentorship."""
+    done = closing(best_result_score=8, becomes="friendship", thanked=day(0))
+    step = first("close", MONA, FINAL, done)
+    assert step.action.values == {"phase": "closed", "becomes": "friendship"}
+
+
+@pytest.mark.parametrize(("days", "expected"), [(30, "thanked"), (31, "thank_mentor")])
+def test_a_thank_you_of_long_ago_was_for_something_else(days: int, expected: str) -> None:
+    """C1: the thanks of the ending."""
+    done = closing(best_result_score=8, becomes="none")
+    thanks = record("contact", about="mona", title="t", date=day(-days), purpose="thank")
+    assert first("close", MONA, FINAL, done, thanks).rule == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "before", "expected"),
+    [(100, 10, True), (10, 10, False), (5, 10, False), (100, None, False)],
+)
+def test_only_a_later_end_that_both_agreed_on_goes_on(
+    end: int, before: int | None, expected: bool
+) -> None:
+    """C1: extend, agreed again; an early ending stays an ending."""
+    fields: dict[str, Value] = {"term_end": day(before)} if before is not None else {}
+    agreed = agreement(end=day(end), agreed_me=day(0), agreed_mentor=day(0))
+    rules = [s.rule for s in steps(snapshot(mentorship("close", **fields), agreed, MONA), TODAY)]
+    assert ("new_term" in rules) is expected
+    half = agreement(end=day(end), agreed_me=day(0))
+    rules = [s.rule for s in steps(snapshot(mentorship("close", **fields), half, MONA), TODAY)]
+    assert "new_term" not in rules

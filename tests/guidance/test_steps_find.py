@@ -1,0 +1,193 @@
+"""Steps of the search: whom to ask, what they answered, thanks (F1-F6)."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorship_tui.guidance.next_step import ActionKind, Step, steps
+from mentorship_tui.records.record import Record, Value
+from tests.guidance.build import TODAY, day, english, prepared, profile, record, snapshot
+
+
+def found(*records: Record) -> list[Step]:
+    return list(steps(snapshot(*prepared(), *records), TODAY))
+
+
+def rules(*records: Record) -> list[str]:
+    return [step.rule for step in found(*records)]
+
+
+def person(name: str = "Bo", status: str = "not_asked", /, **fields: Value) -> Record:
+    return record("person", name=name, ask_status=status, **fields)
+
+
+def candidate(stage: str = "named", /, **fields: Value) -> Record:
+    values: dict[str, Value] = {"name": "Anna", **fields}
+    return record("candidate", stage=stage, **values)
+
+
+def contact(about: str, outcome: str, /, **fields: Value) -> Record:
+    values: dict[str, Value] = {"purpose": "first", "date": day(-2), "direction": "out", **fields}
+    return record("contact", about=about, title=about, outcome=outcome, **values)
+
+
+def test_research_rating_check_and_then_the_letter() -> None:
+    """F3, P5, F4, R21, R33, R34: in that order, each once."""
+    assert rules(candidate())[:4] == ["research", "rate", "check", "first_contact"]
+    fit: dict[str, Value] = {"fit": {"listens": 4}}
+    assert rules(candidate("researching"))[0] == "rate"
+    assert rules(candidate("researching", **fit))[0] == "check"
+    checked = candidate("researching", **fit, conflicts={"friend": "none"}, attention="yes")
+    assert rules(checked)[0] == "first_contact"
+
+
+def test_without_qualities_there_is_nothing_to_rate() -> None:
+    """R6, R7: the profile is asked for first; the rating is not."""
+    whole, goal, _ = prepared()
+    empty = profile(qualities={})
+    names = [s.rule for s in steps(snapshot(whole, goal, empty, candidate()), TODAY)]
+    assert names[0] == "profile"
+    assert "rate" not in names
+
+
+@pytest.mark.parametrize(
+    ("outcome", "rule", "stage"),
+    [
+        ("yes", "said_yes", "meeting"),
+        ("no", "said_no", "they_declined"),
+        ("later", "said_later", "not_now"),
+    ],
+)
+def test_an_answer_moves_the_card(outcome: str, rule: str, stage: str) -> None:
+    """F4, F6: one key and one commit; after a no there are kind words (H2)."""
+    step = found(candidate("contacted"), contact("anna", outcome))[0]
+    assert (step.rule, step.action.kind) == (rule, ActionKind.MOVE)
+    assert step.action.values == {"stage": stage}
+    if outcome != "yes":
+        assert english(step.encouragement) == "A no is an answer, not a grade on you."
+
+
+def test_a_no_with_a_name_gives_a_candidate_and_then_lets_go() -> None:
+    """F1: a candidate may be a good suggester too."""
+    gave = (candidate("contacted"), contact("anna", "name_given"))
+    step = found(*gave)[0]
+    assert step.action.values == {"suggested_by": ["anna"], "stage": "named"}
+    eva = candidate(name="Eva", suggested_by=["anna"])
+    assert rules(*gave, eva)[0] == "said_no"
+
+
+def test_somebody_is_in_question_before_more_are_asked() -> None:
+    """F1, R35: the next step is with those one has, unless they only wait."""
+    assert "ask" not in rules(person(), candidate())
+    waiting = [record("candidate", name=n, stage="contacted") for n in ("Anna", "Eva", "Ida")]
+    letters = [contact(n, "waiting") for n in ("anna", "eva", "ida")]
+    assert "ask" in rules(person(), *waiting[:2], *letters[:2])
+    assert "ask" not in rules(person(), *waiting, *letters)
+
+
+@pytest.mark.parametrize("status", ["asked", "none", "suggested", "thanked"])
+def test_who_has_been_asked_is_not_asked_again(status: str) -> None:
+    """F1, R30: whether it was marked or logged."""
+    assert "ask" not in rules(person("Bo", status))
+    assert "ask" not in rules(person(), contact("bo", "no", purpose="ask"))
+
+
+@pytest.mark.parametrize(
+    ("stage", "expected"),
+    [("named", False), ("contacted", False), ("meeting", True), ("chosen", True)],
+)
+def test_thanks_for_a_tip_that_led_somewhere(stage: str, expected: bool) -> None:
+    """F4, study part 6: "we're meeting on ..."; once."""
+    tip = candidate(stage, suggested_by=["bo"])
+    assert ("thank_person" in rules(person("Bo", "suggested"), tip)) is expected
+    assert "thank_person" not in rules(person("Bo", "thanked"), tip)
+    thanks = contact("bo", "yes", purpose="thank")
+    assert "thank_person" not in rules(person("Bo", "suggested"), tip, thanks)
+    asked = contact("bo", "name_given", purpose="ask")
+    assert ("thank_person" in rules(person("Bo", "suggested"), tip, asked)) is expected
+
+
+def test_when_nobody_is_left_one_thinks_of_one_more() -> None:
+    """F1, H2: with kind words if somebody declined."""
+    nobody = found(person("Bo", "none"))[0]
+    declined = found(person("Bo", "none"), candidate("they_declined"))[0]
+    assert (nobody.rule, declined.rule) == ("widen", "widen")
+    assert english(nobody.encouragement) == "Most people are glad to be asked."
+    assert english(declined.encouragement) == "A no is an answer, not a grade on you."
+
+
+@pytest.mark.parametrize(("days", "expected"), [(7, True), (8, False)])
+def test_who_was_put_aside_is_not_nagged_about(days: int, expected: bool) -> None:
+    """F6, H2: the day to get back is proposed for a week."""
+    aside = candidate("not_now", next_date=day(-days), next_step="Ring")
+    assert ("planned_step" in rules(aside)) is expected
+
+
+def test_a_planned_step_is_done_when_one_has_been_in_touch() -> None:
+    """F4, M4: by a letter or by meeting."""
+    planned = candidate("contacted", next_date=day(-1), next_step="Ring")
+    assert english(found(planned)[0].text) == "Anna: Ring"
+    assert "planned_step" not in rules(planned, contact("anna", "waiting", date=day(-1)))
+    tryout = record("tryout", candidate="anna", date=day(0), status="planned")
+    assert "planned_step" not in rules(planned, tryout)
+    assert "planned_step" in rules(planned, contact("anna", "waiting", date=day(-2)))
+
+
+def test_a_follow_up_one_chose_comes_on_its_day() -> None:
+    """F4, M4: not before it."""
+    assert "follow_up_person" in rules(person("Bo", "asked", follow_up=day(0)))
+    assert "follow_up_person" not in rules(person("Bo", "asked", follow_up=day(1)))
+
+
+def test_a_tryout_ahead_and_one_that_has_been() -> None:
+    """F5, R36, H2: look through the questions before; write down how it was the same day."""
+    ahead = record("tryout", candidate="anna", date=day(2), status="planned")
+    step = found(candidate("meeting"), ahead)[0]
+    assert (step.rule, step.action.kind) == ("tryout_ahead", ActionKind.OPEN)
+    assert english(step.text) == "You meet Anna in 2 days: look through your questions"
+    today = record("tryout", candidate="anna", date=day(0), status="planned")
+    step = found(candidate("meeting"), today)[0]
+    assert (step.rule, step.action.values) == ("tryout_held", {"status": "held"})
+
+
+def test_a_cancelled_tryout_is_booked_again() -> None:
+    """F5: as if it had not been."""
+    off = record("tryout", candidate="anna", date=day(2), status="cancelled")
+    assert rules(candidate("meeting"), off)[0] == "book_tryout"
+
+
+def test_the_other_chair_is_talked_about_before_one_chooses() -> None:
+    """P5, R26, F5: openly; and with a high risk a reason is written down."""
+    met = record(
+        "tryout",
+        candidate="anna",
+        date=day(-1),
+        status="held",
+        ratings={"honest": 5},
+        my_choice="yes",
+        their_choice="yes",
+    )
+    low = candidate("trying", conflicts={"friend": "low"}, attention="yes")
+    assert rules(low, met)[0] == "discuss"
+    high = candidate("trying", conflicts={"friend": "high"}, attention="yes")
+    assert rules(high, met)[:2] == ["override", "chosen"]
+    talked = candidate("trying", conflicts={"friend": "low"}, attention="yes", discussed=["friend"])
+    assert rules(talked, met)[0] == "chosen"
+
+
+def test_a_no_of_theirs_is_taken_with_thanks_and_mine_is_written() -> None:
+    """R38, study part 4: a kind no from either side."""
+    held: dict[str, Value] = {
+        "candidate": "anna",
+        "date": day(-1),
+        "status": "held",
+        "ratings": {"honest": 3},
+    }
+    theirs = record("tryout", **held, my_choice="yes", their_choice="no")
+    assert found(candidate("trying"), theirs)[0].action.values == {"stage": "they_declined"}
+    mine = record("tryout", **held, my_choice="no")
+    written = contact("anna", "yes", purpose="decline", date=day(-1))
+    before = contact("anna", "yes", purpose="decline", date=day(-5))
+    assert found(candidate("trying"), mine)[0].action.template == "decline"
+    assert found(candidate("trying"), mine, before)[0].rule == "decline"
+    assert found(candidate("trying"), mine, written)[0].action.values == {"stage": "i_declined"}

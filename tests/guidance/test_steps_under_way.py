@@ -1,0 +1,169 @@
+"""Steps while the mentorship runs: topics, reviews, concerns, rules that change (M1-M3, A2)."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorship_tui.guidance.next_step import ActionKind, Step, steps
+from mentorship_tui.records.catalogue.clauses import CLAUSES
+from mentorship_tui.records.record import Record, Value
+from tests.guidance.build import TODAY, day, english, prepared, record, snapshot
+
+AGREED: dict[str, Value] = {clause.key: "agreed" for clause in CLAUSES}
+
+
+def meeting(offset: int, status: str = "planned", /, **fields: Value) -> Record:
+    return record("meeting", title="talk", date=day(offset), status=status, **fields)
+
+
+def held(offset: int, /, **fields: Value) -> Record:
+    values: dict[str, Value] = {"worth": 8, "takeaway": "x", **fields}
+    return meeting(offset, "held", **values)
+
+
+def evaluation(offset: int, /, **fields: Value) -> Record:
+    values: dict[str, Value] = {"kind": "relationship", **fields}
+    return record("evaluation", title="e", date=day(offset), **values)
+
+
+def agreement(**fields: Value) -> Record:
+    values: dict[str, Value] = {
+        "status": "agreed",
+        "start": day(-100),
+        "end": day(265),
+        "midterm": day(100),
+        "clauses": dict(AGREED),
+        "agreed_me": day(-101),
+        "agreed_mentor": day(-101),
+        **fields,
+    }
+    return record("agreement", **values)
+
+
+def mentor(**fields: Value) -> Record:
+    return record("candidate", name="Mona", stage="mentor", **fields)
+
+
+def found(*records: Record, mona: Record | None = None, rules: Record | None = None) -> list[Step]:
+    """Every step for a mentorship under way, with a meeting planned in twenty days."""
+    base = (*prepared("underway"), rules or agreement(), mona or mentor(), meeting(20))
+    return list(steps(snapshot(*base, *records), TODAY))
+
+
+def rule_names(*records: Record, **more: Record) -> list[str]:
+    return [step.rule for step in found(*records, **more)]
+
+
+@pytest.mark.parametrize(("days", "expected"), [(14, True), (15, False)])
+def test_an_empty_inbox_matters_when_the_meeting_comes_nearer(days: int, expected: bool) -> None:
+    """M1, R42: something to bring up, from two weeks before."""
+    base = (*prepared("underway"), agreement(), mentor(), meeting(days))
+    assert ("topic" in [s.rule for s in steps(snapshot(*base), TODAY)]) is expected
+    inbox = record("topics", "- [ ] a\n")
+    assert "topic" not in [s.rule for s in steps(snapshot(*base, inbox), TODAY)]
+    empty = record("topics", "- [x] a\n")
+    assert ("topic" in [s.rule for s in steps(snapshot(*base, empty), TODAY)]) is expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(2, False), (3, True)])
+def test_every_third_meeting_there_is_a_check_in(count: int, expected: bool) -> None:
+    """M2, study 5e: optionally every third meeting since the last look."""
+    met = [held(-10 * n) for n in range(1, count + 1)]
+    assert ("check_in" in rule_names(*met)) is expected
+    assert "check_in" not in rule_names(*met, evaluation(-15))
+
+
+def test_an_evaluation_that_says_end_leads_to_the_ending() -> None:
+    """A1, R46, study clause 12: either may end it, without blame; only the last one counts."""
+    step = found(evaluation(-1, decision="end"))[0]
+    assert (step.rule, step.action.values) == ("go_close", {"phase": "close"})
+    later = evaluation(0, kind="midterm", decision="continue")
+    assert "go_close" not in rule_names(evaluation(-1, decision="end"), later)
+
+
+def test_an_evaluation_that_says_adjust_leads_to_the_rules() -> None:
+    """A2, M2: the rules of play are changed as decided, once."""
+    asked = evaluation(-5, decision="adjust")
+    step = found(asked)[0]
+    assert (step.rule, step.action.field) == ("adjust", "clauses")
+    again = agreement(agreed_me=day(-4), agreed_mentor=day(-3))
+    assert "adjust" not in rule_names(asked, rules=again)
+    changing = agreement(status="revised")
+    assert "adjust" not in rule_names(asked, rules=changing)
+    assert "adjust" not in rule_names(evaluation(-5, decision="continue"))
+
+
+def test_a_changed_agreement_asks_both_again() -> None:
+    """A2: clause, my yes, theirs, agreed - in that order, and only while it is being revised."""
+    changed = agreement(status="revised", clauses={**AGREED, "unpaid": "proposed"})
+    assert "clauses" in rule_names(rules=changed)
+    mine = agreement(status="revised", agreed_me=None, agreed_mentor=None)
+    assert [r for r in rule_names(rules=mine) if r.endswith("_yes")] == ["my_yes", "their_yes"]
+    both = found(rules=agreement(status="revised"))[0]
+    assert (both.rule, both.action.values) == ("agreed", {"status": "agreed"})
+    assert "agreed" not in rule_names(rules=agreement())
+
+
+def test_a_mentorship_that_began_without_an_agreement_may_get_one() -> None:
+    """R6, A1: never locked, and never too late."""
+    base = (*prepared("underway"), mentor(), meeting(20))
+    assert "late_agreement" in [step.rule for step in steps(snapshot(*base), TODAY)]
+    long_since = [step.rule for step in steps(snapshot(*base, held(-40)), TODAY)]
+    assert "late_agreement" not in long_since
+
+
+def test_a_low_statement_becomes_a_topic() -> None:
+    """M3, R45: suggest a talk - until one has been had or there is something to bring up."""
+    low = evaluation(-5, statements={"open": 2})
+    step = next(s for s in found(low) if s.rule == "concern")
+    assert english(step.text) == "Talk about this: I can speak openly."
+    assert (step.action.kind, step.action.type) == (ActionKind.ADD, "topics")
+    assert "concern" not in rule_names(low, record("topics", "- [ ] it\n"))
+    assert "concern" not in rule_names(low, held(-4))
+    assert "concern" in rule_names(low, held(-6))
+
+
+def test_drift_leads_to_the_two_chairs_of_the_mentor() -> None:
+    """M3, R25, R28: the check from P5 is offered again, and answered by its day."""
+    drifting = evaluation(-5, statements={"still_mentorship": 3})
+    mona = mentor()
+    step = next(s for s in found(drifting, mona=mona) if s.rule == "concern")
+    assert (step.action.path, step.action.field) == (mona.path, "conflicts")
+    assert step.action.values == {"checked": day(0)}
+    assert "concern" in rule_names(drifting, mona=mentor(checked=day(-6)))
+    assert "concern" not in rule_names(drifting, mona=mentor(checked=day(-5)))
+
+
+def test_little_worth_leads_to_a_look_at_the_relation() -> None:
+    """M3, R44: twice at or below four."""
+    met = (held(-20, worth=4), held(-10, worth=3))
+    step = next(s for s in found(*met) if s.rule == "concern")
+    assert step.action.values == {"kind": "relationship", "date": day(0)}
+    assert "concern" not in rule_names(*met, evaluation(-10, statements={"open": 4}))
+
+
+def test_two_concerns_are_put_off_one_by_one() -> None:
+    """R6: not now to one says nothing of the other."""
+    low = evaluation(-5, statements={"open": 1, "two_chairs": 1})
+    keys = [step.key for step in found(low) if step.rule == "concern"]
+    assert len(set(keys)) == 2
+
+
+def test_the_meeting_takes_its_length_and_place_from_the_agreement() -> None:
+    """A1, M1: as agreed; without a place none is made up."""
+    base = (*prepared("underway"), agreement(minutes=75), mentor())
+    step = next(iter(steps(snapshot(*base), TODAY)))
+    assert step.rule == "next_date"
+    assert (step.action.values["minutes"], "place" in step.action.values) == (75, False)
+    assert english(step.text) == "Book the first meeting"
+    assert step.encouragement is not None
+
+
+def test_a_term_that_has_passed_is_said_to_have_ended() -> None:
+    """R4, C1: plain words."""
+    texts = {
+        offset: english(found(rules=agreement(end=day(offset)))[0].text) for offset in (-2, 0, 5)
+    }
+    assert texts[-2] == "The term ended 2 days ago: go on to the ending"
+    assert texts[0] == "The term ends today: go on to the ending"
+    assert texts[5] == "The term ends in 5 days: go on to the ending"
