@@ -40,7 +40,8 @@ class Outside:
         """
         from ..store.watch import Watcher
 
-        self._watcher = Watcher(self._journal.root, self.arrived, self.catch_up)
+        root, busy = self._journal.root, self._journal.versions.is_busy
+        self._watcher = Watcher(root, self.arrived, self.catch_up, busy=busy)
         self._watcher.start()
         self.sweep(self._journal.versions.start_session())
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from ..records.read import read_record
 from ..records.record import Record
 from ..records.snapshot import Snapshot
-from ..store.files import Store
+from ..store.files import Store, is_record
 from ..store.index import Index
 from ..store.scan import scan
 from ..text.document import Document, DocumentError
@@ -58,7 +59,8 @@ class Shelf:
 
     def put(self, path: str, data: bytes) -> Record:
         """A file was written: its record is this."""
-        record = read_record(path, data)
+        known = is_record(path, len(data))
+        record = read_record(path, data) if known else self.store.record(path)
         with self._lock:
             self._apply({path: record})
         return record
@@ -70,7 +72,12 @@ class Shelf:
 
     def open(self, path: str) -> Opened:
         """Read one file, for looking at or for editing."""
-        return opened_from(path, self.store.read(path).data)
+        version = self.store.read(path)
+        opened = opened_from(path, version.data)
+        if is_record(path, len(version.data)):
+            return opened
+        record = replace(self.store.record(path), digest=version.digest)
+        return replace(opened, digest=version.digest, document=None, record=record)
 
     def open_to_edit(self, path: str) -> tuple[Opened, Document]:
         """Read one file that is to be changed.

@@ -87,6 +87,15 @@ class Versions:
         self._session = Session.start(self.repository)
         return self._session.crashed
 
+    def is_busy(self) -> bool:
+        """True while a git, not ours, has its lock: it may be halfway through a checkout."""
+        from ..vcs.errors import GitError
+
+        try:
+            return (self.repository.git_dir / "index.lock").exists()
+        except GitError:
+            return False
+
     def dirty(self) -> tuple[Dirty, ...]:
         """What lies uncommitted in the folder. Raises GitError."""
         from ..vcs.outside import find_dirty

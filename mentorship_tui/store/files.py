@@ -74,7 +74,7 @@ class Store:
             else:
                 self._replace(path, place, data, expected)
             sync_folder(place.parent)
-            return digest_of(data) if _is_record(path, len(data)) else _stamp(place.lstat())
+            return digest_of(data) if is_record(path, len(data)) else _stamp(place.lstat())
 
     def delete(self, path: str, expected: str) -> None:
         """Take the file away if it still is what was read. Raises Stale, UnsafePath, StoreError."""
@@ -169,6 +169,11 @@ class Store:
                 folder = folder.parent
 
 
+def is_record(path: str, size: int) -> bool:
+    """True for a file whose bytes are read; another is only listed, its time being its digest."""
+    return path.lower().endswith(".md") and size <= LARGEST
+
+
 def foreign(path: str, about: os.stat_result) -> Record:
     """A file that is no markdown: listed, versioned, not read."""
     name = path.rpartition("/")[2]
@@ -205,8 +210,7 @@ def _is_below(path: str) -> bool:
 
 def _version(path: str, place: Path) -> Version:
     data, about = read_file(place, MOST)
-    # other files and large ones have the digest the scan gives them, which does not read them
-    return Version(data, digest_of(data) if _is_record(path, len(data)) else _stamp(about))
+    return Version(data, digest_of(data) if is_record(path, len(data)) else _stamp(about))
 
 
 def _current(path: str, place: Path) -> Version | None:
@@ -214,10 +218,6 @@ def _current(path: str, place: Path) -> Version | None:
         return _version(path, place)
     except FileNotFoundError:
         return None
-
-
-def _is_record(path: str, size: int) -> bool:
-    return path.lower().endswith(".md") and size <= LARGEST
 
 
 def _stamp(about: os.stat_result) -> str:

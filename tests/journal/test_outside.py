@@ -107,3 +107,31 @@ def test_a_deleted_file_disappears(watched: Journal, log: Log) -> None:
     (watched.root / record.path).unlink()
     until(lambda: record.path not in watched.snapshot.records)
     until(lambda: log()[-1] == "Deleted network person: Maria Berg (edited outside)")
+
+
+def test_half_of_a_checkout_is_not_committed(watched: Journal, log: Log) -> None:
+    """git.md: git writes files first and moves the branch last; what lies between is nobody's."""
+    before = log()
+    lock = watched.root / ".git" / "index.lock"
+    lock.touch()
+    write(watched, PATH, MARIA)
+    time.sleep(1)
+    assert PATH not in watched.snapshot.records
+    lock.unlink()
+    until(lambda: PATH in watched.snapshot.records)
+    until(lambda: len(log()) == len(before) + 1)
+
+
+def test_a_journal_that_is_gone_is_told_of_and_not_taken_for_deleted(watched: Journal) -> None:
+    """A disk taken out: everything stays on the screen, and nothing is committed as deleted."""
+    heard: list[Event] = []
+    watched.subscribe(heard.append)
+    known = watched.snapshot.records.keys()
+    away = watched.root.with_name("away")
+    watched.root.rename(away)
+    until(lambda: any(isinstance(one, Noticed) for one in heard))
+    assert watched.snapshot.records.keys() == known
+    away.rename(watched.root)
+    write(watched, PATH, MARIA)
+    until(lambda: PATH in watched.snapshot.records)
+    assert "Deleted" not in git(watched.root, "log", "--format=%s")

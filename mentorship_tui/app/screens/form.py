@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, Label, Static, TextArea
 
+from ...errors import MentorshipError
 from ...i18n import Message, Translator, msg
 from ...journal.opened import Opened, SaveConflict, Saved
 from ...journal.shelf import opened_from
@@ -211,7 +212,10 @@ class FormScreen(Screen[Record | None]):
         self.run_worker(self._keep(draft), group="draft", exclusive=True)
 
     async def _keep(self, draft: dict[str, Any]) -> None:
-        await self.mentor_app.in_thread(self.journal.drafts.put, self._draft_key, draft)
+        try:
+            await self.mentor_app.in_thread(self.journal.drafts.put, self._draft_key, draft)
+        except MentorshipError as error:
+            self.mentor_app.tell(error.message, severity="error")
 
     @on(Input.Submitted)
     def _next_field(self) -> None:
