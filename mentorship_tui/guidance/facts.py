@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ..i18n import Message
 from ..records.record import Record
 from ..records.snapshot import Snapshot
 from ..text.clean import one_line
 from ..text.tasks import Task
+from .encourage import before_contact
 
 PHASES = ("prepare", "find", "agree", "underway", "close")
 CLOSED = "closed"
@@ -132,6 +134,11 @@ class Facts:
                 for slug in tryout.words("candidate")[:1]:
                     found.setdefault(slug, []).append(tryout)
         return found
+
+    @cached_property
+    def before_contact(self) -> Message:
+        """What helps before a letter, worked out once for all who could get one."""
+        return before_contact(self.snapshot)
 
     def contacts(self, person: Record) -> list[Record]:
         """What was said and sent between the mentee and somebody, the latest last."""

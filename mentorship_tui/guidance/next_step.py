@@ -7,7 +7,18 @@ from datetime import date
 
 from ..records.snapshot import Snapshot
 from .facts import CLOSED, Facts
-from .rules import agree, close, find, meetings, network, prepare, promises, replies, underway
+from .rules import (
+    agree,
+    close,
+    find,
+    goals,
+    meetings,
+    network,
+    prepare,
+    promises,
+    replies,
+    underway,
+)
 from .step import Action, ActionKind, Step
 
 __all__ = ["Action", "ActionKind", "Step", "next_step", "steps"]
@@ -72,9 +83,11 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
         underway.adjust,
         underway.assents,
         underway.midterm,
+        goals.reached,
         underway.second_chair,
         underway.concerns,
         underway.check_in,
+        goals.day_has_come,
         meetings.plan_said,
         underway.topic,
         underway.rest,
@@ -84,6 +97,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
         close.closing_talk,
         close.talk_ahead,
         close.final_evaluation,
+        goals.reached,
         close.closing,
         close.how_close,
         close.becomes,

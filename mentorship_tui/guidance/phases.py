@@ -20,6 +20,10 @@ class PhaseState(StrEnum):
     AHEAD = "ahead"
 
 
+_INTENTION = msg("an intention")
+_PROFILE = msg("a mentor profile")
+
+
 @dataclass(frozen=True, slots=True)
 class Phase:
     """One phase of the journey and what it still lacks."""
@@ -48,6 +52,19 @@ def missing(name: str, facts: Facts) -> tuple[Message, ...]:
     return tuple(_MISSING[name](facts))
 
 
+def warning_before_contact(facts: Facts) -> Message | None:
+    """What to say if somebody is to be written to without intention or profile (R7); no lock."""
+    lacks = missing("prepare", facts)
+    intention, profile = _INTENTION in lacks, _PROFILE in lacks
+    if intention and profile:
+        return msg("You have neither an intention nor a profile yet. Both make the letter easier.")
+    if intention:
+        return msg("You have no intention yet. It is the heart of the letter.")
+    if profile:
+        return msg("You have no mentor profile yet. It says whom you are looking for.")
+    return None
+
+
 def _phase(name: str, current: str, facts: Facts) -> Phase:
     lacks = missing(name, facts)
     if name == current:
@@ -60,11 +77,11 @@ def _phase(name: str, current: str, facts: Facts) -> Phase:
 def _prepare(facts: Facts) -> Iterator[Message]:
     mentorship, profile = facts.mentorship, facts.profile
     if mentorship is None or not mentorship.text("intention").strip():
-        yield msg("an intention")
+        yield _INTENTION
     if not facts.goals:
         yield msg("a goal")
     if profile is None or not (profile.scores("qualities") or profile.texts("custom")):
-        yield msg("a mentor profile")
+        yield _PROFILE
 
 
 def _find(facts: Facts) -> Iterator[Message]:

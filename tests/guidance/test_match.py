@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship_tui.guidance.match import compare, match
+from mentorship_tui.guidance.match import compare, group_of, match
 from mentorship_tui.records.catalogue.qualities import QUALITIES
 from mentorship_tui.records.record import Record, Value
 from tests.guidance.build import english, profile, record, swedish
@@ -63,6 +63,7 @@ def test_ones_own_quality_has_its_own_words() -> None:
 def test_the_labels_are_in_the_language_of_the_screen() -> None:
     """P4: a catalogue in both languages."""
     (row,) = match(profile(qualities={"listens": 5}), candidate()).rows
+    assert (row.group, group_of("asks"), group_of("sea")) == ("presence", "challenge", "")
     assert (english(row.label), swedish(row.label)) == ("Good listener", "God lyssnare")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from mentorship_tui.guidance.facts import PHASES
-from mentorship_tui.guidance.phases import phases
+from mentorship_tui.guidance.facts import PHASES, Facts
+from mentorship_tui.guidance.phases import phases, warning_before_contact
 from mentorship_tui.records.record import Record
 from tests.guidance.build import (
     TODAY,
@@ -13,6 +15,7 @@ from tests.guidance.build import (
     english,
     mentorship,
     prepared,
+    profile,
     record,
     snapshot,
     swedish,
@@ -69,10 +72,28 @@ def test_a_dropped_goal_is_no_goal() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("records", "words"),
+    [
+        ((mentorship(intention=""),), "neither an intention nor a profile"),
+        ((mentorship(intention=""), profile()), "no intention"),
+        ((mentorship(),), "no mentor profile"),
+    ],
+)
+def test_contact_without_preparation_is_warned_of(records: tuple[Record, ...], words: str) -> None:
+    """R7, R6: a warning with its reason, and no lock."""
+    warning = warning_before_contact(Facts(snapshot(*records), TODAY))
+    assert words in english(warning)
+
+
+def test_contact_after_preparation_is_not_warned_of() -> None:
+    """R7: a goal may come later."""
+    ready = Facts(snapshot(mentorship(), profile()), TODAY)
+    assert warning_before_contact(ready) is None
+
+
 def test_another_mentorships_records_do_not_count() -> None:
     """X7: the ended ones stay readable, beside the open one."""
-    from dataclasses import replace
-
     goal = record("goal", title="x", kind="concrete")
     other = replace(goal, path="mentorships/old/goals/x.md", mentorship="old")
     assert "a goal" in [english(m) for m in phases(snapshot(mentorship(), other), TODAY)[0].missing]

@@ -76,6 +76,18 @@ def test_a_no_with_a_name_gives_a_candidate_and_then_lets_go() -> None:
     assert rules(*gave, eva)[0] == "said_no"
 
 
+@pytest.mark.parametrize(
+    ("who", "change"),
+    [(candidate("contacted"), {"stage": "not_now"}), (person("Anna"), {"ask_status": "none"})],
+)
+def test_letting_somebody_rest_moves_their_card(who: Record, change: dict[str, Value]) -> None:
+    """F4, F6, study part 4: after a letter and a reminder, for a candidate and a person alike."""
+    first = contact("anna", "waiting", date=day(-40))
+    reminder = contact("anna", "waiting", date=day(-20), purpose="follow_up")
+    step = next(s for s in found(who, first, reminder) if s.rule == "let_rest")
+    assert step.action.values == change
+
+
 def test_somebody_is_in_question_before_more_are_asked() -> None:
     """F1, R35: the next step is with those one has, unless they only wait."""
     assert "ask" not in rules(person(), candidate())

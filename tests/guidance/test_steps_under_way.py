@@ -159,6 +159,27 @@ def test_the_meeting_takes_its_length_and_place_from_the_agreement() -> None:
     assert step.encouragement is not None
 
 
+def test_a_goal_at_its_target_is_reached() -> None:
+    """M2, R11: by the last evaluation and the mentee's own target; said once."""
+    at_eight = evaluation(-1, goals={"talk": 8})
+    goal = record("goal", title="Talk", kind="concrete", status="active", target=8, sign="x")
+    step = next(s for s in found(at_eight, goal) if s.rule == "goal_reached")
+    assert (step.action.path, step.action.values) == (goal.path, {"status": "reached"})
+    others: tuple[dict[str, Value], ...] = ({"target": 9}, {"status": "reached", "target": 8}, {})
+    for other in others:
+        kept = record("goal", title="Talk", kind="concrete", **{"status": "active", **other})
+        assert "goal_reached" not in rule_names(at_eight, kept)
+
+
+@pytest.mark.parametrize(("days", "expected"), [(-1, True), (0, False)])
+def test_a_goal_whose_day_has_come_is_looked_at(days: int, expected: bool) -> None:
+    """R11: it may be reached, changed or given another day; no guilt."""
+    goal = record("goal", title="Talk", kind="concrete", status="active", due=day(days))
+    assert ("goal_day" in rule_names(goal)) is expected
+    reached = record("goal", title="Talk", kind="concrete", status="reached", due=day(days))
+    assert "goal_day" not in rule_names(reached)
+
+
 def test_a_term_that_has_passed_is_said_to_have_ended() -> None:
     """R4, C1: plain words."""
     texts = {

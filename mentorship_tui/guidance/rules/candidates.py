@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...i18n import Message, msg
 from ...records.record import Record
-from ..encourage import PLACES, before_contact
+from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..profile_advice import qualities_of
 from ..step import Action, ActionKind, Step
@@ -108,7 +108,7 @@ def _first_contact(facts: Facts, candidate: Record) -> Step:
             "Too hard? Shorten it, or rehearse with a friend."
         ),
         Action(ActionKind.DRAFT, "contact", candidate.path, template="first"),
-        before_contact(facts.snapshot),
+        facts.before_contact,
         candidate.path,
     )
 
