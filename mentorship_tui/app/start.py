@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -64,9 +65,14 @@ def run(
     places: Places | None = None,
 ) -> int:
     """Open the app on a journal, or its welcome where there is none; the exit code."""
+    # what is made from here to the first picture stays: to look for garbage in it is time lost
+    gc.disable()
     places = places or Places.of_user()
     start = Start(root, places, clock, read_settings(places.config), dict(environ))
     journal = start.open() if is_journal(root) else None
     from .app import MentorshipApp
 
-    return MentorshipApp(start, journal).run() or 0
+    app = MentorshipApp(start, journal)
+    gc.freeze()
+    gc.enable()
+    return app.run() or 0

@@ -1,4 +1,4 @@
-"""Home: the one next step, what is due, how far each goal has come, and what needs attention."""
+"""Home: the one next step, with the reason and the keys; then everything else that matters now."""
 
 from __future__ import annotations
 
@@ -8,15 +8,10 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.message import Message
 
-from ...guidance.due import Due, due
-from ...guidance.evaluation import progress
 from ...guidance.step import Step
-from ...guidance.when import when
-from ...i18n import msg, nmsg
-from ...records.record import Record
+from ...i18n import msg
 from ...text.clean import one_line
 from ..keys import bind
-from ..saying import title_of
 from ..scene import Scene
 from ..widgets.paper import Drawing, Gap, Heading, Prose
 from ..widgets.rows import Row
@@ -29,6 +24,7 @@ class HomePane(Pane):
     """Whoever presses only what Home proposes gets all the way (H3)."""
 
     NAME = "home"
+    _seen = False  # the step has been painted once
     BINDINGS = bind(later="later")
 
     @dataclass(eq=False, repr=False)
@@ -46,13 +42,22 @@ class HomePane(Pane):
     def rows(self, scene: Scene) -> tuple[Row, ...]:
         if not scene.known:
             return (Row(STEP, scene.tr(msg("Reading the journal ..."))),)
-        return (
-            *_next(scene),
-            *_due(scene),
-            *_goals(scene),
-            *_questions(scene),
-            *_attention(scene),
-        )
+        return (*_next(scene), *self._others(scene))
+
+    def _others(self, scene: Scene) -> tuple[Row, ...]:
+        """All but the step, which is on the screen before them."""
+        if not self._seen:
+            return ()
+        from .home_rows import rows
+
+        return rows(scene)
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._show_all)
+
+    def _show_all(self) -> None:
+        self._seen = True
+        self.index.show(self.rows(self.now))
 
     @property
     def on_step(self) -> bool:
@@ -131,72 +136,3 @@ def _next(scene: Scene) -> Iterator[Row]:
     else:
         text = one_line(scene.tr(scene.step.text))
         yield Row(STEP, text, mark=scene.glyphs.cursor, indent=1)
-
-
-def _due(scene: Scene) -> Iterator[Row]:
-    found = due(scene.snapshot, scene.today)
-    if not found:
-        return
-    late = sum(one.overdue for one in found)
-    note = scene.tr(nmsg("{count} late", "{count} late", late)) if late else ""
-    title = f"{scene.tr(msg('Due'))} ({len(found)})"
-    yield Row("section:due", title, note, heading=True, still=True)
-    for one in found:
-        yield _due_row(one, scene)
-
-
-def _due_row(one: Due, scene: Scene) -> Row:
-    return Row(
-        key=f"due:{one.kind}:{one.path}:{one.line}",
-        text=one_line(scene.tr(one.text)),
-        note=scene.tr(when(one.date, scene.today)),
-        mark=scene.glyphs.warning if one.overdue else " ",
-        tone="warning" if one.overdue else "",
-        path=one.path,
-        line=one.line,
-        indent=1,
-    )
-
-
-def _goals(scene: Scene) -> Iterator[Row]:
-    found = progress(scene.snapshot)
-    if found:
-        title = f"{scene.tr(msg('Goals'))} ({len(found)})"
-        yield Row("section:goals", title, heading=True, still=True)
-    for one in found:
-        note = "" if one.now is None else f"{one.now}/10"
-        title = title_of(one.goal, scene)
-        yield Row(f"goal:{one.goal.path}", title, note, path=one.goal.path, indent=1)
-
-
-def _questions(scene: Scene) -> Iterator[Row]:
-    """What a sync could not decide (git.md)."""
-    found = scene.snapshot.of("conflict")
-    if found:
-        title = nmsg("{count} question to answer", "{count} questions to answer", len(found))
-        yield Row("section:questions", scene.tr(title), heading=True, still=True)
-    for record in found:
-        mark = scene.glyphs.warning
-        yield Row(record.path, title_of(record, scene), mark=mark, path=record.path, indent=1)
-
-
-def _attention(scene: Scene) -> Iterator[Row]:
-    found = list(scene.snapshot.problems())
-    if found:
-        title = f"{scene.tr(msg('Needs attention'))} ({len(found)})"
-        yield Row("section:attention", title, heading=True)
-    for record in found:
-        yield Row(
-            key=f"problem:{record.path}",
-            text=_place_of(record),
-            mark=scene.glyphs.warning,
-            tone="warning",
-            path=record.path,
-            indent=1,
-        )
-
-
-def _place_of(record: Record) -> str:
-    line = next((problem.line for problem in record.problems if problem.line), 0)
-    path = one_line(record.path)
-    return f"{path}:{line}" if line else path

@@ -16,7 +16,6 @@ from textual.reactive import reactive
 from ...records.record import Record, State
 from ...records.registry import record_type
 from ..keys import KEYS, bind, key_names
-from ..record_page import raw_page, record_page
 from ..saying import stage_of, title_of
 from ..scene import Scene
 from ..widgets.paper import Drawing
@@ -209,12 +208,16 @@ class Pane(Horizontal):
         text = self._texts.get(record.path)
         if text is None or text.digest != record.digest:
             self.post_message(self.TextWanted(self, record.path))
+        from ..record_page import raw_page
+
         if self.raw or record.state in (State.BROKEN, State.FOREIGN):
             return raw_page(record, text.whole if text else "", self.now)
         return self.record_drawings(record, text.body if text else None)
 
     def record_drawings(self, record: Record, body: str | None) -> list[Drawing]:
         """How a record is laid out here."""
+        from ..record_page import record_page
+
         return record_page(record, body, self.now)
 
     def _refresh_keys(self, row: Row, record: Record | None) -> None:
