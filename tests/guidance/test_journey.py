@@ -21,6 +21,7 @@ def test_a_newcomer_who_follows_gets_all_the_way() -> None:
     follower.follow(until="next_journey", most=LONGEST)
     assert follower.phases == ["prepare", "find", "agree", "underway", "close", "closed"]
     assert [phase.state for phase in phases(follower.snapshot, follower.today)] == ["done"] * 5
+    assert not [(one.path, one.problems) for one in follower.snapshot.problems()]
 
 
 def test_the_order_of_the_first_steps() -> None:

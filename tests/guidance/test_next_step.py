@@ -346,6 +346,20 @@ def test_people_of_an_earlier_journey_may_be_asked_again() -> None:
     assert proposed(*prepared(), person).rule == "widen"
 
 
+def test_a_goal_with_a_sign_is_not_asked_for_one() -> None:
+    """R16: vague -> add one sign; a choice shows by itself, a reached goal needs none."""
+    whole = mentorship("prepare")
+    for fields in (
+        {"kind": "concrete", "sign": "Three held"},
+        {"kind": "choice"},
+        {"kind": "concrete", "status": "reached"},
+    ):
+        goal = record("goal", title="Talk", dimension="both", **fields)
+        assert "goal_sign" not in rules(whole, goal, profile())
+    vague = record("goal", title="Talk", kind="vision", dimension="both")
+    assert rules(whole, vague, profile()) == ["goal_sign", "go_find"]
+
+
 def test_the_same_profile_advice_is_not_a_lock() -> None:
     """R6, R19: with too many heavy qualities one may go on all the same."""
     heavy = profile(qualities={f"q{n}": 5 for n in range(9)})

@@ -197,6 +197,8 @@ def test_a_gap_of_one_and_a_half_intervals(days: int, expected: bool) -> None:
     """M3, R41, study part 4: longer than 1.5 times four weeks; not if a date is set."""
     assert (("gap", Offer.DATE) in watched(meeting(-days))) is expected
     assert ("gap", Offer.DATE) not in watched(meeting(-days), meeting(5, "planned"))
+    ended = record("agreement", start=day(-300), end=day(-1))
+    assert ("gap", Offer.DATE) not in watched(meeting(-days), ended)
 
 
 def test_the_watch_sleeps_unless_the_mentorship_is_under_way() -> None:
