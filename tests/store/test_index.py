@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -14,7 +17,9 @@ from pathlib import Path
 
 import pytest
 
+import mentorship_tui
 from mentorship_tui.records.record import Record
+from mentorship_tui.store import scan as scan_module
 from mentorship_tui.store.files import Store
 from mentorship_tui.store.index import BUSY_SECONDS, Index, fingerprint
 from mentorship_tui.store.rows import Entry
@@ -105,9 +110,17 @@ def gone(cache: Path) -> None:
     cache.parent.rmdir()
 
 
-def with_the_journal_of_another(cache: Path) -> None:
-    """What a killed window may leave: a rollback journal that belongs to a file now gone."""
-    cache.with_name(cache.name + "-journal").write_bytes(os.urandom(4096))
+def with_the_journal_of_a_killed_window(cache: Path) -> None:
+    """It is rolled back into whatever file has the name when it is next opened."""
+    kept = cache.with_name("kept")
+    database = sqlite3.connect(cache, isolation_level=None)
+    database.execute("PRAGMA cache_size = 1")
+    database.execute("BEGIN")
+    database.execute("UPDATE records SET head = head || head")
+    shutil.copy(cache.with_name(cache.name + "-journal"), kept)
+    database.execute("ROLLBACK")
+    database.close()
+    kept.rename(cache.with_name(cache.name + "-journal"))
     no_database(cache)
 
 
@@ -125,7 +138,7 @@ DAMAGES: list[Callable[[Path], None]] = [
     a_folder,
     a_link_to_nowhere,
     gone,
-    with_the_journal_of_another,
+    with_the_journal_of_a_killed_window,
 ]
 
 
@@ -191,11 +204,16 @@ def test_what_cannot_be_written_is_only_read_again(
 
 
 def test_a_cache_taken_away_under_a_running_window_is_made_whole_again(
-    store: Store, cache: Path, truth: dict[str, Record], put: Put
+    store: Store,
+    cache: Path,
+    truth: dict[str, Record],
+    put: Put,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Not with only what changed since."""
+    monkeypatch.setattr(scan_module, "RACY_NS", 0)
     index = Index(cache)
-    index.load()
+    scan(store, index)
     cache.unlink()
     put("network/new.md", person("New"))
     found = scan(store, index).records
@@ -273,12 +291,6 @@ def test_threads_may_load_at_once(cache: Path, truth: dict[str, Record]) -> None
 
 def test_another_version_of_the_app_has_another_fingerprint(tmp_path: Path) -> None:
     """What a record type says of a file may have changed with it."""
-    import shutil
-    import subprocess
-    import sys
-
-    import mentorship_tui
-
     package = Path(mentorship_tui.__file__).parent
     copy = tmp_path / "copy" / "mentorship_tui"
     shutil.copytree(package, copy, ignore=shutil.ignore_patterns("__pycache__", "app"))

@@ -231,6 +231,18 @@ def test_a_journal_put_in_anothers_place_is_told(told: Heard, root: Path) -> Non
     assert told.after(lambda: (root / PATH).write_text("x")) == [{PATH}]
 
 
+def test_a_journal_in_a_folder_that_is_moved_is_told(tmp_path: Path) -> None:
+    """The system tells nothing of that."""
+    root = tmp_path / "above" / "journal"
+    root.mkdir(parents=True)
+    heard = Heard(root, False)
+    heard.start()
+    assert heard.after(lambda: root.parent.rename(tmp_path / "away")) == [UNSURE]
+    assert heard.after(lambda: (tmp_path / "away").rename(root.parent)) == [UNSURE]
+    assert heard.after(lambda: (root / "a.md").write_text("x")) == [{"a.md"}]
+    heard.watcher.stop()
+
+
 def test_it_stops_at_once_and_tells_nothing_more(heard: Heard, put: Put) -> None:
     start = time.monotonic()
     heard.watcher.stop()
