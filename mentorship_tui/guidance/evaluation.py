@@ -14,7 +14,6 @@ from ..records.snapshot import Snapshot
 from .facts import Facts, name_of
 
 HIGHEST = 10
-LOW, HIGH = 1, 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,8 +173,8 @@ class Facts:
     @cached_property
     def met_before(self) -> frozenset[str]:
         """Slugs of the people who were in touch about an earlier mentorship."""
-        current = self.snapshot.current("contact")
-        earlier = [c for c in self.snapshot.of("contact") if c not in current]
+        now = self.mentorship.slug if self.mentorship else ""
+        earlier = [c for c in self.snapshot.of("contact") if c.mentorship != now]
         return frozenset(slug for contact in earlier for slug in contact.words("about"))
 
 

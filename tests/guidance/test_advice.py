@@ -102,6 +102,7 @@ def test_nothing_is_faked() -> None:
     """H2, R3: what felt worse is kept, and not used to persuade."""
     worse = snapshot(felt(-2, 3, 8))
     assert nerves_line(worse) is None
+    assert nerves_line(snapshot(felt(-2, 5, 5))) is None
     assert nerves(worse)[0].eased == -5
     assert before_contact(worse) == PLACES["contact"]
 

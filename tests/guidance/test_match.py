@@ -46,9 +46,10 @@ def test_nothing_rated_has_no_score() -> None:
 def test_missing_musts_are_named() -> None:
     """F3, R19: a must that is not there is said, however good the rest."""
     wanted = profile(qualities={"listens": 5, "calm": 3}, must=["listens", "discreet"])
-    found = match(wanted, candidate(fit={"listens": 2, "calm": 5}))
+    found = match(wanted, candidate(fit={"listens": 2, "calm": 0}))
     assert [row.key for row in found.missing_musts] == ["listens"]
     assert [row.key for row in found.unknown] == ["discreet"]
+    assert match(wanted, candidate(fit={"listens": 3})).missing_musts == ()
 
 
 def test_ones_own_quality_has_its_own_words() -> None:

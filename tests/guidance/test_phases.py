@@ -57,6 +57,25 @@ def test_what_is_missing_is_said_in_words() -> None:
     assert not first.complete
 
 
+def test_the_search_needs_somebody_chosen() -> None:
+    """H1, R38: whoever is chosen or already the mentor."""
+    lacking = phases(snapshot(*prepared("find")), TODAY)[1]
+    assert len(lacking.missing) == 1
+    for stage in ("chosen", "mentor"):
+        anna = record("candidate", name="Anna", stage=stage)
+        assert states(*prepared("agree"), anna)[:3] == ["done", "done", "current"]
+    trying = record("candidate", name="Anna", stage="trying")
+    assert states(*prepared("agree"), trying)[1] == "ahead"
+
+
+def test_what_lies_ahead_is_not_done_before_one_has_been_there() -> None:
+    """H1: an agreement from before does not put a tick behind a phase one has not entered."""
+    agreement = record("agreement", end=day(9), agreed_me=day(0), agreed_mentor=day(0))
+    anna = record("candidate", name="Anna", stage="chosen")
+    assert states(*prepared("prepare"), anna, agreement)[1:3] == ["ahead", "ahead"]
+    assert states(*prepared("closed"), anna, agreement)[:3] == ["done", "done", "done"]
+
+
 def test_the_agreement_needs_an_end_and_two_yeses() -> None:
     """A1, A2, R4, R38: both, and an end."""
     agreement = record("agreement", status="proposed", agreed_me=day(0))

@@ -88,6 +88,13 @@ def test_letting_somebody_rest_moves_their_card(who: Record, change: dict[str, V
     assert step.action.values == change
 
 
+def test_a_name_in_an_answer_is_enough() -> None:
+    """F1: the log says it, whether the card was moved or not; and only a name does."""
+    gave = found(person("Bo", "asked"), contact("bo", "name_given", purpose="ask"))[0]
+    assert (gave.rule, gave.action.values["suggested_by"]) == ("name_given", ["bo"])
+    assert "name_given" not in rules(person("Bo", "asked"), contact("bo", "no", purpose="ask"))
+
+
 def test_somebody_is_in_question_before_more_are_asked() -> None:
     """F1, R35: the next step is with those one has, unless they only wait."""
     assert "ask" not in rules(person(), candidate())

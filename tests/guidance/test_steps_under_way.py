@@ -71,6 +71,8 @@ def test_every_third_meeting_there_is_a_check_in(count: int, expected: bool) -> 
     met = [held(-10 * n) for n in range(1, count + 1)]
     assert ("check_in" in rule_names(*met)) is expected
     assert "check_in" not in rule_names(*met, evaluation(-15))
+    assert ("check_in" in rule_names(*met, evaluation(-31))) is expected
+    assert "check_in" not in rule_names(*met, evaluation(-30))
 
 
 def test_an_evaluation_that_says_end_leads_to_the_ending() -> None:

@@ -12,6 +12,7 @@ from mentorship_tui.guidance.facts import Facts
 from mentorship_tui.guidance.term import (
     Term,
     add_months,
+    interval_of,
     next_meeting_date,
     proposed_term,
     term_of,
@@ -62,10 +63,19 @@ def test_the_term_is_the_agreed_one_and_the_mentorships_where_there_is_none() ->
     assert alone.end == TODAY + timedelta(days=200)
 
 
+def test_a_slip_of_the_hand_in_the_rhythm_is_the_usual_one() -> None:
+    """format.md rule 4: every four weeks, unless something sensible is said."""
+    for said, meant in ((1, 1), (26, 26), (104, 104), (0, 4), (-3, 4), (105, 4), (10**12, 4)):
+        assert interval_of(record("agreement", interval_weeks=said)) == meant
+    assert interval_of(None) == 4
+
+
 def test_a_term_that_ends_before_it_starts_is_none() -> None:
     """format.md rule 4: wrong values are kept in the file and not reckoned with."""
     facts = Facts(snapshot(mentorship(), record("agreement", start=day(0), end=day(-1))), TODAY)
     assert term_of(facts) is None
+    one_day = Facts(snapshot(mentorship(), record("agreement", start=day(0), end=day(0))), TODAY)
+    assert term_of(one_day) == Term(TODAY, TODAY)
 
 
 def test_the_proposed_term_is_as_long_as_one_imagined() -> None:
