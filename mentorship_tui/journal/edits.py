@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..records.model import RecordType
 from ..records.record import Value
-from ..text.document import Document, DocumentError
+
+if TYPE_CHECKING:
+    from ..text.document import Document
 
 IMPLIED = {"share": "private"}  # what a file without the field means (format.md)
 
@@ -24,6 +27,8 @@ def apply(document: Document, changes: Mapping[str, Value], body: str | None) ->
 
 def body_differs(old: bytes, new: bytes) -> bool:
     """True if the text below the front matter is another, or cannot be told from it."""
+    from ..text.document import Document, DocumentError
+
     try:
         return Document.parse(old).body != Document.parse(new).body
     except DocumentError:
@@ -43,6 +48,8 @@ def new_document(
     record_type: RecordType, values: Mapping[str, Value], body: str, today: date
 ) -> Document:
     """A new record: its type first, then the fields in the order of the type, then the rest."""
+    from ..text.document import Document
+
     given = {
         key: value
         for key, value in values.items()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..i18n import Message
 from ..records.snapshot import Snapshot
-from ..vcs.queue import CommitState
+
+if TYPE_CHECKING:
+    from ..vcs.queue import CommitState
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..i18n import Message, Translator, msg
 from ..records.model import RecordType
@@ -15,20 +17,19 @@ from ..records.snapshot import Snapshot
 from ..store.drafts import Drafts
 from ..store.errors import Stale
 from ..store.files import Store
-from ..store.templates import template_text
-from ..text.document import Document
-from ..text.merge import merge_documents
-from ..vcs.queue import CommitState
 from .edits import apply, body_differs, new_document
 from .events import CommitsChanged, Event, SnapshotChanged
 from .locate import Places
 from .naming import free_path
 from .opened import Opened, ReadOnly, SaveConflict, Saved
-from .outside import Outside
-from .rename import moves_for
 from .shelf import Shelf
 from .versions import Versions, file_lock
 from .wording import Wording, changed_fields
+
+if TYPE_CHECKING:
+    from ..text.document import Document
+    from ..vcs.queue import CommitState
+    from .outside import Outside
 
 FORMAT = 1
 ATTEMPTS = 8
@@ -56,10 +57,16 @@ class Journal:
         self.shelf = Shelf(store, places.index_of(root))
         self.versions = Versions(root, self._commits_changed)
         self.drafts = Drafts(places.drafts_of(root))
-        self.outside = Outside(self)
         self.writing = threading.RLock()
         self._listeners: list[Callable[[Event], None]] = []
         self._backdate = backdate
+
+    @cached_property
+    def outside(self) -> Outside:
+        """What other programs do in the folder."""
+        from .outside import Outside
+
+        return Outside(self)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -117,6 +124,8 @@ class Journal:
 
     def template(self, type_name: str, variant: str = "") -> str:
         """The body a new record starts with; a kind of goal or evaluation may have its own."""
+        from ..store.templates import template_text
+
         return template_text(self.language, type_name, self.root, variant)
 
     def add(
@@ -191,6 +200,8 @@ class Journal:
 
     def rename(self, path: str, name: str) -> Record:
         """Give the record a new name and file; references to it follow in the same commit."""
+        from .rename import moves_for
+
         self._check_writable()
         with self.writing:
             record = self.read(path).record
@@ -240,6 +251,8 @@ class Journal:
     ) -> bytes:
         if current.digest == opened.digest:
             return mine.data
+        from ..text.merge import merge_documents
+
         merged = merge_documents(opened.data, mine.data, current.data)
         if merged.conflicts or merged.data is None:
             raise SaveConflict(current, merged.conflicts, changes, body)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..errors import MentorshipError
 from ..i18n import Message, msg
 from ..records.record import Record, Value
-from ..text.document import Document
-from ..text.merge import Conflict
+
+if TYPE_CHECKING:
+    from ..text.document import Document
+    from ..text.merge import Conflict
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..records.read import read_record
 from ..records.record import Record
 from ..records.snapshot import Snapshot
 from ..store.files import Store, is_record
 from ..store.index import Index
-from ..store.scan import scan
-from ..text.document import Document, DocumentError
 from .opened import NotEditable, Opened
+
+if TYPE_CHECKING:
+    from ..text.document import Document
 
 
 class Shelf:
@@ -28,6 +29,8 @@ class Shelf:
 
     def scan(self, progress: Callable[[int, int], None] | None = None) -> frozenset[str]:
         """Read what has changed on the disk; the paths that did."""
+        from ..store.scan import scan
+
         with self._lock:
             found = scan(self.store, self._index, progress)
             before, after = self.snapshot.records, found.records
@@ -59,6 +62,8 @@ class Shelf:
 
     def put(self, path: str, data: bytes) -> Record:
         """A file was written: its record is this."""
+        from ..records.read import read_record
+
         known = is_record(path, len(data))
         record = read_record(path, data) if known else self.store.record(path)
         with self._lock:
@@ -105,6 +110,9 @@ class Shelf:
 
 def opened_from(path: str, data: bytes) -> Opened:
     """A version of a file, as it would have been read."""
+    from ..records.read import read_record
+    from ..text.document import Document, DocumentError
+
     record = read_record(path, data)
     try:
         document = Document.parse(data)

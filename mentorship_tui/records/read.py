@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg
 from ..text.clean import one_line
-from ..text.document import Document, DocumentError
-from ..text.sections import sections
-from ..text.tasks import Task, parse_tasks
 from .model import RecordType
 from .record import Problem, Record, State, Value
 from .registry import MENTORSHIPS, mentorship_of, record_type, slug_of, type_of_path
-from .validate import problems_of
+
+if TYPE_CHECKING:
+    from ..text.document import Document
+    from ..text.tasks import Task
 
 TITLE_LENGTH = 200
 
@@ -23,6 +24,9 @@ _LINK = re.compile(r"\[\[([^\[\]|#\n]+)(?=\]\]|[|#])")
 
 def read_record(path: str, data: bytes) -> Record:
     """The record in the file at `path`, with all that is wrong with it."""
+    from ..text.document import Document, DocumentError
+    from .validate import problems_of
+
     try:
         document = Document.parse(data)
     except DocumentError as error:
@@ -115,6 +119,8 @@ def _bounded(value: Value) -> str:
 def _tasks(kind: RecordType, document: Document) -> tuple[Task, ...]:
     if not kind.tasks or "[" not in document.body:
         return ()
+    from ..text.tasks import parse_tasks
+
     return parse_tasks(document.body, document.body_line)
 
 
@@ -123,4 +129,6 @@ def _links(body: str) -> tuple[str, ...]:
 
 
 def _written(body: str) -> Iterator[str]:
+    from ..text.sections import sections
+
     return (part.heading for part in sections(body) if part.heading and part.text.strip())

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .lines import lines_of
-from .sections import append_to_section
 
 MENTOR = "mentor"
 MOST_HEAT = 3
@@ -82,6 +81,8 @@ def set_done(body: str, line: int, done: bool) -> str:
 
 def add_task(body: str, task: Task, section: str | None = None) -> str:
     """The body with one item more: behind the last of its section, or of the body."""
+    from .sections import append_to_section
+
     items = [at for at, _, under in _items(body, 1) if section is None or under == section]
     text = format_task(task)
     if not items and section is not None:
