@@ -18,7 +18,7 @@ from mentorship_tui.store.disk import OLD_SECONDS, TEMPORARY
 from mentorship_tui.store.drafts import LARGEST, Drafts
 from mentorship_tui.store.errors import StoreError
 
-from .test_writers import SPAWN
+from .conftest import SPAWN
 
 KEY = "network/maria-berg.md"
 FORM: dict[str, Any] = {
