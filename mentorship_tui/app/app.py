@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
@@ -35,15 +35,13 @@ if TYPE_CHECKING:
 
 LONG_READING = 200  # files; fewer are read before one could read about it
 DAY_SECONDS = 30.0  # how often to look whether it has become another day
-# a screen that is shown first, without being pushed, does not bring its own styles
-STYLES: list[str | PurePath] = ["theme/frame.tcss", "theme/welcome.tcss"]
+THEME = Path(__file__).parent / "theme"
 BREAKPOINTS = [(0, "-narrow"), (72, "-side")]
 
 
 class MentorshipApp(WorkingApp):
     """Owns the journal while it is open."""
 
-    CSS_PATH = STYLES
     TITLE = "Mentorship"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS = bind(palette="command_palette", quit="quit")
@@ -62,7 +60,9 @@ class MentorshipApp(WorkingApp):
         total: int
 
     def __init__(self, start: Start, journal: Journal | None) -> None:
-        super().__init__()
+        # a screen that is shown first, without being pushed, does not bring its own styles
+        first = [] if journal else [THEME / "welcome.tcss"]
+        super().__init__([THEME / "frame.tcss", *first])
         self.start = start
         self.journal = journal
         self.commits: CommitState | None = None

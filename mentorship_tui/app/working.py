@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from pathlib import PurePath
 from typing import Any, Literal, TypeVar
 
 from textual.app import App
@@ -21,8 +22,8 @@ SECONDS: dict[Severity, float] = {"information": 6, "warning": 9, "error": 12}
 class WorkingApp(App[int]):
     """Knows nothing of journals; `tr` puts messages into the user's language."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, css_path: list[str | PurePath]) -> None:
+        super().__init__(css_path=css_path)
         self._busy: set[Screen[Any]] = set()
 
     @property
