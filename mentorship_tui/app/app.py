@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
+from textual.theme import Theme
 
 from ..i18n import Translator, msg
 from ..journal.events import CommitsChanged, Event, Noticed
@@ -44,7 +45,7 @@ class MentorshipApp(WorkingApp):
 
     TITLE = "Mentorship"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
-    BINDINGS = bind(palette="command_palette", quit="quit")
+    BINDINGS = bind(palette="command_palette", quit="quit", suspend="suspend_process")
 
     @dataclass(eq=False, repr=False)
     class Told(Message):
@@ -74,8 +75,8 @@ class MentorshipApp(WorkingApp):
         self._first_language = start.language_of(journal)
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = start.settings.theme
-        self.theme = wanted if wanted in self.available_themes else DEFAULT
+        wanted = (start.settings.theme, start.theme_chosen, DEFAULT)
+        self.theme = next(name for name in wanted if name in self.available_themes)
         keymap, self._key_problems = remapped(start.settings.keys)
         self.set_keymap(keymap)
 
@@ -138,9 +139,14 @@ class MentorshipApp(WorkingApp):
     # the journal's life
 
     def on_mount(self) -> None:
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.set_class(self.glyphs is ASCII, "-ascii")
         for problem in (*self.start.settings.problems, *self._key_problems):
             self.tell(problem, severity="warning")
+
+    def _remember_theme(self, theme: Theme) -> None:
+        if theme.name != self.start.theme_chosen:
+            self.beside(self.in_thread(self.start.remember_theme, theme.name))
 
     async def enter(self, journal: Journal) -> None:
         """Go on from the welcome to the journal."""

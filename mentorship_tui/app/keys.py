@@ -85,6 +85,7 @@ _TABLE = {
         ("next", "N", msg("Next step"), msg("Do the next step that is proposed")),
         ("topic", "t", msg("Topic"), msg("Put down something to bring up with your mentor")),
         ("retry", "R", msg("Try again"), msg("Try again what could not be committed")),
+        ("suspend", "ctrl+z", _NONE, msg("Put the app aside; fg in the shell brings it back")),
         ("shell", "S", _NONE, msg("Open a shell in the journal's folder")),
         ("help", "?", msg("Help"), msg("Show every key that works where you stand")),
         ("palette", "ctrl+p", msg("Commands"), msg("Find any command or record by name")),
@@ -146,23 +147,30 @@ def remapped(asked: Mapping[str, str]) -> tuple[dict[str, str], tuple[Message, .
             )
         elif key_names(keys):
             wanted[key_id] = key_names(keys)
-    owners = _owners(key_id for key_id in KEYS if key_id not in wanted)
-    keymap: dict[str, str] = {}
-    for key_id, names in wanted.items():
-        taken = next((name for name in names if owners.get(name, key_id) != key_id), None)
-        if taken:
-            problems.append(
-                msg(
-                    "[keys] gives {key} to {name}, but it is taken by {other}.",
-                    key=taken,
-                    name=key_id,
-                    other=owners[taken],
-                )
+    # a key that is refused keeps its old place, which another may have been given: look again
+    while refused := _first_refused(wanted):
+        key_id, taken, owner = refused
+        del wanted[key_id]
+        problems.append(
+            msg(
+                "[keys] gives {key} to {name}, but it is taken by {other}.",
+                key=taken,
+                name=key_id,
+                other=owner,
             )
-            continue
-        owners.update(dict.fromkeys(names, key_id))
-        keymap[key_id] = ",".join(names)
-    return keymap, tuple(problems)
+        )
+    return {key_id: ",".join(names) for key_id, names in wanted.items()}, tuple(problems)
+
+
+def _first_refused(wanted: Mapping[str, tuple[str, ...]]) -> tuple[str, str, str] | None:
+    """The first id that cannot have its keys, which of them, and whose it is."""
+    owners = _owners(key_id for key_id in KEYS if key_id not in wanted)
+    for key_id, names in wanted.items():
+        for name in names:
+            owner = owners.setdefault(name, key_id)
+            if owner != key_id:
+                return key_id, name, owner
+    return None
 
 
 def _owners(key_ids: Iterable[str]) -> dict[str, str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 JOURNAL = "journal.md"
+THEME = "theme"
 
 
 class Start(NamedTuple):
@@ -39,6 +40,19 @@ class Start(NamedTuple):
     def name(self) -> str:
         """What the user may be called, until git says better."""
         return self.environ.get("GIT_AUTHOR_NAME", "")
+
+    @property
+    def theme_chosen(self) -> str:
+        """The theme that was chosen in the app last; the settings go before it."""
+        try:
+            return (self.places.state / THEME).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def remember_theme(self, name: str) -> None:
+        """Begin with this theme next time."""
+        self.places.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (self.places.state / THEME).write_text(f"{name}\n", encoding="utf-8")
 
     def language_of(self, journal: Journal | None) -> str:
         """The language to begin in: the journal's, also if nothing of it has been read yet."""

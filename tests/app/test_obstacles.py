@@ -111,3 +111,48 @@ async def test_the_users_own_keys(journal: Journal, places: Places, open_app: Op
         assert window.app.screen is window.app.frame
         await window.press("+")
         await window.shows("What do you want to add?")
+
+
+async def test_files_that_are_no_records_are_shown_and_not_read_over_and_over(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """format.md rule 4: foreign files stay; what is no text, or very long, hurts nobody."""
+    (root / "notes.txt").write_text("plain [b]notes[/b]\n")
+    (root / "picture.png").write_bytes(b"\x89PNG\0\1\2")
+    (root / "long.txt").write_text("line\n" * 60_000)
+    async with open_app(size=(100, 40)) as window:
+        await window.shows("Other files (3)")
+        for name, text in (
+            ("notes.txt", "plain [b]notes[/b]"),
+            ("picture.png", "This file is not text."),
+            ("long.txt", "line"),
+        ):
+            assert window.app.frame.pane.go_to(f"other:{name}")
+            await window.shows(text)
+            await window.settled()
+        await window.press("l", "G")
+        await window.shows("The rest of this long file is for your editor.")
+
+
+async def test_two_keys_can_change_places(journal: Journal, places: Places, open_app: Open) -> None:
+    places.config.mkdir(parents=True)
+    (places.config / "settings.toml").write_text(
+        '[keys]\nadd = "e"\nedit = "a"\nnote = "t"\ntopic = "n"\n'
+    )
+    async with open_app(size=(120, 36)) as window:
+        await window.press("2", "j", "e")
+        await window.shows("What do you want to add?")
+        await window.press("escape", "n")
+        await window.shows("What do you want to bring up?")
+        await window.press("escape", "t")
+        await window.shows("A note on")
+
+
+async def test_a_chosen_theme_is_there_next_time(
+    journal: Journal, places: Places, open_app: Open
+) -> None:
+    async with open_app() as window:
+        window.app.theme = "mentorship-light"
+        await window.settled()
+    async with open_app() as window:
+        assert window.app.theme == "mentorship-light"

@@ -5,24 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...errors import MentorshipError
+from ...i18n import msg
 from ..panes.pane import FileText, Pane
 
 if TYPE_CHECKING:
     from ...journal.opened import Opened
     from ..app import MentorshipApp
 
+MOST = 200_000  # characters that are laid out for reading; the rest is for an editor
+
 
 async def read(app: MentorshipApp, pane: Pane, path: str) -> None:
-    """Give the pane the text; a file that has just gone is for the next snapshot to tell of."""
+    """Give the pane the text, as of the snapshot that asked: the next one asks again."""
+    record = app.open_journal.snapshot.records.get(path)
+    if record is None:
+        return
     try:
         opened = await app.in_thread(app.open_journal.read, path)
-    except MentorshipError:
+    except MentorshipError as error:
+        pane.text_read(FileText(path, record.digest, "", app.tr(error.message)))
         return
-    pane.text_read(file_text(opened))
+    pane.text_read(file_text(opened, record.digest, app.tr(msg("This file is not text."))))
 
 
-def file_text(opened: Opened) -> FileText:
+def file_text(opened: Opened, digest: str, not_text: str) -> FileText:
     """The texts of a file, whatever its bytes are."""
+    if b"\0" in opened.data[:8192]:
+        return FileText(opened.path, digest, "", not_text)
     whole = opened.data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
     body = opened.document.body.replace("\r\n", "\n") if opened.document else ""
-    return FileText(opened.path, opened.record.digest, body, whole)
+    return FileText(opened.path, digest, body[:MOST], whole[:MOST], len(whole) > MOST)

@@ -44,7 +44,8 @@ def _yeses(record: Record, scene: Scene) -> tuple[Drawing, ...]:
                 f"{scene.glyphs.done} {date_with_distance(day, scene)}", "$text-success"
             )
         else:
-            said = Content.styled(f"{scene.glyphs.ahead} {scene.tr(msg('not yet'))}", "$text-muted")
+            words = scene.tr(msg("not yet"))
+            said = Content.styled(f"{scene.glyphs.ahead} {words}", "$text-muted")
         pairs.append((scene.tr(label), said))
     return (Pairs(pairs),)
 

@@ -8,7 +8,7 @@ from ...guidance.due import Due, due
 from ...guidance.evaluation import progress
 from ...guidance.when import when
 from ...i18n import msg, nmsg
-from ...records.record import Record
+from ...records.record import Record, State
 from ...text.clean import one_line
 from ..saying import title_of
 from ..scene import Scene
@@ -17,7 +17,13 @@ from ..widgets.rows import Row
 
 def rows(scene: Scene) -> tuple[Row, ...]:
     """Each group with a heading, and none that is empty."""
-    return (*_due(scene), *_goals(scene), *_questions(scene), *_attention(scene))
+    return (
+        *_due(scene),
+        *_goals(scene),
+        *_questions(scene),
+        *_attention(scene),
+        *_others(scene),
+    )
 
 
 def _due(scene: Scene) -> Iterator[Row]:
@@ -26,7 +32,7 @@ def _due(scene: Scene) -> Iterator[Row]:
         return
     late = sum(one.overdue for one in found)
     note = scene.tr(nmsg("{count} late", "{count} late", late)) if late else ""
-    title = f"{scene.tr(msg('Due'))} ({len(found)})"
+    title = _counted(scene.tr(msg("Due")), len(found))
     yield Row("section:due", title, note, heading=True, still=True)
     for one in found:
         yield _due_row(one, scene)
@@ -48,7 +54,7 @@ def _due_row(one: Due, scene: Scene) -> Row:
 def _goals(scene: Scene) -> Iterator[Row]:
     found = progress(scene.snapshot)
     if found:
-        title = f"{scene.tr(msg('Goals'))} ({len(found)})"
+        title = _counted(scene.tr(msg("Goals")), len(found))
         yield Row("section:goals", title, heading=True, still=True)
     for one in found:
         note = "" if one.now is None else f"{one.now}/10"
@@ -70,7 +76,7 @@ def _questions(scene: Scene) -> Iterator[Row]:
 def _attention(scene: Scene) -> Iterator[Row]:
     found = list(scene.snapshot.problems())
     if found:
-        title = f"{scene.tr(msg('Needs attention'))} ({len(found)})"
+        title = _counted(scene.tr(msg("Needs attention")), len(found))
         yield Row("section:attention", title, heading=True)
     for record in found:
         yield Row(
@@ -81,6 +87,22 @@ def _attention(scene: Scene) -> Iterator[Row]:
             path=record.path,
             indent=1,
         )
+
+
+def _others(scene: Scene) -> Iterator[Row]:
+    """Files that are no records: kept and versioned like any other (format.md rule 4)."""
+    files = scene.snapshot.records.values()
+    found = [one for one in files if one.state is State.FOREIGN and not one.problems]
+    if found:
+        title = _counted(scene.tr(msg("Other files")), len(found))
+        yield Row("section:others", title, heading=True, still=True)
+    for record in found:
+        path = one_line(record.path)
+        yield Row(f"other:{record.path}", path, tone="muted", path=record.path, indent=1)
+
+
+def _counted(title: str, count: int) -> str:
+    return f"{title} ({count})"
 
 
 def _place_of(record: Record) -> str:

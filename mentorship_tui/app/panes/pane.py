@@ -13,12 +13,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
+from ...i18n import msg
 from ...records.record import Record, State
 from ...records.registry import record_type
 from ..keys import KEYS, bind, key_names
 from ..saying import stage_of, title_of
 from ..scene import Scene
-from ..widgets.paper import Drawing
+from ..widgets.paper import Drawing, Prose
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
@@ -34,6 +35,7 @@ class FileText(NamedTuple):
     digest: str
     body: str
     whole: str
+    cut: bool = False  # only the beginning is here, for reading
 
 
 class Pane(Horizontal):
@@ -211,8 +213,16 @@ class Pane(Horizontal):
         from ..record_page import raw_page
 
         if self.raw or record.state in (State.BROKEN, State.FOREIGN):
-            return raw_page(record, text.whole if text else "", self.now)
-        return self.record_drawings(record, text.body if text else None)
+            page = raw_page(record, text.whole if text else "", self.now)
+            return [*page, *self._cut(text)]
+        return [*self.record_drawings(record, text.body if text else None), *self._cut(text)]
+
+    def _cut(self, text: FileText | None) -> list[Drawing]:
+        """Where a very long file is not shown to its end."""
+        if text is None or not text.cut:
+            return []
+        words = self.now.tr(msg("The rest of this long file is for your editor."))
+        return [Prose(Content.styled(words, "italic $text-muted"))]
 
     def record_drawings(self, record: Record, body: str | None) -> list[Drawing]:
         """How a record is laid out here."""
