@@ -1,0 +1,54 @@
+"""Saves what a form holds; where another program changed the same value, the user is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...i18n import msg
+from ...journal.opened import Opened, SaveConflict, Saved
+from ...records.record import Record
+from .settling import ask_sides
+from .sheet import Sheet, Values
+
+if TYPE_CHECKING:
+    from ..app import MentorshipApp
+
+
+async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
+    """The saved record; None if the user would rather go on writing. Raises MentorshipError."""
+    if sheet.opened is None:
+        return await app.in_thread(_add, sheet, {**sheet.hidden_preset, **values}, body)
+    if not sheet.dirty(values, body):
+        return sheet.opened.record
+    changes = sheet.changes(values)
+    try:
+        saved: Saved | None = await app.in_thread(
+            sheet.journal.save, sheet.opened, changes, sheet.new_body(body)
+        )
+    except SaveConflict as asked:
+        saved = await _settle(app, sheet, sheet.opened, asked)
+    if saved is None:
+        return None
+    if saved.merged_in:
+        app.tell(msg("Merged with what was changed outside."))
+    return saved.record
+
+
+def _add(sheet: Sheet, values: Values, body: str) -> Record:
+    if sheet.kind.name == "mentorship":
+        from ...journal.mentorships import start_mentorship
+
+        return start_mentorship(sheet.journal, values, body)
+    return sheet.journal.add(sheet.kind.name, values, body)
+
+
+async def _settle(
+    app: MentorshipApp, sheet: Sheet, opened: Opened, asked: SaveConflict
+) -> Saved | None:
+    """One question for each value that both changed."""
+    keep = await ask_sides(app, sheet.kind, asked)
+    if keep is None:
+        return None
+    from ...journal.settle import settle
+
+    return await app.in_thread(settle, sheet.journal, opened, asked, keep)

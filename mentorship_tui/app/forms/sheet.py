@@ -1,0 +1,140 @@
+"""What a form starts from, and what has become of it: the values and the text, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from ...journal.journal import Journal
+from ...journal.opened import Opened
+from ...journal.shelf import opened_from
+from ...records.model import Field, Kind, RecordType
+from ...records.record import Value
+from .fields import fields_of
+
+Values = dict[str, Value]
+
+
+class Sheet:
+    """One record in a form, or a new one when `opened` is None.
+
+    `preset` fills fields in: of a new record, or as a proposal in one that is there. What a crash
+    left of the same form is taken up where it was.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        kind: RecordType,
+        opened: Opened | None,
+        preset: Mapping[str, Value],
+    ) -> None:
+        self.journal = journal
+        self.kind = kind
+        self.opened = opened
+        self.preset = dict(preset)
+        self.restored = self._take_draft()
+        self.names = tuple(field.name for field in fields_of(kind))
+        self._before: Values = {}
+        self._body_before = ""
+
+    # what is shown at first
+
+    @property
+    def values_at_first(self) -> Values:
+        """The values as they are in the file; nothing for a new record."""
+        front = self.opened.document.front if self.opened and self.opened.document else {}
+        return {name: front.get(name) for name in self.names}
+
+    @property
+    def body_at_first(self) -> str:
+        """The text as it is in the file, or as its template has it."""
+        if self.opened is None:
+            return self.journal.template(self.kind.name)
+        document = self.opened.document
+        return document.body.replace("\r\n", "\n") if document else ""
+
+    @property
+    def body_shown(self) -> str:
+        """The text the form begins with."""
+        if self.restored is not None:
+            return str(self.restored.get("body", ""))
+        return self.body_at_first
+
+    def value_shown(self, field: Field) -> Value:
+        """The value a field begins with."""
+        if self.restored is not None:
+            found: Value = self.restored.get("values", {}).get(field.name)
+            return found
+        if self.opened is not None and self.opened.document is not None:
+            return self.preset.get(field.name, self.opened.document.front.get(field.name))
+        default = cast("Value", field.default)
+        if field.kind is Kind.DATE and field.required:
+            default = self.journal.clock().date().isoformat()
+        return self.preset.get(field.name, default)
+
+    # what has been changed
+
+    def begin(self, values: Values) -> None:
+        """These are the values as the widgets first hold them."""
+        if self.restored is not None:
+            self._before, self._body_before = self.values_at_first, self.body_at_first
+            return
+        self._before, self._body_before = {**values, **self._before_proposed()}, self.body_shown
+
+    def before(self, name: str) -> Value:
+        """What a field held before anything was written."""
+        return self._before[name]
+
+    def changes(self, values: Values) -> Values:
+        """What is to be written into the file."""
+        changed = {name: value for name, value in values.items() if value != self._before[name]}
+        return changed if self.opened is None else {**self.hidden_preset, **changed}
+
+    def new_body(self, body: str) -> str | None:
+        """The text if it was changed."""
+        return body if body != self._body_before else None
+
+    def dirty(self, values: Values, body: str) -> bool:
+        """True if leaving would lose something."""
+        return bool(self.changes(values)) or self.new_body(body) is not None
+
+    def ended(self, text: str) -> str:
+        """A text that ended with a line end, or is new, ends with one."""
+        ends = self.opened is None or self.body_at_first.endswith("\n")
+        return text + "\n" if text and ends and not text.endswith("\n") else text
+
+    @property
+    def hidden_preset(self) -> Values:
+        """What is filled in without being shown."""
+        return {name: value for name, value in self.preset.items() if name not in self.names}
+
+    def _before_proposed(self) -> Values:
+        """What a field that comes filled in had before: a proposal is saved like any change."""
+        if self.opened is None:
+            return {}
+        at_first = self.values_at_first
+        return {name: at_first[name] for name in self.preset if name in at_first}
+
+    # what survives a crash
+
+    @property
+    def draft_key(self) -> str:
+        """Where the unsaved form is kept: a record's own, or one for each type of new record."""
+        current = self.journal.snapshot.mentorship
+        place = self.opened.path if self.opened else f"new:{current.slug if current else ''}"
+        return f"{self.kind.name}:{place}"
+
+    def draft(self, values: Values, body: str) -> dict[str, Any]:
+        """What is kept of it, with the version of the file it was written against."""
+        base = self.opened.data.decode("utf-8", "surrogateescape") if self.opened else None
+        return {"values": values, "body": body, "base": base}
+
+    def _take_draft(self) -> dict[str, Any] | None:
+        draft = self.journal.drafts.get(self.draft_key)
+        if draft is None:
+            return None
+        base = draft.get("base")
+        if self.opened is not None and isinstance(base, str):
+            self.opened = opened_from(self.opened.path, base.encode("utf-8", "surrogateescape"))
+        return draft
