@@ -42,6 +42,8 @@ def _line(row: Row) -> str:
 def _isolate(folder: Path) -> None:
     home = folder / "home"
     home.mkdir()
+    # an installed copy is compiled once, not at each start
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     (home / ".gitconfig").write_text("[user]\n\tname = Bench\n\temail = bench@example.org\n")
     os.environ.update(
         HOME=str(home),
