@@ -214,7 +214,7 @@ class MentorshipApp(WorkingApp):
     async def _read(self, wanted: Pane.TextWanted) -> None:
         from .flows.reading import read
 
-        await read(self, wanted.pane, wanted.path)
+        await read(self, wanted.pane, wanted.paths)
 
     @on(Pane.AddAsked)
     def _add(self, asked: Pane.AddAsked) -> None:

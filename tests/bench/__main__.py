@@ -9,11 +9,12 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import changes, paint, scans
+from . import changes, keypress, paint, scans
 from .measure import Row
 
 PARTS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "paint": paint.rows,
+    "keys": keypress.rows,
     "changes": changes.rows,
     "scans": scans.rows,
 }

@@ -50,13 +50,13 @@ def rows(folder: Path) -> Iterable[Row]:
 
 
 def _paint(words: list[Path], text: str, program: list[str] | None = None) -> float:
-    with _terminal(words, program) as terminal:
+    with terminal_of(words, program) as terminal:
         terminal.until(text)
         return time.perf_counter() - terminal.started
 
 
 def _memory(words: list[Path], text: str, program: list[str] | None = None) -> float:
-    with _terminal(words, program) as terminal:
+    with terminal_of(words, program) as terminal:
         terminal.until(text)
         limit = time.monotonic() + 8
         while time.monotonic() < limit:
@@ -65,13 +65,14 @@ def _memory(words: list[Path], text: str, program: list[str] | None = None) -> f
 
 
 def _warm(root: Path) -> None:
-    with _terminal([root], None) as terminal:
+    with terminal_of([root], None) as terminal:
         terminal.until("committed")
         terminal.press("q")
         terminal.wait()
 
 
-def _terminal(words: list[Path], program: list[str] | None) -> Terminal:
+def terminal_of(words: list[Path], program: list[str] | None) -> Terminal:
+    """Ours, or another program, on a terminal of the usual size."""
     if program:
         return Terminal(words, columns=120, rows=36, program=program)
     return Terminal(words, columns=120, rows=36)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...errors import MentorshipError
 from ...i18n import msg
-from ..panes.pane import FileText, Pane
+from ..panes.pane import Pane
+from ..panes.texts import FileText
 
 if TYPE_CHECKING:
     from ...journal.opened import Opened
@@ -15,8 +16,13 @@ if TYPE_CHECKING:
 MOST = 200_000  # characters that are laid out for reading; the rest is for an editor
 
 
-async def read(app: MentorshipApp, pane: Pane, path: str) -> None:
-    """Give the pane the text, as of the snapshot that asked: the next one asks again."""
+async def read(app: MentorshipApp, pane: Pane, paths: tuple[str, ...]) -> None:
+    """Give the pane the texts, as of the snapshot that asked: the next one asks again."""
+    for path in paths:
+        await _read(app, pane, path)
+
+
+async def _read(app: MentorshipApp, pane: Pane, path: str) -> None:
     record = app.open_journal.snapshot.records.get(path)
     if record is None:
         return

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -23,19 +22,10 @@ from ..widgets.paper import Drawing, Prose
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
+from .texts import FileText, Texts
 
-PAGES_KEPT = 64
+NEAR = 2  # rows up and down that are read beforehand, so that moving on shows all at once
 WRITES = ("add", "edit", "move", "delete", "tick", "note")
-
-
-class FileText(NamedTuple):
-    """A file as it was read: its body for reading, and all of it."""
-
-    path: str
-    digest: str
-    body: str
-    whole: str
-    cut: bool = False  # only the beginning is here, for reading
 
 
 class Pane(Horizontal):
@@ -76,15 +66,15 @@ class Pane(Horizontal):
 
     @dataclass(eq=False, repr=False)
     class TextWanted(Message):
-        """The pane shows a record whose file it has not read."""
+        """The pane shows a record, or soon may, whose file it has not read."""
 
         pane: Pane
-        path: str
+        paths: tuple[str, ...]
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(id=self.NAME)
         self.set_reactive(Pane.scene, scene)
-        self._texts: dict[str, FileText] = {}
+        self._texts = Texts()
         self._shown = ""  # the key of the row on the right side
         self._signature: tuple[object, ...] = ()
 
@@ -175,9 +165,7 @@ class Pane(Horizontal):
 
     def text_read(self, text: FileText) -> None:
         """The file that was asked for has been read."""
-        if len(self._texts) >= PAGES_KEPT:
-            self._texts.pop(next(iter(self._texts)))
-        self._texts[text.path] = text
+        self._texts.put(text)
         record = self.record
         if record is not None and record.path == text.path:
             self._draw()
@@ -207,15 +195,23 @@ class Pane(Horizontal):
         return stage_of(record, self.now.tr)
 
     def _page_of(self, record: Record) -> list[Drawing]:
-        text = self._texts.get(record.path)
-        if text is None or text.digest != record.digest:
-            self.post_message(self.TextWanted(self, record.path))
+        text = self._texts.of(record)
+        if unread := self._texts.missing(self._near(record.path), self.now.snapshot):
+            self.post_message(self.TextWanted(self, unread))
         from ..record_page import raw_page
 
         if self.raw or record.state in (State.BROKEN, State.FOREIGN):
             page = raw_page(record, text.whole if text else "", self.now)
             return [*page, *self._cut(text)]
         return [*self.record_drawings(record, text.body if text else None), *self._cut(text)]
+
+    def _near(self, path: str) -> Iterator[str]:
+        """The record itself, then those one comes to next."""
+        yield path
+        at = self.index.cursor
+        for row in self.index.rows[max(0, at - NEAR) : at + NEAR + 1]:
+            if row.path and row.path != path:
+                yield row.path
 
     def _cut(self, text: FileText | None) -> list[Drawing]:
         """Where a very long file is not shown to its end."""

@@ -1,14 +1,12 @@
-"""A sheet with drawings below each other; each lays itself out for the width it gets."""
+"""Drawings for a sheet; each lays itself out in lines for the width it gets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 TWO_COLUMNS = 72  # from this width on
 PROSE_WIDTH = 92  # longer lines are hard to read
@@ -127,30 +125,3 @@ def _is_short(entry: Sequence[Content], width: int) -> bool:
 def _cell(parts: Sequence[Content], index: int, width: int) -> Content:
     part = parts[index] if index < len(parts) else Content("")
     return part.pad_right(max(0, width - part.cell_length))
-
-
-class Paper(Widget):
-    """Shows drawings; as tall as they need."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._drawings: tuple[Drawing, ...] = ()
-        self._laid_out: tuple[int, Content, int] | None = None
-
-    def show(self, drawings: Iterable[Drawing]) -> None:
-        """Put these drawings on the sheet instead of what was there."""
-        self._drawings = tuple(drawings)
-        self._laid_out = None
-        self.refresh(layout=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return self._layout(width)[1]
-
-    def render(self) -> Content:
-        return self._layout(self.content_size.width)[0]
-
-    def _layout(self, width: int) -> tuple[Content, int]:
-        if self._laid_out is None or self._laid_out[0] != width:
-            lines = [line for drawing in self._drawings for line in drawing.lines(width)]
-            self._laid_out = (width, Content("\n").join(lines), len(lines))
-        return self._laid_out[1:]

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
 
 from ..keys import bind
 from .fit import cut
 from .glyphs import UNICODE, Glyphs
-from .paper import Drawing, Paper
+from .paper import Drawing
 from .scrolling import suit_scrollbar
 
 
-class RecordView(VerticalScroll, can_focus=True, inherit_bindings=False):
-    """Knows nothing of records: it is given a title and drawings."""
+class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Knows nothing of records: it is given a title and drawings.
+
+    Drawn line by line: another page asks for no new layout of the screen, and of a long page only
+    what is seen is drawn.
+    """
 
     BINDINGS = bind(
         up="scroll_up",
@@ -31,9 +39,9 @@ class RecordView(VerticalScroll, can_focus=True, inherit_bindings=False):
     def __init__(self, *, glyphs: Glyphs = UNICODE) -> None:
         super().__init__()
         self.glyphs = glyphs
-
-    def compose(self) -> ComposeResult:
-        yield Paper()
+        self._drawings: tuple[Drawing, ...] = ()
+        self._lines: list[Content] = []
+        self._width = 0
 
     def on_mount(self) -> None:
         suit_scrollbar(self, self.glyphs)
@@ -42,10 +50,14 @@ class RecordView(VerticalScroll, can_focus=True, inherit_bindings=False):
         self, title: str, drawings: Iterable[Drawing], *, aside: str = "", top: bool = True
     ) -> None:
         """Show this page, from its top unless it is the same page as before, only fresher."""
-        self.border_title = self._heading(title, aside) if title.strip() else None
-        self.query_one(Paper).show(drawings)
+        heading = self._heading(title, aside) if title.strip() else None
+        if heading != self.border_title:
+            self.border_title = heading
+        self._drawings = tuple(drawings)
+        self._width = 0
+        self._lay_out()
         if top:
-            self.scroll_home(animate=False)
+            self.scroll_home(animate=False, immediate=True)
 
     def _heading(self, title: str, aside: str) -> Content:
         """The title gives way; what stands beside it is never cut off."""
@@ -54,3 +66,41 @@ class RecordView(VerticalScroll, can_focus=True, inherit_bindings=False):
         rest = f" {self.glyphs.dot} {aside}"
         room = max(12, self.size.width - 6 - cell_len(rest))
         return Content(cut(title, room, self.glyphs)) + Content.styled(rest, "$text-muted")
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if width <= 0 or width == self._width:
+            return
+        self._width = width
+        self._lines = [line for drawing in self._drawings for line in drawing.lines(width)]
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        at = y + self.scroll_offset.y
+        if at >= len(self._lines) or not self._width:
+            return Strip.blank(self._width, self.rich_style)
+        line = self._marked(self._lines[at], at)
+        strips = Visual.to_strips(
+            self, line, self._width, 1, self.visual_style, apply_selection=False
+        )
+        strip = strips[0] if strips else Strip.blank(self._width)
+        return strip.adjust_cell_length(self._width, self.rich_style).apply_offsets(0, at)
+
+    def _marked(self, line: Content, at: int) -> Content:
+        """What is selected with the mouse."""
+        span = self.text_selection.get_span(at) if self.text_selection else None
+        if span is None:
+            return line
+        start, end = span
+        style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+        return line.stylize(style, start, len(line) if end < 0 else end)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        return selection.extract("\n".join(line.plain for line in self._lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self.refresh()
