@@ -31,6 +31,8 @@ def create_journal(
 ) -> Journal:
     """Make the folder a journal, readable by its owner alone (format.md rule 7).
 
+    *Boken om mentorskap* stands in its reading list from the start (L1).
+
     Raises JournalExists where there is one; files that are there already stay as they are.
     """
     if is_journal(root):
@@ -47,9 +49,24 @@ def create_journal(
     document = new_document(JOURNAL, values, "", clock().date())
     journal.shelf.store.save(JOURNAL.place, document.data, None)
     journal.shelf.put(JOURNAL.place, document.data)
+    files |= {JOURNAL.place: document.data, **_start(journal, language)}
     subject = Translator(language)(msg("A new journal: {title}", title=title))
-    journal.versions.record(
-        subject, {**files, JOURNAL.place: document.data}, when=clock() if backdate else None
-    )
+    journal.versions.record(subject, files, when=clock() if backdate else None)
     journal.refresh()
     return journal
+
+
+def _start(journal: Journal, language: str) -> dict[str, bytes]:
+    """The records every journal begins with; a file that is there already is let be (L1)."""
+    from ..store.templates import start_files
+    from ..text.document import Document
+
+    today = journal.clock().date().isoformat()
+    made: dict[str, bytes] = {}
+    for path, data in start_files(language).items():
+        if journal.shelf.store.exists(path):
+            continue
+        made[path] = Document.parse(data).set("created", today).data
+        journal.shelf.store.save(path, made[path], None)
+        journal.shelf.put(path, made[path])
+    return made

@@ -152,7 +152,7 @@ class Journal:
                     self.shelf.reread([path])
                     continue
                 record = self.shelf.put(path, document.data)
-                self._commit(self.wording.added(record), {path: document.data})
+                self.commit(self.wording.added(record), {path: document.data})
                 return record
         raise Stale(path, None)
 
@@ -171,7 +171,7 @@ class Journal:
         What another program wrote since it was opened is merged in (reliability.md row 3).
         Raises SaveConflict where both changed one value, NotEditable if the file does not parse.
         """
-        self._check_writable()
+        self.check_writable()
         document = opened.document or self.shelf.open_to_edit(opened.path)[1]
         mine = apply(document, changes, body)
         with self.writing:
@@ -202,7 +202,7 @@ class Journal:
         """Give the record a new name and file; references to it follow in the same commit."""
         from .rename import moves_for
 
-        self._check_writable()
+        self.check_writable()
         with self.writing:
             record = self.read(path).record
             moves = moves_for(self, record, name)
@@ -218,19 +218,19 @@ class Journal:
                     self.shelf.drop(move.old)
                     files[move.old] = None
             after = self.snapshot.records[moves[0].new]
-            self._commit(self.wording.renamed(record, after), files)
+            self.commit(self.wording.renamed(record, after), files)
             return after
 
     def delete(self, path: str) -> None:
         """Take the record away; the history keeps it."""
-        self._check_writable()
+        self.check_writable()
         with self.writing:
             current = self.shelf.open(path)
-            self._commit_unseen(current)
+            self.commit_unseen(current)
             subject = self.wording.deleted(current.record)
             self.shelf.store.delete(path, current.digest)
             self.shelf.drop(path)
-            self._commit(subject, {path: None})
+            self.commit(subject, {path: None})
 
     def drain(self, timeout: float | None = None) -> bool:
         """Wait for the commits; False if some could not be made."""
@@ -262,21 +262,21 @@ class Journal:
         """Deleted outside while it was edited here: the edit stays (format.md, Merging)."""
         self.shelf.store.save(path, data, None)
         record = self.shelf.put(path, data)
-        self._commit(self.wording.added(record), {path: data})
+        self.commit(self.wording.added(record), {path: data})
         return Saved(record)
 
     def _saved(self, opened: Opened, current: Opened, data: bytes, said: Message | None) -> Saved:
-        self._commit_unseen(current, body_differs(opened.data, current.data))
+        self.commit_unseen(current, body_differs(opened.data, current.data))
         record = self.shelf.put(opened.path, data)
         if data != current.data:
             before, words = current.record, self.wording
             changed = words.changed(before, record, body_differs(current.data, data))
             subject = words.said(said) if said else changed
-            self._commit(subject, {opened.path: data}, words.details(before, record))
+            self.commit(subject, {opened.path: data}, words.details(before, record))
         came_in = changed_fields(opened.record, current.record)
         return Saved(record, tuple(came_in) if current.digest != opened.digest else ())
 
-    def _commit_unseen(self, current: Opened, body_changed: bool = True) -> None:
+    def commit_unseen(self, current: Opened, body_changed: bool = True) -> None:
         """An outside edit that nobody had told of yet is a change of its own, before ours."""
         known = self.snapshot.records.get(current.path)
         if known is None or known.digest == current.digest:
@@ -284,12 +284,13 @@ class Journal:
         subject = self.wording.changed(known, current.record, body_changed)
         self.versions.record(self.wording.outside(subject), {current.path: current.data})
 
-    def _commit(self, subject: str, files: Mapping[str, bytes | None], body: str = "") -> None:
+    def commit(self, subject: str, files: Mapping[str, bytes | None], body: str = "") -> None:
+        """One change that has been written: one commit, and the new snapshot to all who listen."""
         self.versions.record(subject, files, body, self.clock() if self._backdate else None)
         self.tell(SnapshotChanged(self.snapshot))
 
     def _writable_type(self, type_name: str) -> RecordType:
-        self._check_writable()
+        self.check_writable()
         kind = record_type(type_name)
         if kind is None:
             types = ", ".join(TYPES)
@@ -302,7 +303,8 @@ class Journal:
             )
         return kind
 
-    def _check_writable(self) -> None:
+    def check_writable(self) -> None:
+        """Raises ReadOnly where nothing may be written."""
         reason = self.read_only
         if reason:
             raise ReadOnly(reason)

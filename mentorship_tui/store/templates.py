@@ -10,6 +10,7 @@ from ..text.document import Document, DocumentError
 from ..text.slug import is_safe_path
 
 LARGEST = 64 * 1024
+START = "start"
 
 
 class NoTemplate(MentorshipError):
@@ -33,6 +34,15 @@ def template_file(language: str, name: str) -> bytes:
         return place.read_bytes()
     except OSError as error:
         raise NoTemplate(f"{language}/{name}") from error
+
+
+def start_files(language: str) -> dict[str, bytes]:
+    """What a new journal begins with, by its path there (L1)."""
+    place = built_in() / (language if language in LANGUAGES else "en") / START
+    return {
+        path.relative_to(place).as_posix(): path.read_bytes()
+        for path in sorted(place.rglob("*.md"))
+    }
 
 
 def template_text(language: str, name: str, journal: Path | None = None, variant: str = "") -> str:

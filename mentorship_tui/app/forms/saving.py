@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
     """The saved record; None if the user would rather go on writing. Raises MentorshipError."""
+    values = {**values, **_verdict(sheet, values)}
     if sheet.opened is None:
         return await app.in_thread(_add, sheet, {**sheet.hidden_preset, **values}, body)
     if not sheet.dirty(values, body):
@@ -32,6 +33,16 @@ async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> R
     if saved.merged_in:
         app.tell(msg("Merged with what was changed outside."))
     return saved.record
+
+
+def _verdict(sheet: Sheet, values: Values) -> Values:
+    """What the check of a candidate says now, if it was answered in this form (P5)."""
+    if sheet.kind.name != "candidate":
+        return {}
+    from ...journal.checking import with_verdict
+
+    before = {name: sheet.before(name) for name in values}
+    return with_verdict(before, values, sheet.journal.clock().date())
 
 
 def _add(sheet: Sheet, values: Values, body: str) -> Record:

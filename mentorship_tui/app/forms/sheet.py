@@ -12,6 +12,7 @@ from ...records.model import Field, Kind, RecordType
 from ...records.record import Value
 from .fields import fields_of
 
+VARIANT = "kind"  # the field that decides which template a text begins as
 Values = dict[str, Value]
 
 
@@ -35,6 +36,7 @@ class Sheet:
         self.preset = dict(preset)
         self.restored = self._take_draft()
         self.names = tuple(field.name for field in fields_of(kind))
+        self._variant = self._first_variant()
         self._before: Values = {}
         self._body_before = ""
 
@@ -50,7 +52,7 @@ class Sheet:
     def body_at_first(self) -> str:
         """The text as it is in the file, or as its template has it."""
         if self.opened is None:
-            return self.journal.template(self.kind.name)
+            return self.journal.template(self.kind.name, self._variant)
         document = self.opened.document
         return document.body.replace("\r\n", "\n") if document else ""
 
@@ -72,6 +74,22 @@ class Sheet:
         if field.kind is Kind.DATE and field.required:
             default = self.journal.clock().date().isoformat()
         return self.preset.get(field.name, default)
+
+    def other_body(self, values: Values, body: str) -> str | None:
+        """The text of a kind that was just chosen, if nothing has been written of one's own."""
+        variant = str(values.get(VARIANT) or "")
+        if self.opened is not None or variant == self._variant:
+            return None
+        untouched = body == self.body_at_first
+        self._variant = variant
+        if not untouched:
+            return None
+        self._body_before = self.body_at_first
+        return self._body_before
+
+    def _first_variant(self) -> str:
+        field = self.kind.field(VARIANT)
+        return str(self.value_shown(field) or "") if field else ""
 
     # what has been changed
 

@@ -22,15 +22,16 @@ from ...records.model import Field, RecordType
 from ...records.record import Record, Value
 from ...records.validate import check_value
 from ...text.clean import one_line, plain
+from ..forms.beside import Beside, has_beside
 from ..forms.body import BodyField
 from ..forms.entry import Changed, Setting
 from ..forms.fields import AnyField, fields_of, names_for, widget_of
 from ..forms.keeping import DraftKeeper
+from ..forms.leaving import ask_leaving
 from ..forms.row import FieldRow
 from ..forms.sheet import Sheet
 from ..keys import bind
 from ..widgets.key_line import KeyLine
-from .choose import Answer, ChooseScreen
 
 if TYPE_CHECKING:
     from ...journal.journal import Journal
@@ -95,6 +96,8 @@ class FormScreen(Screen[Record | None]):
                 yield self._row(field)
             yield Label(Content(self.tr(msg("Text"))), classes="above")
             yield BodyField(self.sheet.body_shown)
+        if has_beside(self.kind.name):
+            yield Beside(self.kind, self.journal.tr, self.mentor_app.glyphs)
         yield Static(id="hint", markup=False)
         yield KeyLine(self.tr)
 
@@ -105,6 +108,7 @@ class FormScreen(Screen[Record | None]):
                 msg("What you wrote here and had not saved is back. Esc lets you throw it away.")
             )
         self._go_to_start()
+        self._follow()
         self.set_interval(LOOK_SECONDS, self._look_at_the_disk)
 
     def _go_to_start(self) -> None:
@@ -139,9 +143,6 @@ class FormScreen(Screen[Record | None]):
     # what happens while one writes
 
     @on(events.DescendantFocus)
-    def _say_hint(self) -> None:
-        self._show_hint()
-
     def _show_hint(self) -> None:
         entry = next((one for one in self.entries.values() if one.has_focus), None)
         parts: list[Message] = []
@@ -160,9 +161,19 @@ class FormScreen(Screen[Record | None]):
     @on(TextArea.Changed, "#body")
     def _remember_soon(self) -> None:
         self._show_hint()
+        self._follow()
         if self._draft_timer is not None:
             self._draft_timer.stop()
         self._draft_timer = self.set_timer(DRAFT_SECONDS, self._remember)
+
+    def _follow(self) -> None:
+        """What a chosen kind begins with, and the advice on what stands there now."""
+        values, body = self._collect(), self._body
+        text = self.sheet.other_body(values, body)
+        if text is not None:
+            self.query_one("#body", BodyField).text = text
+        for beside in self.query(Beside):
+            beside.follow(values, text or body)
 
     def _remember(self) -> None:
         if not self.is_attached or not self.dirty:
@@ -242,16 +253,7 @@ class FormScreen(Screen[Record | None]):
             self.mentor_app.flow(self._throw_away())
 
     async def _leave(self) -> None:
-        answers = [
-            Answer("save", self.tr(msg("Save it"))),
-            Answer("stay", self.tr(msg("Go on writing"))),
-            Answer("throw", self.tr(msg("Throw it away"))),
-        ]
-        question = self.tr(msg("There is something you have not saved"))
-        app = self.mentor_app
-        chosen = await app.push_screen_wait(
-            ChooseScreen(self.tr, question, answers, glyphs=app.glyphs)
-        )
+        chosen = await ask_leaving(self.mentor_app)
         if chosen == "save":
             self.call_after_refresh(self.action_save)
         elif chosen == "throw":

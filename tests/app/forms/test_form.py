@@ -43,7 +43,8 @@ async def test_a_new_candidate_by_keys(open_form: OpenForm, journal: Journal) ->
         "next_date": "2027-01-31",
         "fit": {"listens": 4, "curious": 2},
         "conflicts": {"colleague": "low", "manager": "none"},
-        "verdict": "unchecked",
+        "verdict": "discuss",
+        "checked": "2027-01-17",
         "created": "2027-01-17",
     }
     assert record.problems == ()
