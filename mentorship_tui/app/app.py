@@ -264,6 +264,12 @@ class MentorshipApp(WorkingApp):
 
         self.flow(begin_sample(self, asked.language))
 
+    def _fatal_error(self) -> None:
+        # Textual's own would print every variable, and with them what the user wrote
+        from .crash import last_words
+
+        self.panic(last_words(self.start, self.tr))
+
     def get_key_display(self, binding: Binding) -> str:
         """The words people know for keys without a letter."""
         name = KEY_NAMES.get(binding.key)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 JOURNAL = "journal.md"
 THEME = "theme"
+LAST_COMMITS = 5.0  # seconds
 
 
 class Start(NamedTuple):
@@ -89,4 +90,7 @@ def run(
     app = MentorshipApp(start, journal)
     gc.freeze()
     gc.enable()
-    return app.run() or 0
+    code = app.run()
+    if code is None and app.journal is not None:
+        app.journal.drain(LAST_COMMITS)  # it did not leave by its own door: a crash, a signal
+    return (app.return_code or 0) if code is None else code
