@@ -33,6 +33,7 @@ class Terminal:
         command = [*program, *(str(word) for word in words)]
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self.tail = ""  # the last that was written, with its control codes
         self._written = 0
         self.started = time.perf_counter()
         self.process = pexpect.spawn(
@@ -65,6 +66,7 @@ class Terminal:
             return False
         self._stream.feed(cast("bytes", data))
         self._written += len(data)
+        self.tail = (self.tail + cast("bytes", data).decode("latin-1"))[-4096:]
         return True
 
     def until(self, condition: str | Callable[[str], bool], seconds: float = PATIENCE) -> str:

@@ -18,6 +18,7 @@ from ..i18n import Translator, msg
 from ..journal.events import CommitsChanged, Event, Noticed
 from ..records.snapshot import Snapshot
 from .frame import Frame
+from .goodbye import leave_on_signals
 from .keys import KEY_NAMES, bind, remapped
 from .panes.home import HomePane
 from .panes.pane import Pane
@@ -141,6 +142,8 @@ class MentorshipApp(WorkingApp):
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.set_class(self.glyphs is ASCII, "-ascii")
+        if not self.is_headless:
+            leave_on_signals(self)
         for problem in (*self.start.settings.problems, *self._key_problems):
             self.tell(problem, severity="warning")
 

@@ -6,12 +6,13 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from mentorship_tui.app.theme.house import THEMES
+from mentorship_tui.app.theme.house import CONTRAST, THEMES
 from mentorship_tui.journal.journal import Journal
 
 from .conftest import Open
 
 READABLE = 4.5  # WCAG 2, AA
+ENHANCED = 7.0  # WCAG 2, AAA
 SURFACES = ("background", "surface", "panel")
 INKS = (
     "foreground",
@@ -27,11 +28,12 @@ INKS = (
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_every_ink_is_readable_on_every_surface(theme: Theme) -> None:
     colours = theme.to_color_system().generate() | theme.variables
+    least = ENHANCED if theme is CONTRAST else READABLE
     faint = [
         (ink, surface, round(ratio, 2))
         for ink in INKS
         for surface in SURFACES
-        if (ratio := _contrast(colours[ink], colours[surface])) < READABLE
+        if (ratio := _contrast(colours[ink], colours[surface])) < least
     ]
     assert faint == []
     for cursor in ("block-cursor", "block-cursor-blurred"):

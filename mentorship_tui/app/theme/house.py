@@ -1,4 +1,4 @@
-"""The house theme, light and dark: paper and ink, with one warm colour."""
+"""The house themes: paper and ink with one warm colour, light and dark, and high contrast."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ LIGHT = Theme(
         "block-cursor-blurred-background": "#dccfba",
         "block-cursor-blurred-foreground": "#2c2620",
         "border": "#85470f",
-        "border-blurred": "#c9bba5",
+        "border-blurred": "#a3947c",
         "text-muted": "#655a4c",
         "scrollbar": "#c9bba5",
         "scrollbar-background": "#f3ecdf",
@@ -62,5 +62,34 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="mentorship-contrast",
+    primary="#ffd75f",
+    secondary="#87ffaf",
+    accent="#ffd75f",
+    success="#87ff87",
+    warning="#ffd75f",
+    error="#ffafaf",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    dark=True,
+    variables={
+        "block-cursor-background": "#ffd75f",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#4e4e4e",
+        "block-cursor-blurred-foreground": "#ffffff",
+        "border": "#ffd75f",
+        "border-blurred": "#bcbcbc",
+        "text-muted": "#e4e4e4",
+        "scrollbar": "#bcbcbc",
+        "scrollbar-background": "#1c1c1c",
+        "scrollbar-hover": "#ffffff",
+        "scrollbar-active": "#ffd75f",
+    },
+)
+
+THEMES = (DARK, LIGHT, CONTRAST)
 DEFAULT = DARK.name

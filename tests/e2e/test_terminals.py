@@ -1,0 +1,62 @@
+"""At home in every terminal: with few colours, and when it takes leave of the program."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.app.theme.house import THEMES
+from tests.terminal import Terminal
+
+from .conftest import git
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+@pytest.mark.parametrize("term", ["xterm", "screen", "linux"])
+def test_sixteen_colours_are_enough_to_read_everything(root: Path, term: str, theme: str) -> None:
+    """X5: no ink has the colour of its paper where the terminal has few."""
+    environ = {"TERM": term, "COLORTERM": "", "TEXTUAL_THEME": ""}
+    _choose(theme)
+    with Terminal([root], environ=environ) as terminal:
+        terminal.until("Next:")
+        terminal.until("committed")
+        terminal.press("2", "?")
+        terminal.settle()
+        unseen = [
+            f"{cell.data} at {at}, {line}"
+            for line, row in terminal.screen.buffer.items()
+            for at, cell in row.items()
+            if cell.data.strip() and cell.fg == cell.bg
+        ]
+        colours = {cell.fg for row in terminal.screen.buffer.values() for cell in row.values()}
+    assert unseen == []
+    assert not any(
+        len(colour) == 6 and set(colour) <= set("0123456789abcdef") for colour in colours
+    )
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
+def test_a_terminal_that_goes_away_takes_nothing_along(root: Path, how: signal.Signals) -> None:
+    """X1: a shutdown or a lost connection leaves everything saved and committed."""
+    with Terminal([root]) as terminal:
+        terminal.until("Next:")
+        terminal.press("t")
+        terminal.until("bring up")
+        terminal.type("delegating")
+        terminal.process.send("\r")
+        terminal.until("among your topics")
+        terminal.process.kill(how)
+        assert terminal.wait() == 128 + how
+        assert "\x1b[?1049l" in terminal.tail
+    assert "delegating" in git(root, "show", "HEAD:topics.md")
+    assert git(root, "status", "--porcelain") == ""
+
+
+def _choose(theme: str) -> None:
+    from mentorship_tui.journal.locate import Places
+
+    config = Places.of_user().config
+    config.mkdir(parents=True, exist_ok=True)
+    (config / "settings.toml").write_text(f'theme = "{theme}"\n')
