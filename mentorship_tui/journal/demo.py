@@ -81,10 +81,17 @@ class Story:
 
 
 def make_demo(
-    root: Path, places: Places, language: str, progress: Callable[[int, int], None] | None = None
+    root: Path,
+    places: Places,
+    language: str,
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    today: date | None = None,
+    days: int | None = None,
 ) -> None:
     """Make the sample journal in `root`; its last day is yesterday.
 
+    With `days` the story is told only that far, and that day is yesterday.
     Raises NotEmpty if there are files in `root`.
     """
     if root.exists() and any(root.iterdir()):
@@ -93,9 +100,11 @@ def make_demo(
         )
     tree = load(template_file(language, "sample.yaml").decode())
     script: Any = tree.value if tree else {}
-    steps: list[Mapping[str, Any]] = script["steps"]
-    last = max(int(step["day"]) for step in steps)
-    story = Story(date.today() - timedelta(days=last + 1))
+    steps: list[Mapping[str, Any]] = [
+        step for step in script["steps"] if days is None or int(step["day"]) <= days
+    ]
+    last = max(int(step["day"]) for step in steps) if days is None else days
+    story = Story((today or date.today()) - timedelta(days=last + 1))
     journal = create_journal(
         root,
         places,

@@ -107,7 +107,7 @@ class HomePane(Pane):
         yield Prose(Content(one_line(scene.tr(step.why))))
         yield Gap()
         for key_id, what in (("open", msg("Do it now")), ("later", msg("Not now; what else?"))):
-            yield Prose(self.key_hint(key_id, scene.tr(what)))
+            yield self.key_hint(key_id, scene.tr(what))
         if step.encouragement and scene.encourage:
             yield Gap()
             yield Prose(Content.styled(scene.tr(step.encouragement), "italic $secondary"))

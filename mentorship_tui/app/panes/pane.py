@@ -232,13 +232,13 @@ class Pane(Horizontal):
             self._signature = signature
             self.screen.refresh_bindings()
 
-    def key_hint(self, key_id: str, what: str) -> Content:
+    def key_hint(self, key_id: str, what: str) -> Prose:
         """`a  Add a record`, with the key as it is bound now."""
         live = (one.binding for one in self.screen.active_bindings.values())
         bound = next((binding for binding in live if binding.id == key_id), None)
         binding = bound or Binding(key_names(KEYS[key_id].keys)[0], "")
         name = self.app.get_key_display(binding)
-        return Content.styled(f"{name:<5}", "bold $primary") + f" {what}"
+        return Prose(Content(what), f"{name:<5} ", style="bold $primary")
 
     # the keys
 

@@ -88,7 +88,7 @@ class SectionPane(Pane):
         if not records:
             drawings += [Gap(), Prose(Content(scene.tr(section.empty)))]
             if not scene.read_only:
-                drawings += [Gap(), Prose(self.key_hint("add", scene.tr(KEYS["add"].about)))]
+                drawings += [Gap(), self.key_hint("add", scene.tr(KEYS["add"].about))]
         elif section.picture:
             drawings += [Gap(), *section.picture(scene, records)]
         return scene.tr(kind.label if kind.single else kind.plural), drawings

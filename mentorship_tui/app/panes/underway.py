@@ -104,7 +104,7 @@ class UnderwayPane(SectionPane):
             case "section:topics":
                 hint = self.key_hint("topic", scene.tr(KEYS["topic"].about))
                 purpose = Prose(Content(scene.tr(TOPICS_PURPOSE)))
-                return scene.tr(TYPES["topics"].plural), [purpose, Gap(), Prose(hint)]
+                return scene.tr(TYPES["topics"].plural), [purpose, Gap(), hint]
             case "section:actions":
                 return scene.tr(msg("Actions")), [Prose(Content(scene.tr(ACTIONS_PURPOSE)))]
         return super().page(row, scene)

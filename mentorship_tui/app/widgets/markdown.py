@@ -20,6 +20,7 @@ TASK = re.compile(r"\[([ xX])\]\s+")
 HEADING_STYLES = {"h1": "bold underline $primary", "h2": "bold $primary"}
 INLINE_STYLES = {"strong_open": "bold", "em_open": "italic", "s_open": "strike"}
 LIST_INDENT = 2
+FULL_LINE = 60  # characters; from here on an editor may have wrapped it
 
 
 @cache
@@ -110,6 +111,7 @@ def _words(token: Token) -> Content:
     parts: list[Content] = []
     styles: list[str] = []
     target = ""
+    breaks = 0
     for child in token.children or ():
         if child.type in INLINE_STYLES:
             styles.append(INLINE_STYLES[child.type])
@@ -126,11 +128,21 @@ def _words(token: Token) -> Content:
             parts.append(Content.styled(f"{child.content} ({child.attrGet('src')})", "italic"))
         elif child.type == "code_inline":
             parts.append(Content.styled(child.content, "$accent"))
-        elif child.type in ("softbreak", "hardbreak"):
+        elif child.type == "hardbreak":
             parts.append(Content("\n"))
+            breaks += 1
+        elif child.type == "softbreak":
+            parts.append(Content(" " if _is_full(token.content, breaks) else "\n"))
+            breaks += 1
         else:
             parts.append(Content.styled(child.content, " ".join(styles)))
     return Content("").join(parts)
+
+
+def _is_full(source: str, number: int) -> bool:
+    """True where a line was broken because it was full; a short one was meant to end there."""
+    lines = source.split("\n")
+    return number < len(lines) and len(lines[number]) >= FULL_LINE
 
 
 def _table(tokens: Iterator[Token], glyphs: Glyphs) -> Iterable[Drawing]:

@@ -39,6 +39,7 @@ class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, glyphs: Glyphs = UNICODE) -> None:
         super().__init__()
         self.glyphs = glyphs
+        self._title = self._aside = ""
         self._drawings: tuple[Drawing, ...] = ()
         self._lines: list[Content] = []
         self._width = 0
@@ -50,24 +51,25 @@ class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
         self, title: str, drawings: Iterable[Drawing], *, aside: str = "", top: bool = True
     ) -> None:
         """Show this page, from its top unless it is the same page as before, only fresher."""
-        heading = self._heading(title, aside) if title.strip() else None
-        if heading != self.border_title:
-            self.border_title = heading
+        self._title, self._aside = title.strip(), aside
+        self._name_frame()
         self._drawings = tuple(drawings)
         self._width = 0
         self._lay_out()
         if top:
             self.scroll_home(animate=False, immediate=True)
 
-    def _heading(self, title: str, aside: str) -> Content:
+    def _name_frame(self) -> None:
         """The title gives way; what stands beside it is never cut off."""
-        if not aside:
-            return Content(title)
-        rest = f" {self.glyphs.dot} {aside}"
+        rest = f" {self.glyphs.dot} {self._aside}" if self._aside else ""
         room = max(12, self.size.width - 6 - cell_len(rest))
-        return Content(cut(title, room, self.glyphs)) + Content.styled(rest, "$text-muted")
+        title = Content(cut(self._title, room, self.glyphs))
+        heading = title + Content.styled(rest, "$text-muted") if self._title else None
+        if heading != self.border_title:
+            self.border_title = heading
 
     def on_resize(self) -> None:
+        self._name_frame()
         self._lay_out()
 
     def _lay_out(self) -> None:

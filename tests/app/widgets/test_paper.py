@@ -173,3 +173,10 @@ def test_the_locale_decides_what_is_drawn_with() -> None:
     assert glyphs_of({"LANG": "C", "LC_ALL": "en_GB.utf8"}) is UNICODE
     assert glyphs_of({"LANG": "en_GB.UTF-8", "LC_ALL": "C"}) is ASCII
     assert glyphs_of({}) is ASCII
+
+
+def test_a_wrapped_paragraph_is_one_and_short_lines_stay_as_typed() -> None:
+    """An editor's line ends are not the reader's; those of a letter or a poem are."""
+    wrapped = "word " * 13 + "\nand on it goes\n\nHello Anna\nThank you"
+    lines = [line.plain for drawing in markdown(wrapped, UNICODE) for line in drawing.lines(92)]
+    assert lines == ["word " * 13 + "and on it goes", "", "Hello Anna", "Thank you"]
