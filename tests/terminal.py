@@ -17,6 +17,14 @@ PROGRAM = [sys.executable, "-m", "mentorship_tui"]
 PATIENCE = 20.0  # seconds; a busy machine is slow, a hang is longer
 
 
+class _Screen(pyte.Screen):
+    """What vim says of its keyboard is no colour, though pyte takes it for one."""
+
+    def select_graphic_rendition(self, *attrs: int, private: bool = False) -> None:
+        if not private:
+            super().select_graphic_rendition(*attrs)
+
+
 class Terminal:
     """A program on a pty of a given size."""
 
@@ -31,7 +39,7 @@ class Terminal:
         program: Sequence[str] = PROGRAM,
     ) -> None:
         command = [*program, *(str(word) for word in words)]
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.tail = ""  # the last that was written, with its control codes
         self._written = 0

@@ -5,10 +5,14 @@ from __future__ import annotations
 from textual.widgets import TextArea
 
 from ...text.sections import find_section
+from ..keys import bind
 
 
 class BodyField(TextArea):
     """Wraps at the edge; the file has no line breaks but the user's own."""
+
+    # the text area has the same key for the end of the line, for which there is another
+    BINDINGS = bind(body_editor="screen.body_editor")
 
     def __init__(self, text: str) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, compact=True, id="body")

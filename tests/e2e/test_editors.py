@@ -1,0 +1,101 @@
+"""Real editors: from inside the app, and beside it on the same file."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+
+from .conftest import git
+
+VIM = shutil.which("vim") or shutil.which("vi")
+NANO = shutil.which("nano")
+MARIA = "network/maria-berg.md"
+needs_vim = pytest.mark.skipif(VIM is None, reason="no vim on this machine")
+
+
+@needs_vim
+def test_vim_from_inside_the_app(root: Path) -> None:
+    """X4: E suspends the app, and what vim saved is shown and committed when it comes back."""
+    with Terminal([root], environ={"VISUAL": f"{VIM} -u NONE"}, columns=160) as terminal:
+        _go_to_maria(terminal)
+        terminal.press("E")
+        terminal.until("type: person")
+        terminal.settle()
+        terminal.type("Go\nKnows half the town.\x1b:wq\r")
+        terminal.until("Knows half the town.")
+        terminal.until("committed")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert (root / MARIA).read_text().endswith("\nKnows half the town.\n")
+    assert "Knows half the town." in git(root, "show", "HEAD", "--", MARIA)
+    assert git(root, "status", "--porcelain") == ""
+
+
+@needs_vim
+def test_vim_beside_an_open_form_loses_neither(root: Path) -> None:
+    """X1, X4, reliability row 3: both write the same record, and both changes are in it."""
+    with Terminal([root]) as terminal, _vim() as vim:
+        _go_to_maria(terminal)
+        terminal.press("e")
+        terminal.until("^s")
+        terminal.settle()
+        terminal.type(" Lind")
+        vim.settle()
+        vim.type(f":e {root / MARIA}\r")
+        vim.until("type: person")
+        vim.type("Go\nFrom vim.\x1b:wq\r")
+        vim.wait()
+        terminal.until("changed outside")
+        terminal.press("ctrl+s")
+        terminal.until("From vim.")
+        terminal.until("committed")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    text = (root / MARIA).read_text()
+    assert "name: Maria Berg Lind\n" in text
+    assert text.endswith("\nFrom vim.\n")
+    assert git(root, "status", "--porcelain") == ""
+    subjects = git(root, "log", "--format=%s", "-2").splitlines()
+    assert len(subjects) == 2
+    assert "outside" in subjects[1]
+
+
+@pytest.mark.skipif(NANO is None, reason="no nano on this machine")
+def test_nano_writes_the_text_of_a_form(root: Path) -> None:
+    """X4: the text of an unsaved form in one's own editor, and back into the form."""
+    with Terminal([root], environ={"VISUAL": str(NANO)}) as terminal:
+        _go_to_maria(terminal)
+        terminal.press("e")
+        terminal.until("^s")
+        terminal.settle()
+        terminal.press("up", "ctrl+e")
+        terminal.until("^X Exit")
+        terminal.settle()
+        terminal.type("Met her in the choir.")
+        terminal.process.send("\x0f\r\x18")
+        terminal.until("^s")
+        terminal.settle()
+        terminal.press("ctrl+s")
+        terminal.until("Met her in the choir.")
+        terminal.until("committed")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert "Met her in the choir." in git(root, "show", f"HEAD:{MARIA}")
+
+
+def _go_to_maria(terminal: Terminal) -> None:
+    terminal.until("Next:")
+    terminal.until("committed")
+    terminal.press("2")
+    terminal.until("Maria Berg")
+    terminal.press("j", "j", pause=0.3)
+    terminal.until("─ Maria Berg")
+
+
+def _vim() -> Terminal:
+    """On a line so long that it need not ask before it goes on."""
+    return Terminal([], program=[str(VIM), "-u", "NONE"], columns=160)
