@@ -173,6 +173,10 @@ class Journal:
         """
         self.check_writable()
         document = opened.document or self.shelf.open_to_edit(opened.path)[1]
+        if opened.record.type == "agreement":
+            from .agreeing import with_reopened
+
+            changes = with_reopened(opened.record, changes, document.body, body)
         mine = apply(document, changes, body)
         with self.writing:
             for _ in range(ATTEMPTS):

@@ -1,11 +1,17 @@
-"""Several mentorships in one journal: one open, the ended ones kept (X7)."""
+"""Several mentorships in one journal: one open, the ended ones kept (X7, C3)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ..i18n import msg
 from ..records.record import Record, Value
+from ..records.registry import slug_of
+from ..records.types.mentorship import MENTORSHIP
+from ..text.clean import one_line
+from .naming import free_path
+from .several import New, write_several
 
 if TYPE_CHECKING:
     from .journal import Journal
@@ -19,10 +25,35 @@ def open_mentorship(journal: Journal, slug: str) -> None:
 
 
 def start_mentorship(
-    journal: Journal, values: Mapping[str, Value], body: str | None = None
+    journal: Journal,
+    values: Mapping[str, Value],
+    body: str | None = None,
+    *,
+    reuse: Record | None = None,
 ) -> Record:
-    """Begin a new journey and open it; earlier ones stay as they are."""
-    record = journal.add("mentorship", values, body)
-    if len(journal.snapshot.of("mentorship")) > 1:
-        open_mentorship(journal, record.slug)
-    return record
+    """Begin a new journey and open it; earlier ones stay as they are, the network is everybody's.
+
+    `reuse` is an earlier mentorship whose profile comes along, to be weighed anew (C1, R5).
+    """
+    home = journal.snapshot.journal
+    if home is None or not journal.snapshot.of("mentorship"):
+        return journal.add("mentorship", values, body)
+    path = free_path(journal.snapshot, MENTORSHIP, values, None, journal.clock().date())
+    new = [New("mentorship", values, body)]
+    profile = _profile(journal, reuse)
+    if profile is not None:
+        new.append(profile._replace(mentorship=slug_of(path)))
+    said = msg("A new journey: {title}", title=one_line(str(values.get("title", ""))))
+    changes: dict[str, Mapping[str, Value]] = {home.path: {"mentorship": slug_of(path)}}
+    return write_several(journal, said, new, changes)[0]
+
+
+def _profile(journal: Journal, reuse: Record | None) -> New | None:
+    """The earlier profile with all that was written in it, but for when it was made."""
+    found = journal.snapshot.of("profile", reuse.slug) if reuse is not None else ()
+    if not found:
+        return None
+    _, document = journal.shelf.open_to_edit(found[0].path)
+    left = ("type", "created", "share")
+    values = {name: value for name, value in found[0].fields.items() if name not in left}
+    return New("profile", values, document.body)

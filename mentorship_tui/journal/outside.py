@@ -106,10 +106,27 @@ class Outside:
             subject = self._words(dirty, files.get(dirty.path))
             words = journal.wording
             subject = words.recovered(subject) if crashed else words.outside(subject)
+            self._warn(dirty, files)
             journal.versions.record(subject, files, modes=modes)
         except (OSError, ChangeRefused) as error:
             reason = error.message if isinstance(error, ChangeRefused) else LEFT[Hold.UNREADABLE]
             journal.tell(Noticed(reason))
+
+    def _warn(self, dirty: Dirty, files: Mapping[str, bytes | None]) -> None:
+        """Say so where an editor changed what the two had agreed on (A2)."""
+        after = self._journal.snapshot.records.get(dirty.path)
+        new = files.get(dirty.path)
+        if after is None or after.type != "agreement" or new is None:
+            return
+        from .agreeing import changed_outside
+
+        old = self._journal.versions.committed(dirty.old or dirty.path)
+        if old is None:
+            return
+        before = read_record(dirty.path, old)
+        message = changed_outside(before, after, old, new)
+        if message is not None:
+            self._journal.tell(Noticed(message))
 
     def _words(self, dirty: Dirty, data: bytes | None) -> str:
         words = self._journal.wording

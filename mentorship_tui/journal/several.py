@@ -21,6 +21,7 @@ class New(NamedTuple):
     type_name: str
     values: Mapping[str, Value]
     body: str | None = None  # None: as its template has it
+    mentorship: str | None = None  # the slug of another than the open one
 
 
 def write_several(
@@ -57,7 +58,7 @@ def _make(journal: Journal, new: New, files: dict[str, bytes | None]) -> Record:
     body = journal.template(new.type_name, variant) if new.body is None else new.body
     kind = TYPES[new.type_name]
     document = new_document(kind, new.values, body, today)
-    path = free_path(journal.snapshot, kind, new.values, None, today)
+    path = free_path(journal.snapshot, kind, new.values, new.mentorship, today)
     journal.shelf.store.save(path, document.data, None)
     files[path] = document.data
     return journal.shelf.put(path, document.data)

@@ -79,6 +79,16 @@ def set_done(body: str, line: int, done: bool) -> str:
     raise ValueError(line)
 
 
+def link_task(body: str, line: int, slug: str) -> str:
+    """The body with a `[[link]]` at the end of the item on that line of it (from 1)."""
+    lines = lines_of(body)
+    item = lines[line - 1]
+    text = item.rstrip("\r\n")
+    if f"[[{slug}]]" not in text:
+        lines[line - 1] = f"{text.rstrip()} [[{slug}]]{item[len(text) :]}"
+    return "".join(lines)
+
+
 def add_task(body: str, task: Task, section: str | None = None) -> str:
     """The body with one item more: behind the last of its section, or of the body."""
     from .sections import append_to_section

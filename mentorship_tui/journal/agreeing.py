@@ -1,0 +1,119 @@
+"""The agreement as it is gone through: clause by clause, and the yes of both (A1, A2, R38-R40)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..guidance.assent import AGREED, clause_states, reopens
+from ..i18n import LANGUAGES, Message, Translator, msg
+from ..records.catalogue.clauses import CLAUSES
+from ..records.record import Record, Value
+from ..text.sections import find_section, replace_section
+
+if TYPE_CHECKING:
+    from .journal import Journal
+
+YESES = ("agreed_me", "agreed_mentor")
+
+
+def with_reopened(
+    before: Record, changes: Mapping[str, Value], old_body: str, body: str | None
+) -> dict[str, Value]:
+    """The changes, with what they ask both to say yes to again (A2).
+
+    Every save of an agreement goes through here, whether from a form, the clauses or a script.
+    """
+    changed = changed_clauses(before, old_body, body) if body is not None else ()
+    return {**changes, **reopens(before, changes, changed)}
+
+
+def changed_clauses(agreement: Record, old_body: str, body: str) -> tuple[str, ...]:
+    """The clauses whose text is another."""
+    return tuple(
+        key
+        for key in clause_states(agreement)
+        if clause_text(old_body, key) != clause_text(body, key)
+    )
+
+
+def clause_heading(body: str, key: str, tr: Translator) -> str:
+    """The heading a clause stands under: the one that is there, else the journal's own."""
+    for heading in _headings(key):
+        if find_section(body, heading):
+            return heading
+    label = next((clause.label for clause in CLAUSES if clause.key == key), None)
+    return tr(label) if label else key
+
+
+def clause_text(body: str, key: str) -> str:
+    """What the agreement says in that clause; "" where it says nothing."""
+    found = (find_section(body, heading) for heading in _headings(key))
+    return next((section.text.strip() for section in found if section), "")
+
+
+def default_rule(key: str) -> Message | None:
+    """The rule that others have found good (study part 6); None for a clause of one's own."""
+    return next((clause.help for clause in CLAUSES if clause.key == key), None)
+
+
+def set_clause(
+    journal: Journal, path: str, key: str, *, state: str | None = None, text: str | None = None
+) -> Record:
+    """Settle a clause, or word it anew; one commit."""
+    opened, document = journal.shelf.open_to_edit(path)
+    changes: dict[str, Value] = {} if state is None else {f"clauses.{key}": state}
+    body = None
+    if text is not None:
+        body = replace_section(document.body, clause_heading(document.body, key, journal.tr), text)
+    return journal.save(opened, changes, body).record
+
+
+def settle_all(journal: Journal, path: str) -> Record:
+    """Every clause is agreed, as it stands: one step, one commit."""
+    opened, _ = journal.shelf.open_to_edit(path)
+    open_ones = [key for key, state in clause_states(opened.record).items() if state != AGREED]
+    changes: dict[str, Value] = {f"clauses.{key}": AGREED for key in open_ones}
+    return journal.save(opened, changes, said=msg("Agreement: all clauses agreed")).record
+
+
+def say_yes(journal: Journal, path: str, field: str, day: date | None) -> Record:
+    """One of the two has said yes on that day; None takes it back. With both it is agreed."""
+    opened, _ = journal.shelf.open_to_edit(path)
+    other = next(name for name in YESES if name != field)
+    both = day is not None and opened.record.date(other) is not None
+    limited = opened.record.date("end") is not None
+    status = AGREED if both and limited else "proposed"
+    if day is None and opened.record.text("status") == "draft":
+        status = "draft"
+    changes: dict[str, Value] = {field: day.isoformat() if day else None, "status": status}
+    return journal.save(opened, changes).record
+
+
+def changed_outside(before: Record, after: Record, old: bytes, new: bytes) -> Message | None:
+    """What to tell when an editor has changed what both had said yes to; None if it has not."""
+    if before.type != "agreement" or not any(before.date(name) for name in YESES):
+        return None
+    if any(before.text(name) != after.text(name) for name in YESES):
+        return None
+    names = before.fields.keys() | after.fields.keys()
+    changes = {
+        name: after.fields.get(name)
+        for name in names
+        if before.fields.get(name) != after.fields.get(name)
+    }
+    old_body, new_body = old.decode("utf-8", "replace"), new.decode("utf-8", "replace")
+    if not reopens(before, changes, changed_clauses(before, old_body, new_body)):
+        return None
+    return msg(
+        "The agreement was changed outside, in something both had said yes to. "
+        "Ask both again, and note the new yeses."
+    )
+
+
+def _headings(key: str) -> tuple[str, ...]:
+    label = next((clause.label for clause in CLAUSES if clause.key == key), None)
+    if label is None:
+        return (key,)
+    return tuple(dict.fromkeys(Translator(language)(label) for language in LANGUAGES))

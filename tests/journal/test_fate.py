@@ -1,0 +1,107 @@
+"""What happens to the notes at the end, and the journey after it."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from mentorship_tui.journal.fate import KEPT, Fate, anonymised, carry_out, deleted
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.mentorships import open_mentorship, start_mentorship
+
+from .conftest import Log
+
+HOME = "mentorships/leading"
+
+
+@pytest.fixture
+def ended(journal: Journal) -> Journal:
+    add = journal.add
+    add("person", {"name": "Maria Berg"}, "")
+    add(
+        "candidate",
+        {
+            "name": "Anna Hall",
+            "stage": "mentor",
+            "email": "anna@example.org",
+            "suggested_by": ["maria-berg"],
+        },
+        "Annas hus. Write to anna@example.org. We met in the hall.\n",
+    )
+    add("candidate", {"name": "Leila Hall", "stage": "not_now"}, "Leila knows Anna.\n")
+    journal.set(f"{HOME}/mentorship.md", {"mentor": "anna-hall", "phase": "close"})
+    add("contact", {"about": "anna-hall", "date": "2027-01-02", "purpose": "first"}, "Dear Anna,\n")
+    add(
+        "meeting", {"title": "With Anna", "date": "2027-01-12", "status": "held"}, "[[anna-hall]]\n"
+    )
+    add("goal", {"title": "Say no", "kind": "concrete"}, "")
+    add("profile", {"qualities": {"listens": 5}, "must": ["listens"]}, "Someone calm.\n")
+    add("closing", {"reason": "reached", "title": "A year with Anna Hall"}, "")
+    return journal
+
+
+def test_anonymising_takes_the_name_out_of_files_and_file_names(ended: Journal, log: Log) -> None:
+    """C1, R50: name, details, slugs and references; in one commit, which names nobody."""
+    fate = anonymised(ended)
+    assert fate.renamed == 3
+    assert fate.places >= 9
+    carry_out(ended, fate)
+    everything = "\n".join(
+        f"{file.relative_to(ended.root)}\n{file.read_text()}"
+        for file in (ended.root / HOME).rglob("*.md")
+    )
+    for gone in ("Anna", "anna-hall", "anna@example.org", "with-anna"):
+        assert gone not in everything
+    assert "We met in the hall." in everything, "a word of the text is no name"
+    assert "Leila Hall" in everything, "somebody else keeps theirs"
+    records = ended.snapshot.records
+    mentor = records[f"{HOME}/candidates/mentor.md"]
+    assert mentor.title == "the mentor"
+    assert records[f"{HOME}/mentorship.md"].words("mentor") == ("mentor",)
+    assert records[f"{HOME}/contacts/2027-01-02-mentor.md"].words("about") == ("mentor",)
+    assert records[f"{HOME}/closing.md"].text("notes") == "anonymise"
+    assert not [one for one in records.values() if one.problems]
+    assert log()[-1].startswith("Took the mentor's name and details out of ")
+    kept = subprocess.run(
+        ["git", "-C", ended.root, "show", f"HEAD~1:{HOME}/candidates/anna-hall.md"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "Anna Hall" in kept.stdout, "the history keeps it, as the dialog says"
+
+
+def test_deleting_takes_the_notes_and_keeps_ones_own_work(ended: Journal, log: Log) -> None:
+    """C1, R50: meetings and contacts with the mentor go; goals and profile stay."""
+    fate = deleted(ended)
+    assert fate.files == 2
+    carry_out(ended, fate)
+    assert not list((ended.root / HOME).glob("meetings/*"))
+    assert not list((ended.root / HOME).glob("contacts/*"))
+    assert (ended.root / HOME / "goals/say-no.md").exists()
+    assert "notes: delete" in (ended.root / HOME / "closing.md").read_text()
+    assert log()[-1] == "Deleted the notes of the mentorship: 2 files"
+
+
+def test_keeping_is_written_down(ended: Journal) -> None:
+    """C1: an answer, too."""
+    carry_out(ended, Fate(KEPT))
+    assert "notes: keep" in (ended.root / HOME / "closing.md").read_text()
+
+
+def test_the_next_journey_takes_the_profile_along(ended: Journal, log: Log) -> None:
+    """C1, R5, X7: opened, with the earlier profile; the network is everybody's; one commit."""
+    before = len(log())
+    reuse = ended.snapshot.mentorship
+    record = start_mentorship(ended, {"title": "Next", "phase": "prepare"}, reuse=reuse)
+    assert len(log()) == before + 1
+    assert ended.snapshot.mentorship == record
+    profile = ended.snapshot.single("profile")
+    assert profile is not None
+    assert profile.mentorship == "next"
+    assert profile.scores("qualities") == {"listens": 5}
+    assert ended.snapshot.of("person")
+    open_mentorship(ended, "leading")
+    assert ended.snapshot.mentorship is not None
+    assert ended.snapshot.mentorship.slug == "leading", "C3: the ended one can be opened again"
