@@ -24,6 +24,8 @@ COMMANDS = {
     "topic": ".changing",
     "check": ".looking",
     "schema": ".looking",
+    "log": ".history",
+    "undo": ".history",
     "completion": ".completion",
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..i18n import Message, Translator, msg
@@ -288,9 +289,18 @@ class Journal:
         subject = self.wording.changed(known, current.record, body_changed)
         self.versions.record(self.wording.outside(subject), {current.path: current.data})
 
-    def commit(self, subject: str, files: Mapping[str, bytes | None], body: str = "") -> None:
+    def commit(
+        self,
+        subject: str,
+        files: Mapping[str, bytes | None],
+        body: str = "",
+        *,
+        modes: Mapping[str, str] = MappingProxyType({}),
+        trailers: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         """One change that has been written: one commit, and the new snapshot to all who listen."""
-        self.versions.record(subject, files, body, self.clock() if self._backdate else None)
+        when = self.clock() if self._backdate else None
+        self.versions.record(subject, files, body, when, modes, trailers)
         self.tell(SnapshotChanged(self.snapshot))
 
     def _writable_type(self, type_name: str) -> RecordType:

@@ -30,7 +30,7 @@ def settle(
     merged = merge_documents(opened.data, mine.data, asked.current.data, prefer_mine=True)
     document = Document.parse(merged.data or b"")
     for conflict in asked.conflicts:
-        document = _with(document, conflict, keep.get(conflict.field, "mine"))
+        document = resolved(document, conflict, keep.get(conflict.field, "mine"))
     current = asked.current.document or Document.parse(asked.current.data)
     changes: dict[str, Value] = {
         name: document.front.get(name)
@@ -40,7 +40,8 @@ def settle(
     return journal.save(asked.current, changes, document.body)
 
 
-def _with(document: Document, conflict: Conflict, side: Side) -> Document:
+def resolved(document: Document, conflict: Conflict, side: Side) -> Document:
+    """The document, which has mine, with the side that was chosen."""
     if side == "mine":
         return document
     if conflict.field.startswith("#"):

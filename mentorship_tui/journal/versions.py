@@ -73,11 +73,12 @@ class Versions:
         body: str = "",
         when: datetime | None = None,
         modes: Mapping[str, str] = MappingProxyType({}),
+        trailers: tuple[tuple[str, str], ...] = (),
     ) -> None:
         """One change, one commit; returns at once. Raises ChangeRefused."""
         from ..vcs.change import Change
 
-        change = Change(subject=subject, body=body, files=dict(files), when=when, modes=dict(modes))
+        change = Change(subject, dict(files), body, when, dict(modes), trailers)
         self.queue.submit(change)
 
     def start_session(self) -> bool:

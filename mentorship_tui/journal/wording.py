@@ -35,6 +35,35 @@ class Wording:
         old = title_of(before, self.snapshot, self.tr)
         return self._subject(msg("Renamed {type}: {old} -> {title}", old=old, **self._names(after)))
 
+    def brought_back(self, record: Record) -> str:
+        """For a record that was deleted and is there again."""
+        return self._subject(msg("Brought back {type}: {title}", **self._names(record)))
+
+    def as_it_was(self, record: Record, when: str) -> str:
+        """For a record that is again what it was at that time."""
+        title = title_of(record, self.snapshot, self.tr)
+        label = self.tr(_label(record))
+        said = msg("{type}: {title} - as of {when}", type=label, title=title, when=when)
+        return self._subject(said)
+
+    def field_as_it_was(self, record: Record, field: str, when: str) -> Message:
+        """For a record whose field has again the value it had at that time."""
+        return msg(
+            "{type}: {title} - {field} as of {when}",
+            type=self.tr(_label(record)),
+            title=title_of(record, self.snapshot, self.tr),
+            field=field,
+            when=when,
+        )
+
+    def undone(self, subject: str) -> str:
+        """A change that is taken back."""
+        return self._subject(msg("Undone: {change}", change=subject))
+
+    def redone(self, subject: str) -> str:
+        """A change that was taken back and is made again."""
+        return self._subject(msg("Redone: {change}", change=subject))
+
     def changed(self, before: Record, after: Record, body_changed: bool) -> str:
         """For a record that has changed: the new stage, the one field, or which fields."""
         head = f"{self.tr(_label(after))}: {title_of(after, self.snapshot, self.tr)}"
@@ -46,7 +75,7 @@ class Wording:
             return _clip(f"{head} - {change.split(': ', 1)[1] if is_stage else change}")
         words = [self.field(after, name) for name in names]
         if body_changed:
-            words.append(self.tr("text"))
+            words.append(self.tr(msg("text")))
         return _clip(f"{head} - {', '.join(words)}" if words else head)
 
     def details(self, before: Record, after: Record) -> str:
@@ -91,8 +120,12 @@ class Wording:
         if key and value is None:
             inner = record.fields.get(outer)
             value = inner.get(key) if isinstance(inner, dict) else None
+        return self.told(record, name, value)
+
+    def told(self, record: Record, name: str, value: Value) -> str:
+        """A value that the field of the record has, had or may have."""
         known = record_type(record.type)
-        field = known.field(outer) if known else None
+        field = known.field(name.partition(".")[0]) if known else None
         choice = field.choice(value) if field else None
         return self.tr(choice.label).lower() if choice else _short(value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
 
@@ -15,7 +15,8 @@ from .errors import GitError
 from .repository import Repository
 from .tree import head
 
-_FIELDS = ("%H", "%P", "%ad", "%an", "%s", "%b")
+_FIELDS = ("%H", "%P", "%ad", "%an", "%ae", "%s", "%b")
+_FILES = ("--name-status", "--find-renames", "--diff-merges=first-parent")
 _LATEST = int(datetime(9999, 12, 30, tzinfo=UTC).timestamp())
 _STATUS = re.compile(r"[ACDMRTUX][0-9]*")
 _OID = re.compile(r"[0-9a-f]{4,64}")
@@ -41,12 +42,22 @@ class Version:
     subject: str
     body: str
     files: tuple[Touched, ...]
+    email: str = ""
 
     @property
     def records(self) -> tuple[str, ...]:
         """The paths the commit says it is about."""
-        trailers = self.body.strip().rpartition("\n\n")[2]
-        return tuple(re.findall(rf"^{TRAILER}: (.+)$", trailers, re.MULTILINE))
+        return self.trailers(TRAILER)
+
+    @property
+    def is_merge(self) -> bool:
+        """True if it joins what was done elsewhere; its files are those that came in."""
+        return len(self.parents) > 1
+
+    def trailers(self, name: str) -> tuple[str, ...]:
+        """What the commit says under that name, in the last paragraph of its message."""
+        last = self.body.strip().rpartition("\n\n")[2]
+        return tuple(re.findall(rf"^{name}: (.+)$", last, re.MULTILINE))
 
 
 def history(
@@ -58,42 +69,86 @@ def history(
     """
     if start == "HEAD" and not head(repository.git):
         return iter(())
-    return islice(_versions(repository, path, _checked(start)), limit)
+    found = _followed(repository, path, start) if path else _of_all(repository, start)
+    return islice(found, limit)
+
+
+def deletions(repository: Repository) -> Iterator[Version]:
+    """The commits that took files away, with no files but those. Raises GitError."""
+    if not head(repository.git):
+        return iter(())
+    return _versions(repository, (*_FILES, "--diff-filter=D", "HEAD"), repository.prefix)
+
+
+def messages(repository: Repository) -> Iterator[Version]:
+    """All commits without their files, which takes git far less time. Raises GitError."""
+    if not head(repository.git):
+        return iter(())
+    return _versions(repository, ("HEAD",), "")
 
 
 def show_file(repository: Repository, oid: str, path: str) -> bytes | None:
     """The file as it lay on the disk when the commit was made; None if the commit has none."""
-    name = f"{_checked(oid)}:{repository.prefix}{path}"
+    name = f"{checked(oid)}:{repository.prefix}{path}"
     if repository.git.ask("cat-file", "-e", name).code:
         return None
     return repository.git.run("cat-file", "--filters", name)
 
 
-def _versions(repository: Repository, path: str, start: str) -> Iterator[Version]:
-    place = repository.prefix + path
+def _of_all(repository: Repository, start: str) -> Iterator[Version]:
+    return _versions(repository, (*_FILES, checked(start)), repository.prefix)
+
+
+def _followed(repository: Repository, path: str, start: str) -> Iterator[Version]:
+    """Git's own `--follow` goes on into another record that was made from the same template.
+
+    And it then leaves out what the record itself was before it was deleted and brought back.
+    """
+    place = path
+    while place:
+        versions = _versions(repository, (*_FILES, checked(start)), repository.prefix + place)
+        place = ""
+        for version in versions:
+            origin = _origin(repository, version)
+            if origin:
+                yield replace(version, files=(Touched(version.files[0].path, "R", origin),))
+                start, place = version.parents[0], origin
+                break
+            yield version
+
+
+def _origin(repository: Repository, version: Version) -> str:
+    """The path the one file of the commit had before; "" if it is new, or was there already."""
+    added = [touched.path for touched in version.files if touched.status == "A"]
+    if not added or len(version.parents) != 1:
+        return ""
+    out = repository.git.run(
+        *("diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--no-commit-id"),
+        *("--name-status", "--no-ext-diff", version.oid),
+    )
+    words = [os.fsdecode(word).removeprefix(repository.prefix) for word in out.split(b"\0")]
+    moves = dict(zip(words[2::3], words[1::3], strict=False))
+    return moves.get(added[0], "")
+
+
+def _versions(repository: Repository, options: tuple[str, ...], place: str) -> Iterator[Version]:
     tokens = repository.git.lines(
-        *("log", "-z", "--topo-order", "--name-status", "--find-renames", "--encoding=UTF-8"),
+        *("log", "-z", "--topo-order", "--encoding=UTF-8", "--no-color", "--date=raw"),
         *("--no-show-signature", "--no-notes", "--no-mailmap", "--no-ext-diff", "--no-textconv"),
-        *(
-            "--no-color",
-            "--date=raw",
-            "--diff-merges=first-parent",
-            f"--format={'%x00'.join(_FIELDS)}%x00",
-        ),
-        *(("--follow",) if path else ()),
-        *(start, "--", *((place,) if place else ())),
+        f"--format={'%x00'.join(_FIELDS)}%x00",
+        *(*options, "--", *((place,) if place else ())),
     )
     words = (os.fsdecode(token) for token in tokens)
     following = next(words, "")
     while following:
-        oid, parents, when, author, subject, body = (
+        oid, parents, when, author, email, subject, body = (
             following,
             *(next(words) for _ in _FIELDS[1:]),
         )
         next(words, "")  # git ends what it formatted once more
         files, following = _files(words, repository.prefix)
         moment = _moment(when)
-        yield Version(oid, tuple(parents.split()), moment, author, subject, body, files)
+        yield Version(oid, tuple(parents.split()), moment, author, subject, body, files, email)
 
 
 def _moment(raw: str) -> datetime:
@@ -120,7 +175,7 @@ def _files(words: Iterator[str], prefix: str) -> tuple[tuple[Touched, ...], str]
     return tuple(files), ""
 
 
-def _checked(oid: str) -> str:
+def checked(oid: str) -> str:
     """The name of a commit, and nothing else git could read into it."""
     if oid != "HEAD" and not _OID.fullmatch(oid):
         raise GitError(msg("{name} is not the name of a commit.", name=repr(oid)))
