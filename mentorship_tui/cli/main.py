@@ -26,6 +26,7 @@ COMMANDS = {
     "schema": ".looking",
     "log": ".history",
     "undo": ".history",
+    "doctor": ".doctor",
     "completion": ".completion",
 }
 

@@ -60,6 +60,12 @@ class Versions:
         Repository.create(self._root)
         return {name: (self._root / name).read_bytes() for name in SETUP}
 
+    def set_up(self) -> None:
+        """See to it that a plain `git pull` merges as the app does. Raises GitError."""
+        from ..vcs.driver_setup import configure
+
+        configure(self.repository.git)
+
     def state(self) -> RepositoryState:
         """What git says of the journal's folder now."""
         from ..vcs.repository import inspect

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..i18n import Message, msg
+from .driver_setup import configure as configure_driver
 from .errors import GitError, GitMissing, NotReady, explain
 from .git import Git
 from .identity import Identity, write_identity
@@ -107,8 +108,9 @@ class Repository:
         git.run("init", "-q", "-b", "main")
         # a power cut must not leave a branch that points at an empty object
         git.run("config", "--local", "core.fsync", "committed,reference")
+        configure_driver(git)
         for name, content in SETUP.items():
-            _complete(root / name, content)
+            complete(root / name, content)
         return cls.open(root)
 
     @property
@@ -285,7 +287,7 @@ def _named_in(words: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _complete(path: Path, content: bytes) -> None:
+def complete(path: Path, content: bytes) -> None:
     """Add the lines that a file does not have yet."""
     old = path.read_bytes() if path.exists() else b""
     present = old.splitlines()

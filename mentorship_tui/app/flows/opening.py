@@ -43,8 +43,10 @@ async def _see_to_git(app: MentorshipApp) -> None:
     if found.state is State.NONE and await _wants_git(app):
         await app.in_thread(app.open_journal.versions.prepare)
         found = await look_at_git(app)
-    if found.can_commit and await app.in_thread(_nobody, app):
-        await ask_identity(app)
+    if found.can_commit:
+        await app.in_thread(app.open_journal.versions.set_up)
+        if await app.in_thread(_nobody, app):
+            await ask_identity(app)
 
 
 async def ask_identity(app: MentorshipApp) -> None:

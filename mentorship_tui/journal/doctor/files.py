@@ -1,0 +1,116 @@
+"""What the journal's files must be like: whole, private, with the line ends they began with."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from ...i18n import msg
+from ...text.lines import eol_of, with_eol
+from ...vcs.change import has_conflict_markers
+from ...vcs.repository import SETUP, complete
+from ..journal import Journal
+from .finding import Finding
+
+OTHERS = 0o077  # what is not for the owner
+
+
+def check_files(journal: Journal) -> Iterator[Finding]:
+    """Raises OSError for a folder that cannot be read."""
+    yield from _private(journal.root)
+    for name, content in SETUP.items():
+        missing = _missing(journal.root / name, content)
+        if missing:
+            yield _incomplete(journal, name, content, missing)
+    for path in journal.snapshot.records:
+        if path.endswith(".md"):
+            yield from _text(journal, path)
+
+
+def has_mixed_ends(data: bytes) -> bool:
+    """True if some lines end as on Windows and others do not."""
+    return 0 < data.count(b"\r\n") < data.count(b"\n")
+
+
+def _private(root: Path) -> Iterator[Finding]:
+    mode = stat.S_IMODE(root.stat().st_mode)
+    if mode & OTHERS:
+        yield Finding(
+            "permissions",
+            msg(
+                "Others on this computer can read the journal: run `chmod 700 {folder}`.",
+                folder=str(root),
+            ),
+            partial(root.chmod, mode & ~OTHERS),
+        )
+
+
+def _missing(path: Path, content: bytes) -> bytes:
+    """The lines that the file ought to have, and has not."""
+    present = path.read_bytes().splitlines() if path.is_file() else []
+    return b"".join(line + b"\n" for line in content.splitlines() if line not in present)
+
+
+def _incomplete(journal: Journal, name: str, content: bytes, missing: bytes) -> Finding:
+    why = {
+        ".gitattributes": msg("Git may change line ends and merge records as plain lines"),
+        ".gitignore": msg("Git may take temporary files for your own"),
+    }
+
+    def add() -> None:
+        path = journal.root / name
+        complete(path, content)
+        _commit(journal, name, path.read_bytes())
+
+    lines = ", ".join(missing.decode().splitlines())
+    said = msg("{why}: {name} lacks {lines}.", why=why[name], name=name, lines=lines)
+    return Finding(name.removeprefix("."), said, add, name)
+
+
+def _text(journal: Journal, path: str) -> Iterator[Finding]:
+    place = journal.root / path
+    try:
+        data = place.read_bytes() if not place.is_symlink() else b""
+    except OSError:
+        return
+    if has_conflict_markers(path, data):
+        yield Finding(
+            "markers",
+            msg(
+                "{path} holds two versions side by side (git's conflict markers): keep one of them "
+                "in an editor.",
+                path=path,
+            ),
+            path=path,
+        )
+    elif has_mixed_ends(data):
+        yield Finding(
+            "line-ends",
+            msg(
+                "{path} has line ends of two kinds, which makes differences hard to read.",
+                path=path,
+            ),
+            _one_kind(journal, path, data),
+            path,
+        )
+
+
+def _one_kind(journal: Journal, path: str, data: bytes) -> Callable[[], None]:
+    def change() -> None:
+        text = data.decode("utf-8", "surrogateescape")
+        _write(journal, path, with_eol(text, eol_of(text)).encode("utf-8", "surrogateescape"))
+
+    return change
+
+
+def _write(journal: Journal, path: str, data: bytes) -> None:
+    """Save and commit in one, as any change."""
+    journal.shelf.store.save(path, data, journal.shelf.open(path).digest)
+    _commit(journal, path, data)
+
+
+def _commit(journal: Journal, path: str, data: bytes) -> None:
+    subject = journal.tr(msg("Mended by the doctor: {path}", path=path))
+    journal.versions.record(subject, {path: data})

@@ -1,0 +1,38 @@
+"""What the journal's own git settings must have: an identity, the merge driver, safe writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from ...i18n import msg
+from ...vcs import driver_setup
+from ...vcs.repository import Repository
+from .finding import Finding
+
+FSYNC = ("core.fsync", "committed,reference")
+
+
+def check_settings(repository: Repository) -> Iterator[Finding]:
+    """Raises GitError."""
+    git = repository.git
+    if repository.identity is None:
+        yield Finding(
+            "identity",
+            msg(
+                "Git does not know who you are, so nothing is committed: open the app, which asks, "
+                "or run `git config user.name` and `git config user.email` in the folder."
+            ),
+        )
+    if driver_setup.configured(git) != driver_setup.expected_command():
+        yield Finding(
+            "merge-driver",
+            msg("A plain `git pull` cannot merge records: its merge driver is not set up."),
+            partial(driver_setup.configure, git),
+        )
+    if not git.ask("config", "--local", "--get", FSYNC[0]).text:
+        yield Finding(
+            "fsync",
+            msg("A power cut could damage the newest versions: git is not told to write safely."),
+            partial(git.run, "config", "--local", *FSYNC),
+        )

@@ -1,0 +1,53 @@
+"""Tells git of the merge driver, in the journal's own settings."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+from .git import Git
+
+NAME = "merge.mentorship.name"
+KEY = "merge.mentorship.driver"
+TITLE = "records of a mentorship journal"
+START = "import sys; sys.path.insert(0, {!r}); from mentorship_tui.cli import main; main()"
+
+
+def driver_command(python: Path, package: Path) -> str:
+    """What git is to run: this program while it is there, else git's own merge of lines.
+
+    A driver that cannot start would leave our side in the file without any mark of the other.
+    `-P` keeps Python from taking modules out of the journal, where git starts the driver; `-c`
+    starts quicker than `-m`.
+    """
+    program, entry = (
+        shlex.quote(str(path).replace("%", "%%")) for path in (python, package / "__main__.py")
+    )
+    start = shlex.quote(START.format(str(package.parent)).replace("%", "%%"))
+    ours = f"exec {program} -P -c {start} merge-driver %O %A %B %P"
+    text = "exec git merge-file -L ours -L base -L theirs %A %O %B"
+    return f"if test -x {program} && test -f {entry}; then {ours}; else {text}; fi"
+
+
+def expected_command() -> str:
+    """The command that starts the program that runs now."""
+    return driver_command(Path(sys.executable), Path(__file__).resolve().parent.parent)
+
+
+def configured(git: Git) -> str:
+    """The command the settings have; "" for none."""
+    return git.ask("config", "--local", "--get", KEY).text
+
+
+def configure(git: Git) -> bool:
+    """Put the driver into the journal's settings; False if it is there as it should be.
+
+    Raises GitError where the settings cannot be written.
+    """
+    command = expected_command()
+    if configured(git) == command:
+        return False
+    git.run("config", "--local", "--replace-all", NAME, TITLE)
+    git.run("config", "--local", "--replace-all", KEY, command)
+    return True

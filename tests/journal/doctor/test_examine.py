@@ -1,0 +1,159 @@
+"""The doctor finds what is wrong with a journal, says what to do, and mends what it can."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.journal.create import create_journal
+from mentorship_tui.journal.doctor.examine import examine
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
+
+
+def git(root: Path, *words: str, check: bool = True) -> str:
+    done = subprocess.run(["git", "-C", root, *words], check=check, capture_output=True, text=True)
+    return done.stdout
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """A journal with one record, all committed."""
+    places = Places(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
+    clock = lambda: datetime(2027, 1, 17, 12, 0, tzinfo=UTC)  # noqa: E731
+    journal = create_journal(
+        tmp_path / "journal", places, clock, title="J", mentee="Ada", language="en"
+    )
+    journal.add("person", {"name": "Maria Berg"}, "Knows everybody.\n")
+    assert journal.drain(20)
+    return journal
+
+
+def found(journal: Journal) -> list[str]:
+    return [verdict.finding.check for verdict in examine(journal)]
+
+
+def mend(journal: Journal) -> dict[str, bool]:
+    """What was found, and whether it was mended; what was is not found again."""
+    verdicts = {one.finding.check: one.mended for one in examine(journal, fix=True)}
+    again = found(journal)
+    assert not {check for check, mended in verdicts.items() if mended} & set(again), again
+    return verdicts
+
+
+def test_a_new_journal_is_well(journal: Journal) -> None:
+    """Nothing is found where nothing is wrong."""
+    assert found(journal) == []
+
+
+def test_settings_are_mended(journal: Journal) -> None:
+    """git.md: `doctor --fix` puts the merge driver back; reliability.md row 4: core.fsync."""
+    git(journal.root, "config", "--remove-section", "merge.mentorship")
+    git(journal.root, "config", "--unset", "core.fsync")
+    assert mend(journal) == {"merge-driver": True, "fsync": True}
+
+
+def test_no_identity_is_the_users_to_give(journal: Journal, home: Path) -> None:
+    """reliability.md row 10: nobody's name is guessed."""
+    (home / ".gitconfig").write_text("")
+    assert mend(journal)["identity"] is False
+
+
+def test_attributes_and_ignored_files_are_completed_and_committed(journal: Journal) -> None:
+    """What the user wrote in those files stays."""
+    (journal.root / ".gitattributes").write_text("*.png binary")
+    (journal.root / ".gitignore").unlink()
+    assert mend(journal) == {"gitattributes": True, "gitignore": True}
+    assert (journal.root / ".gitattributes").read_text().startswith("*.png binary\n*.md -text")
+    assert git(journal.root, "status", "--short") == ""
+
+
+def test_only_the_owner_may_read(journal: Journal) -> None:
+    """format.md rule 7."""
+    journal.root.chmod(0o755)
+    assert mend(journal) == {"permissions": True}
+    assert journal.root.stat().st_mode & 0o777 == 0o700
+
+
+def test_only_an_old_lock_of_a_dead_git_goes(journal: Journal) -> None:
+    """reliability.md row 4: removed on the user's word, over 60 s old, when no git lives."""
+    lock = journal.root / ".git" / "index.lock"
+    lock.touch()
+    assert mend(journal)["lock"] is False
+    old = time.time() - 600
+    os.utime(lock, (old, old))
+    assert "lock" in found(journal)
+    assert lock.exists()
+    assert mend(journal)["lock"] is True
+    assert not lock.exists()
+
+
+def test_an_unfinished_merge_is_given_up_and_its_text_kept(journal: Journal) -> None:
+    """reliability.md rows 4 and 9: --abort, then --quit; what was typed into it is not lost."""
+    root, path = journal.root, "network/maria-berg.md"
+    git(root, "config", "--remove-section", "merge.mentorship")
+    git(root, "switch", "-qc", "other")
+    (root / path).write_text((root / path).read_text().replace("everybody", "some"))
+    git(root, "commit", "-qam", "other")
+    git(root, "switch", "-q", "main")
+    (root / path).write_text((root / path).read_text().replace("everybody", "all"))
+    git(root, "commit", "-qam", "main")
+    git(root, "merge", "-q", "other", check=False)
+    (root / path).write_text("half decided\n")
+    assert "unfinished" in found(journal)
+    assert mend(journal)["unfinished"] is True
+    assert "Knows all" in (root / path).read_text()
+    kept = list((root / ".git" / "mentorship" / "given-up").rglob("maria-berg.md"))
+    assert [one.read_text() for one in kept] == ["half decided\n"]
+
+
+def test_line_ends_of_two_kinds_become_one(journal: Journal) -> None:
+    """The kind most lines have; nothing else of the file changes."""
+    path = journal.root / "network" / "maria-berg.md"
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"\n", b"\r\n", 1))
+    git(journal.root, "commit", "-qam", "mixed")
+    journal.refresh()
+    assert mend(journal) == {"line-ends": True}
+    assert path.read_bytes() == data
+    assert git(journal.root, "status", "--short") == ""
+
+
+def test_conflict_markers_are_named_and_left(journal: Journal) -> None:
+    """reliability.md row 1: such a file is listed, and never rewritten."""
+    path = journal.root / "network" / "maria-berg.md"
+    marked = path.read_text() + "<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n"
+    path.write_text(marked)
+    journal.refresh()
+    assert mend(journal) == {"markers": False}
+    assert path.read_text() == marked
+
+
+def test_what_has_no_version_gets_one(journal: Journal) -> None:
+    """git.md: a file saved while nobody could commit it is committed."""
+    (journal.root / "notes.txt").write_text("by hand\n")
+    journal.refresh()
+    assert mend(journal) == {"uncommitted": True}
+    assert git(journal.root, "status", "--short") == ""
+
+
+def test_work_that_was_never_sent_is_told(journal: Journal, tmp_path: Path) -> None:
+    """Without a remote there is nothing to send; with one, what it lacks is counted."""
+    git(tmp_path, "init", "-q", "--bare", "shared.git")
+    git(journal.root, "remote", "add", "origin", str(tmp_path / "shared.git"))
+    assert found(journal) == ["unsent"]
+    git(journal.root, "push", "-q", "origin", "main")
+    assert found(journal) == []
+
+
+def test_a_folder_git_cannot_use_is_told_with_the_way_out(journal: Journal) -> None:
+    """reliability.md row 9: a detached HEAD is named, and all else is looked at still."""
+    git(journal.root, "switch", "-q", "--detach")
+    verdict = next(examine(journal))
+    assert verdict.finding.check == "repository"
+    assert "git switch main" in str(journal.tr(verdict.finding.message))
