@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -57,6 +58,9 @@ class Frame(Screen[None]):
         retry="ask('retry')",
         shell="ask('shell')",
         help="ask('help')",
+        undo="ask('undo')",
+        redo="ask('redo')",
+        log="ask('log')",
         other="app.focus_next",
     )
 
@@ -66,7 +70,7 @@ class Frame(Screen[None]):
 
     @dataclass(eq=False, repr=False)
     class Asked(Message):
-        """Something that can be asked for from anywhere: topic, next, retry, shell or help."""
+        """Something that can be asked for from anywhere: a key of flows.anywhere."""
 
         what: str
 
@@ -176,6 +180,12 @@ class Frame(Screen[None]):
         """Show a pane."""
         await self.show(name)
 
+    def on_key(self, event: events.Key) -> None:
+        """Most terminals send the same for ctrl+h as old ones did for backspace."""
+        if event.key == "backspace" and event.character == "\x08":
+            event.stop()
+            self.action_ask("log")
+
     def action_ask(self, what: str) -> None:
         """Pass on what can be asked for from anywhere."""
         self.post_message(self.Asked(what))
@@ -185,6 +195,6 @@ class Frame(Screen[None]):
         if action == "ask":
             if "retry" in parameters:
                 return self.retry_possible
-            if "topic" in parameters:
+            if parameters[0] in ("topic", "undo", "redo"):
                 return not self.now.read_only
         return True

@@ -77,7 +77,7 @@ async def test_deleting_asks_once_and_keeps_by_default(
         await window.press("2")
         await _stand_on(window, ANNA)
         await window.press("D")
-        await window.shows("Delete candidate: Anna Svensson?", "history and can be brought")
+        await window.shows("Delete candidate: Anna Svensson?", "u brings it back at once")
         await window.press("enter")
         await window.settled()
         assert (root / ANNA).exists()

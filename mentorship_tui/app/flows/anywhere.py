@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..settings import FILE_NAME
+from .history import of_journal, redo, undo
 from .notes import topic
 from .outside import shell
 from .stepping import take_next
@@ -36,4 +37,7 @@ FLOWS: Mapping[str, Callable[[MentorshipApp], Coroutine[Any, Any, None]]] = {
     "retry": retry,
     "shell": shell,
     "help": show_help,
+    "undo": undo,
+    "redo": redo,
+    "log": of_journal,
 }

@@ -8,6 +8,7 @@ from ...i18n import msg
 from ...records.registry import TYPES, record_type
 from ..saying import title_of, type_label
 from ..screens.choose import Answer, ChooseScreen
+from .history import key_of
 
 if TYPE_CHECKING:
     from ..app import MentorshipApp
@@ -81,7 +82,9 @@ async def delete(app: MentorshipApp, path: str) -> None:
             title=title_of(record, app.scene),
         )
     )
-    back = app.tr(msg("The last version stays in the journal's history and can be brought back."))
+    back = app.tr(
+        msg("{key} brings it back at once; the history keeps it for ever.", key=key_of(app, "undo"))
+    )
     answers = [
         Answer("delete", app.tr(msg("Delete it"))),
         Answer("keep", app.tr(msg("Keep it"))),

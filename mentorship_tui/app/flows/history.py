@@ -1,0 +1,87 @@
+"""Undo, redo, and the screens of what has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from ...i18n import msg
+from ..keys import KEYS, key_names
+
+if TYPE_CHECKING:
+    from ...journal.journal import Journal
+    from ...journal.reversal import Keep, Question
+    from ...journal.undo import Done
+    from ..app import MentorshipApp
+
+    Work = Callable[[Journal, Mapping[Question, Keep]], Done]
+
+
+async def undo(app: MentorshipApp) -> None:
+    """Take back the last change, and say which it was."""
+    from ...journal import undo as steps
+
+    done = await _settled(app, steps.undo)
+    if done is not None:
+        way_back = msg(
+            "{done}. {key} makes it again.", done=steps.told(done), key=key_of(app, "redo")
+        )
+        app.tell(way_back if done.changed else steps.told(done))
+
+
+async def redo(app: MentorshipApp) -> None:
+    """Make again what was undone last, and say which it was."""
+    from ...journal import undo as steps
+
+    done = await _settled(app, steps.redo)
+    if done is not None:
+        app.tell(steps.told(done, redo=True))
+
+
+async def _settled(app: MentorshipApp, work: Work) -> Done | None:
+    """Ask, until all is answered, what stays where the same was changed again."""
+    from ...journal.undo import UndoAsks
+    from ..screens.both import BothScreen, keep_of
+
+    answers: dict[Question, Keep] = {}
+    while True:
+        try:
+            return await app.in_thread(work, app.open_journal, answers)
+        except UndoAsks as asked:
+            for question in asked.questions:
+                screen = BothScreen(app.tr, asked.subject, question, app.glyphs)
+                answer = await app.push_screen_wait(screen)
+                if answer is None:
+                    return None
+                answers[question] = keep_of(answer)
+
+
+async def of_record(app: MentorshipApp, path: str) -> None:
+    """The history of one record, with earlier versions to bring back."""
+    from ..screens.record_history import RecordHistoryScreen
+
+    if await app.push_screen_wait(RecordHistoryScreen(app.open_journal, path, app.scene)):
+        tell_way_back(app)
+        app.show_scene()
+
+
+async def of_journal(app: MentorshipApp) -> None:
+    """What has happened in the journal; ends with the record one went to, or stays here."""
+    from ..screens.journal_history import JournalHistoryScreen
+
+    path = await app.push_screen_wait(JournalHistoryScreen(app.open_journal, app.scene))
+    if path:
+        app.show_scene()
+        await app.frame.go_to(path)
+
+
+def tell_way_back(app: MentorshipApp) -> None:
+    """Say what was done last, as the log will have it, and the key that takes it back."""
+    app.tell(msg("It is back as it was. {key} takes that back.", key=key_of(app, "undo")))
+
+
+def key_of(app: MentorshipApp, key_id: str) -> str:
+    """The key as it is bound now, in words for a person."""
+    live = {one.binding.id: one.binding for one in app.frame.active_bindings.values()}
+    binding = live.get(key_id)
+    return app.get_key_display(binding) if binding else key_names(KEYS[key_id].keys)[0]
