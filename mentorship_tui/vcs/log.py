@@ -16,7 +16,7 @@ from .repository import Repository
 from .tree import head
 
 _FIELDS = ("%H", "%P", "%ad", "%an", "%ae", "%s", "%b")
-_FILES = ("--name-status", "--find-renames", "--diff-merges=first-parent")
+_FILES = ("--topo-order", "--name-status", "--find-renames", "--diff-merges=first-parent")
 _LATEST = int(datetime(9999, 12, 30, tzinfo=UTC).timestamp())
 _STATUS = re.compile(r"[ACDMRTUX][0-9]*")
 _OID = re.compile(r"[0-9a-f]{4,64}")
@@ -80,11 +80,15 @@ def deletions(repository: Repository) -> Iterator[Version]:
     return _versions(repository, (*_FILES, "--diff-filter=D", "HEAD"), repository.prefix)
 
 
-def messages(repository: Repository) -> Iterator[Version]:
-    """All commits without their files, which takes git far less time. Raises GitError."""
+def line(repository: Repository) -> Iterator[Version]:
+    """The commits of this line of the history, without their files; what a sync brought in is not.
+
+    Each is the first parent of the one before: nothing has to be put in order, so the first comes
+    at once however long the history is. Raises GitError.
+    """
     if not head(repository.git):
         return iter(())
-    return _versions(repository, ("HEAD",), "")
+    return _versions(repository, ("--first-parent", "HEAD"), "")
 
 
 def show_file(repository: Repository, oid: str, path: str) -> bytes | None:
@@ -133,7 +137,7 @@ def _origin(repository: Repository, version: Version) -> str:
 
 def _versions(repository: Repository, options: tuple[str, ...], place: str) -> Iterator[Version]:
     tokens = repository.git.lines(
-        *("log", "-z", "--topo-order", "--encoding=UTF-8", "--no-color", "--date=raw"),
+        *("log", "-z", "--encoding=UTF-8", "--no-color", "--date=raw"),
         *("--no-show-signature", "--no-notes", "--no-mailmap", "--no-ext-diff", "--no-textconv"),
         f"--format={'%x00'.join(_FIELDS)}%x00",
         *(*options, "--", *((place,) if place else ())),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .identity import Identity
-from .log import Version, history, messages
+from .log import Version, history, line
 from .repository import Repository
 
 UNDOES = "Mentorship-Undoes"
@@ -61,14 +61,10 @@ def _is_change(version: Version) -> bool:
 
 
 def _line(repository: Repository) -> Iterator[tuple[Version, bool]]:
-    """Every commit, and whether it is the user's own on the line that leads to the last one."""
+    """The commits that lead to the last one, and whether each is the user's own."""
     me = repository.identity
-    following = ""
-    for version in messages(repository):
-        on_line = following in ("", version.oid)
-        if on_line:
-            following = version.parents[0] if version.parents else "-"
-        yield version, on_line and me is not None and _is_by(version, me)
+    for version in line(repository):
+        yield version, me is not None and _is_by(version, me)
 
 
 def _is_by(version: Version, me: Identity) -> bool:

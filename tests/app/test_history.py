@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,33 @@ async def test_deleted_records_come_back(open_app: Open, root: Path, journal: Jo
         await window.settled()
     assert (root / ANNA).read_bytes() == before
     assert log(root)[0] == "Brought back candidate: Anna Svensson"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("key", "stage"), [("1", "replied"), ("2", "named")])
+async def test_both_are_shown(
+    open_app: Open, root: Path, journal: Journal, size: tuple[int, int], key: str, stage: str
+) -> None:
+    """git.md "History": where later changes touch the same field, undo asks with both shown."""
+    other = Journal(root, journal.places, journal.clock)
+    other.refresh()
+    path = "mentorships/leading/candidates/johan-ek.md"
+    other.move(path, "contacted")
+    assert other.drain(20)
+    other.close()
+    text = (root / path).read_text().replace("stage: contacted", "stage: replied")
+    (root / path).write_text(text)
+    somebody = ["-c", "user.name=Bo", "-c", "user.email=bo@x.se"]
+    subprocess.run(["git", "-C", root, *somebody, "commit", "-qam", "Theirs"], check=True)
+    async with open_app(size=size) as window:
+        await window.press("u")
+        await window.shows("Which one stays?", "Now", "replied", "Before the change", "named")
+        await window.press("escape")
+        assert (root / path).read_text() == text
+        await window.press("u")
+        await window.shows("Which one stays?")
+        await window.press(key)
+        await window.shows("Undone: " if stage == "named" else "Nothing of it was left")
+        await window.settled()
+    assert f"stage: {stage}" in (root / path).read_text()
+    assert log(root)[0] == "Undone: Candidate: Johan Ek - named -> contacted"

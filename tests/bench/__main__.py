@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import changes, keypress, paint, scans
+from . import changes, history, keypress, paint, scans
 from .measure import Row
 
 PARTS: dict[str, Callable[[Path], Iterable[Row]]] = {
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "keys": keypress.rows,
     "changes": changes.rows,
     "scans": scans.rows,
+    "history": history.rows,
 }
 
 

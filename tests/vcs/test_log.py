@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
 import psutil
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from mentorship_tui.vcs.change import Change
 from mentorship_tui.vcs.commit import commit
 from mentorship_tui.vcs.errors import GitError
-from mentorship_tui.vcs.log import Touched, history, show_file
+from mentorship_tui.vcs.log import Touched, deletions, history, show_file
 from mentorship_tui.vcs.repository import Repository
 
 from .conftest import Shell
@@ -163,3 +165,87 @@ def test_times_that_no_calendar_has(repository: Repository, shell: Shell, tmp_pa
         oid = shell("hash-object", "-t", "commit", "-w", "--literally", str(tmp_path / "commit"))
         shell("update-ref", "HEAD", oid)
     assert len(list(history(repository))) == 5
+
+
+TEMPLATE = b"---\nname: ?\n---\n" + b"".join(b"## Heading %d\n\n" % number for number in range(9))
+
+
+def test_a_history_stays_with_its_record(repository: Repository) -> None:
+    """git.md: two records from one template are two, and a record deleted and back is one."""
+    second = TEMPLATE.replace(b"?", b"Bo")
+    commit(
+        repository,
+        [
+            Change("Anna added", {"a.md": TEMPLATE}),
+            Change("Bo added", {"b.md": second}),
+            Change("Bo deleted", {"b.md": None}),
+            Change("Bo back", {"b.md": second}),
+        ],
+    )
+    subjects = [version.subject for version in history(repository, "b.md")]
+    assert subjects == ["Bo back", "Bo deleted", "Bo added"]
+
+
+def test_renamed_twice(repository: Repository) -> None:
+    """git.md: a history follows every rename, also one with an edit in the same commit."""
+    commit(
+        repository,
+        [
+            Change("Added", {"a.md": TEMPLATE}),
+            Change("To b", {"a.md": None, "b.md": TEMPLATE + b"more\n"}),
+            Change("To c", {"b.md": None, "c.md": TEMPLATE + b"more\nstill\n"}),
+        ],
+    )
+    found = [(version.subject, version.files[0].old) for version in history(repository, "c.md")]
+    assert found == [("To c", "b.md"), ("To b", "a.md"), ("Added", "")]
+
+
+def test_what_a_sync_brought_in(repository: Repository, shell: Shell) -> None:
+    """A merge is told apart, with the files it brought in against the own line."""
+    commit(repository, [Change("One", {"a.md": b"1\n", "b.md": b"1\n"})])
+    shell("checkout", "-q", "-b", "there")
+    commit(repository, [Change("Theirs", {"b.md": b"2\n"})])
+    shell("checkout", "-q", "main")
+    commit(repository, [Change("Mine", {"a.md": b"2\n"})])
+    shell("merge", "-q", "--no-edit", "there")
+    newest = next(iter(history(repository)))
+    assert newest.is_merge
+    assert newest.files == (Touched("b.md", "M"),)
+    subjects = [version.subject for version in history(repository, "b.md")]
+    assert subjects == ["Merge branch 'there'", "Theirs", "One"]
+
+
+def test_deletions(repository: Repository) -> None:
+    """What was taken away, the newest first; what only moved is not among it."""
+    commit(
+        repository,
+        [
+            Change("Added", {"a.md": TEMPLATE, "b.md": b"1\n"}),
+            Change("Moved", {"a.md": None, "c.md": TEMPLATE}),
+            Change("Deleted", {"b.md": None}),
+            Change("Deleted too", {"c.md": None}),
+        ],
+    )
+    found = [(version.subject, version.files) for version in deletions(repository)]
+    assert found == [
+        ("Deleted too", (Touched("c.md", "D"),)),
+        ("Deleted", (Touched("b.md", "D"),)),
+    ]
+
+
+def test_the_first_of_ten_thousand_comes_at_once(repository: Repository, shell: Shell) -> None:
+    """A long history is read piece by piece: the start of it takes a fraction of the whole."""
+    stream = "".join(
+        f"commit refs/heads/main\ncommitter A <a@x.se> {number} +0000\ndata 2\nx\n"
+        f"M 100644 inline r/{number % 100}.md\ndata 6\n{number:05}\n\n"
+        for number in range(10_000)
+    )
+    fed = ["git", "-C", str(repository.root), "fast-import", "--quiet"]
+    subprocess.run(fed, input=stream.encode(), check=True)
+    started = monotonic()
+    assert len(list(history(repository, limit=60))) == 60
+    first = monotonic() - started
+    started = monotonic()
+    assert len(list(history(repository))) == 10_000
+    whole = monotonic() - started
+    assert first < whole / 2

@@ -117,7 +117,11 @@ class JournalHistoryScreen(Screen[str]):
         changes = nmsg("History: {count} change", "History: {count} changes", count, count=count)
         gone = nmsg("Deleted: {count} record", "Deleted: {count} records", count, count=count)
         text = self._scene.tr(gone if self._only_deleted else changes)
-        self.query_one("#heading", Static).update(Content(text))
+        does = (
+            msg("Enter brings it back") if self._only_deleted else msg("Enter goes to the record")
+        )
+        hint = Content.styled(f"   {self._scene.tr(does)}", "not bold $text-muted")
+        self.query_one("#heading", Static).update(Content(text) + (hint if count else ""))
 
     def _row(self, key: str, entry: Entry) -> Row:
         when = f"{entry.when.astimezone():%Y-%m-%d %H:%M}"
@@ -140,6 +144,7 @@ class JournalHistoryScreen(Screen[str]):
         self.query_one(Calendar).mark(at[1].when.astimezone().date() if at else None)
         view = self.query_one(RecordView)
         if at is None or not view.display:
+            view.show("", [])
             return
         key, entry = at
         if key not in self._found:
@@ -179,7 +184,10 @@ class JournalHistoryScreen(Screen[str]):
         if path:
             self.dismiss(path)
         else:
-            said = msg("It is no longer there. {key} lists what can be brought back.", key="^t")
+            live = (one.binding for one in self.active_bindings.values())
+            keys = [self.app.get_key_display(one) for one in live if one.id == "deleted"]
+            key = keys[0] if keys else ""
+            said = msg("It is no longer there. {key} lists what can be brought back.", key=key)
             self._mentorship.tell(said)
 
     async def _bring_back(self, entry: Entry) -> None:
