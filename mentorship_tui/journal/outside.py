@@ -83,6 +83,21 @@ class Outside:
         for dirty in self._journal.versions.dirty():
             self._take(dirty, crashed)
 
+    def commit_all(self) -> None:
+        """Commit all that lies uncommitted now, as edited outside. Raises GitError."""
+        journal = self._journal
+        journal.versions.drain(None)
+        found = journal.versions.dirty()
+        if not found:
+            return
+        paths = {path for dirty in found for path in (dirty.path, dirty.old) if path}
+        with journal.writing:
+            changed = journal.shelf.reread(paths)
+            if changed:
+                journal.tell(SnapshotChanged(journal.snapshot, changed))
+        for dirty in found:
+            self._take(dirty, crashed=False)
+
     def _commit(self, paths: frozenset[str]) -> None:
         """Only what git sees as changed, so that ignored and staged files stay as they are."""
         journal = self._journal

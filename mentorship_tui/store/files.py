@@ -33,6 +33,10 @@ class Store:
         self.root = root
         self._lock = lock
 
+    def locked(self) -> AbstractContextManager[object]:
+        """Keep every save of our own programs waiting, for as long as it is held."""
+        return self._lock()
+
     def exists(self, path: str) -> bool:
         """True if there is a file, or a link, of that path, not behind a link."""
         return _is_below(path) and not self._link_before(path) and os.path.lexists(self.root / path)

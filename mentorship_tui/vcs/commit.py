@@ -10,6 +10,7 @@ from datetime import datetime
 from ..i18n import msg
 from .blobs import store
 from .change import Change, check
+from .checkout import resume
 from .errors import ChangeRefused, NotReady
 from .fast_import import Draft, Entry, RefMoved
 from .identity import People, Signature
@@ -37,6 +38,7 @@ def commit(
         check(change)
         check_place(repository, change)
     with repository.locked() as mine:
+        resume(mine)
         people, signed = _people(mine.settings.signature)
         if signed or hooks:
             changes = changes[:1]

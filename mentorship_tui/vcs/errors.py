@@ -24,6 +24,10 @@ class TimedOut(GitError):
     """Git, or a program that git started, did not come to an end and was stopped."""
 
 
+class Cancelled(GitError):
+    """The user stopped it."""
+
+
 class NotReady(GitError):
     """The repository is in a state where nothing may be committed now."""
 

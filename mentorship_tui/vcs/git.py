@@ -8,16 +8,17 @@ import shutil
 import signal
 import subprocess
 import threading
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..i18n import msg
-from .errors import GitError, GitMissing, TimedOut, explain, printable
+from .errors import Cancelled, GitError, GitMissing, TimedOut, explain, printable
 
 LIMIT = 30.0
 GRACE = 2.0
+CANCEL_PAUSE = 0.1
 
 # `-C` as well as the working folder: GitPython falls back on the program's own folder
 # when the one it was given is gone, and git would then act on another repository.
@@ -88,12 +89,22 @@ class Git:
     would store in the clear what the user lets git-crypt hide.
 
     `held` is an open file that each git keeps open too: the lock on it then lasts until the last
-    git that was started under it has ended, even if this program is killed before.
+    git that was started under it has ended, even if this program is killed before. `env` goes
+    to every one of them, and when `cancelled` comes to be true the one that runs is stopped.
     """
 
-    def __init__(self, folder: Path, limit: float = LIMIT, held: int | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        limit: float = LIMIT,
+        held: int | None = None,
+        env: Mapping[str, str] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
         self.folder = folder.absolute()
         self.limit = limit
+        self._env = dict(env or {})
+        self._cancelled = cancelled
         self._held = () if held is None or os.name == "nt" else (held,)
 
     def run(
@@ -120,8 +131,11 @@ class Git:
         `hooks` lets git find the user's hooks.
         """
         process = self._start(words, env, bool(data), hooks)
-        with _watched(process, self.limit if limit is None else limit) as late:
+        seconds = self.limit if limit is None else limit
+        with _watched(process, seconds) as late, _stoppable(process, self._cancelled) as stopped:
             out, err = process.communicate(data or None)
+        if stopped.is_set():
+            raise Cancelled(msg("It was stopped on your word; nothing is lost."))
         if late.is_set():
             raise TimedOut(
                 msg("Git did not answer in time and was stopped: {command}", command=words[0])
@@ -164,13 +178,14 @@ class Git:
         except ImportError as error:  # GitPython looks for git when it is imported
             raise GitMissing(_MISSING, str(error)) from error
         program = Runner.GIT_PYTHON_GIT_EXECUTABLE or "git"
+        given = {**self._env, **(env or {})}
         options = _OPTIONS if hooks else (*_OPTIONS, *_NO_HOOKS)
         try:
             process: Any = Runner(str(self.folder)).execute(
-                [*_without_foreign(), program, "-C", str(self.folder), *options, *words],
+                [*_without_foreign(given), program, "-C", str(self.folder), *options, *words],
                 istream=subprocess.PIPE if fed else None,
                 as_process=True,
-                env={**_QUIET, **(env or {})},
+                env={**_QUIET, **given},
                 start_new_session=True,
                 pass_fds=() if hooks else self._held,
             )
@@ -186,9 +201,9 @@ _MISSING = msg(
 )
 
 
-def _without_foreign() -> list[str]:
+def _without_foreign(given: Collection[str]) -> list[str]:
     """GitPython can only add to the environment, so `env` takes away what must not be there."""
-    foreign = [name for name in _FOREIGN if name in os.environ]
+    foreign = [name for name in _FOREIGN if name in os.environ and name not in given]
     program = shutil.which("env") if foreign else None
     if program is None:
         return []
@@ -217,6 +232,30 @@ def _watched(process: subprocess.Popen[bytes], limit: float) -> Iterator[threadi
         raise
     finally:
         watch.cancel()
+
+
+@contextlib.contextmanager
+def _stoppable(
+    process: subprocess.Popen[bytes], cancelled: Callable[[], bool] | None
+) -> Iterator[threading.Event]:
+    """Stop `process` when the user no longer wants it."""
+    stopped, done = threading.Event(), threading.Event()
+    if cancelled is None:
+        yield stopped
+        return
+
+    def look() -> None:
+        while not done.wait(CANCEL_PAUSE):
+            if cancelled():
+                stopped.set()
+                _stop(process)
+                return
+
+    threading.Thread(target=look, name="cancel", daemon=True).start()
+    try:
+        yield stopped
+    finally:
+        done.set()
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -26,13 +26,12 @@ def staged(
     Everything else in the index stays as the user staged it. Which paths are on their way is
     noted, so that after a crash or beside somebody's lock they are known as ours.
     """
-    note = repository.private / _NOTE
     behind = read_note(repository) - entries.keys()
-    _write_note(note, behind | entries.keys())
+    write_note(repository, behind | entries.keys())
     done = update(repository, {**_committed(repository, base, behind), **entries})
     yield
     if done:
-        _write_note(note, set())
+        write_note(repository, set())
 
 
 def mend(repository: Repository) -> bool:
@@ -42,7 +41,7 @@ def mend(repository: Repository) -> bool:
         return True
     done = update(repository, _committed(repository, head(repository.git), behind))
     if done:
-        _write_note(repository.private / _NOTE, set())
+        write_note(repository, set())
     return done
 
 
@@ -59,7 +58,9 @@ def _committed(repository: Repository, commit: str, paths: set[str]) -> dict[str
     return {**dict.fromkeys(paths), **entries_of(repository, commit, paths)}
 
 
-def _write_note(note: Path, paths: set[str]) -> None:
+def write_note(repository: Repository, paths: set[str]) -> None:
+    """Note these paths, and no others, as behind or ahead by our doing."""
+    note = repository.private / _NOTE
     if paths:
         note.write_bytes(b"\0".join(os.fsencode(path) for path in sorted(paths)))
     else:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import index
 from .change import LARGEST, has_conflict_markers
+from .checkout import resume
 from .repository import Repository
 
 # what git reads to compare it notes in its index, for the next time, if nobody has the lock
@@ -61,6 +62,7 @@ def find_dirty(repository: Repository) -> tuple[Dirty, ...]:
     dirty too: drain it first. Raises GitError.
     """
     with repository.locked() as mine:
+        resume(mine)
         index.mend(mine)
         ours = index.read_note(mine)
         out = mine.git.run(

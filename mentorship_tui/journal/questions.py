@@ -1,0 +1,228 @@
+"""The questions syncs left, and their answers: one commit that sets the value and removes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Literal
+
+from ..i18n import msg
+from ..records.record import Record, Value
+from .events import SnapshotChanged
+from .opened import ReadOnly
+from .titles import title_of
+
+if TYPE_CHECKING:
+    from ..text.document import Document
+    from .journal import Journal
+
+Choice = Literal["mine", "theirs", "both", "value"]
+DELETED = "deleted"
+
+
+class Kind(Enum):
+    """What is asked about."""
+
+    VALUE = "value"  # a field, or an item of a map as `map.key`
+    PROSE = "prose"  # text below a heading
+    DELETED = "deleted"  # deleted on one side, changed on the other; it was kept
+    FILE = "file"  # two versions of a file that cannot be merged
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One open question; `theirs` is what stands in the record now, unless it was edited since.
+
+    For DELETED, `mine` and `theirs` are "deleted" or "changed". For FILE, and for values too
+    large for front matter, `file` is the path of the file beside the question that holds mine.
+    """
+
+    path: str
+    record: str
+    title: str
+    field: str
+    kind: Kind
+    base: Value
+    mine: Value
+    theirs: Value
+    file: str = ""
+    commits: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The heading the prose stands under; "" for what stands before any."""
+        return self.field.removeprefix("#")
+
+
+def questions(journal: Journal) -> tuple[Question, ...]:
+    """All that is open, by record and field."""
+    found = [_question(journal, record) for record in journal.snapshot.of("conflict")]
+    return tuple(sorted(found, key=lambda one: (one.record, one.field, one.path)))
+
+
+def question(journal: Journal, path: str) -> Question:
+    """The question at that path. Raises ReadOnly if there is none."""
+    found = next((one for one in questions(journal) if one.path == path), None)
+    if found is None:
+        raise ReadOnly(msg("There is no question {path}; it may be answered already.", path=path))
+    return found
+
+
+def answer(journal: Journal, path: str, choice: Choice, value: Value = None) -> None:
+    """Answer a question, with `value` where the choice is "value"; one commit.
+
+    For "both", prose gets both texts and a file the other version beside it. Raises ReadOnly
+    where that makes no sense or the record is gone, StoreError, NotEditable.
+    """
+    if journal.read_only:
+        raise ReadOnly(journal.read_only)
+    asked = question(journal, path)
+    with journal.writing:
+        files = _apply(journal, asked, choice, value)
+        store = journal.shelf.store
+        for gone in (asked.path, asked.file):
+            if gone and store.exists(gone):
+                store.delete(gone, store.read(gone).digest)
+                journal.shelf.drop(gone)
+                files[gone] = None
+        subject = journal.wording.said(msg("Answered: {title}", title=_about(journal, asked)))
+        journal.versions.record(subject, files)
+    journal.tell(SnapshotChanged(journal.snapshot))
+
+
+def _question(journal: Journal, record: Record) -> Question:
+    about = journal.snapshot.records.get(record.text("record"))
+    title = title_of(about, journal.snapshot, journal.tr) if about else record.text("record")
+    field = record.text("field")
+    beside = record.text("file")
+    sides = [record.fields.get(name) for name in ("base", "mine", "theirs")]
+    if beside and field:
+        sides[1] = _words(journal, beside)
+    kind = Kind.VALUE
+    if field.startswith("#"):
+        kind = Kind.PROSE
+    elif not field:
+        kind = Kind.FILE if beside else Kind.DELETED
+    return Question(
+        record.path,
+        record.text("record"),
+        title,
+        field,
+        kind,
+        sides[0],
+        sides[1],
+        sides[2],
+        file=beside if beside.startswith("conflicts/") else "",
+        commits=record.words("commits"),
+    )
+
+
+def _words(journal: Journal, path: str) -> str | None:
+    store = journal.shelf.store
+    if not path.startswith("conflicts/") or not store.exists(path):
+        return None
+    return store.read(path).data.decode("utf-8", "replace")
+
+
+def _about(journal: Journal, asked: Question) -> str:
+    if not asked.field:
+        return asked.title
+    record = journal.snapshot.records.get(asked.record)
+    named = asked.kind is Kind.VALUE and record is not None
+    field = journal.wording.field(record, asked.field) if named and record else asked.heading
+    return f"{asked.title} - {field}" if field else asked.title
+
+
+def _apply(
+    journal: Journal, asked: Question, choice: Choice, value: Value
+) -> dict[str, bytes | None]:
+    """Change the record; its files as they are after."""
+    match asked.kind:
+        case Kind.DELETED:
+            return _keep_or_delete(journal, asked, choice)
+        case Kind.FILE:
+            return _choose_file(journal, asked, choice)
+        case _:
+            return _set(journal, asked, choice, value)
+
+
+def _keep_or_delete(journal: Journal, asked: Question, choice: Choice) -> dict[str, bytes | None]:
+    chosen = {"mine": asked.mine, "theirs": asked.theirs}.get(choice)
+    store = journal.shelf.store
+    if chosen != DELETED or not store.exists(asked.record):
+        return {}
+    store.delete(asked.record, store.read(asked.record).digest)
+    journal.shelf.drop(asked.record)
+    return {asked.record: None}
+
+
+def _choose_file(journal: Journal, asked: Question, choice: Choice) -> dict[str, bytes | None]:
+    if choice == "theirs":
+        return {}
+    if choice == "value":
+        raise ReadOnly(msg("Choose between the two versions of {path}.", path=asked.record))
+    store = journal.shelf.store
+    data = store.read(asked.file).data
+    place = asked.record
+    if choice == "both":
+        stem, dot, ending = place.rpartition(".")
+        place = f"{stem or ending}-{asked.path.rpartition('-')[2][:4]}{dot}{ending if stem else ''}"
+    expected = store.read(place).digest if store.exists(place) else None
+    store.save(place, data, expected)
+    journal.shelf.put(place, data)
+    return {place: data}
+
+
+def _set(
+    journal: Journal, asked: Question, choice: Choice, value: Value
+) -> dict[str, bytes | None]:
+    if not journal.shelf.store.exists(asked.record):
+        if choice == "theirs":
+            return {}
+        raise ReadOnly(msg("{path} is no longer there.", path=asked.record))
+    opened, document = journal.shelf.open_to_edit(asked.record)
+    if asked.kind is Kind.PROSE:
+        document = _with_prose(document, asked, choice, value)
+    else:
+        document = _with_value(document, asked, choice, value)
+    if document.data == opened.data:
+        return {}
+    journal.shelf.store.save(asked.record, document.data, opened.digest)
+    journal.shelf.put(asked.record, document.data)
+    return {asked.record: document.data}
+
+
+def _with_value(document: Document, asked: Question, choice: Choice, value: Value) -> Document:
+    chosen = {"mine": asked.mine, "theirs": asked.theirs, "value": value}.get(choice)
+    if choice == "both":
+        chosen = _both(asked.theirs, asked.mine)
+    return document.delete(asked.field) if chosen is None else document.set(asked.field, chosen)
+
+
+def _both(one: Value, other: Value) -> Value:
+    """A list of both, or two texts in a row. Raises ReadOnly for what there can be one of."""
+    if isinstance(one, list) or isinstance(other, list):
+        sides = [side if isinstance(side, list) else [side] for side in (one, other)]
+        return [*sides[0], *(item for item in sides[1] if item not in sides[0])]
+    if isinstance(one, str) and isinstance(other, str):
+        return f"{one} / {other}"
+    raise ReadOnly(msg("There can be only one value here: choose one of them."))
+
+
+def _with_prose(document: Document, asked: Question, choice: Choice, value: Value) -> Document:
+    from ..text.sections import append_to_section
+
+    mine, theirs = str(asked.mine or ""), str(asked.theirs or "")
+    chosen = {"mine": mine, "theirs": theirs, "value": str(value or "")}.get(choice)
+    if chosen is None:
+        chosen = f"{theirs}\n\n{mine}".strip("\n")
+    body = document.body.replace("\r\n", "\n")
+    if chosen == theirs:
+        return document
+    if theirs and theirs in body:
+        return document.with_body(body.replace(theirs, chosen, 1))
+    if not chosen or chosen in body:
+        return document
+    if asked.heading:
+        return document.with_body(append_to_section(body, asked.heading, chosen))
+    return document.with_body(f"{body.rstrip()}\n\n{chosen}\n".lstrip("\n"))

@@ -1,0 +1,136 @@
+"""Syncs a journal: what is saved is committed, joined with what the server has, and sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..i18n import Message, msg
+
+if TYPE_CHECKING:
+    from ..vcs.outcome import Outcome, SyncState
+    from ..vcs.remote_state import RemoteState
+    from .journal import Journal
+
+Progress = Callable[[Message], None]
+COMMIT_SECONDS = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class SyncResult:
+    """How a sync ended: `state` tells which way, `message` says it to the user.
+
+    `pulled` and `pushed` count commits; `conflicts` are the paths of the questions it left;
+    `mine` and `theirs` count the records of two journals that were made apart (state UNRELATED:
+    ask, then sync with `join_unrelated`); `notice` is worth saying of a sync that went well;
+    `words` are git's own.
+    """
+
+    state: SyncState
+    message: Message
+    pulled: int = 0
+    pushed: int = 0
+    conflicts: tuple[str, ...] = ()
+    mine: int = 0
+    theirs: int = 0
+    notice: Message | None = None
+    words: str = ""
+    when: datetime | None = None
+
+
+def sync(
+    journal: Journal,
+    progress: Progress = lambda message: None,
+    cancelled: Callable[[], bool] | None = None,
+    *,
+    join_unrelated: bool = False,
+) -> SyncResult:
+    """Sync with the journal's remote; blocks, and raises nothing that a state can say.
+
+    `progress` gets a sentence for each step, `cancelled` is asked often and stops it.
+    """
+    from ..vcs.errors import GitError
+    from ..vcs.outcome import Outcome, SyncState, outcome_of
+
+    reason = journal.read_only
+    if reason:
+        return _result(journal, Outcome(SyncState.BLOCKED, reason))
+    try:
+        progress(msg("Saving versions of what you changed…"))
+        journal.outside.commit_all()
+        if not journal.drain(COMMIT_SECONDS):
+            return _result(journal, _uncommitted(journal))
+        return _result(journal, _exchange(journal, progress, cancelled, join_unrelated))
+    except GitError as error:
+        return _result(journal, outcome_of(error))
+
+
+def remote_state(journal: Journal) -> RemoteState:
+    """Where to, when last, and how many commits wait; asks no network. Raises GitError."""
+    from ..vcs.remote_state import remote_state as state_of
+
+    return state_of(journal.versions.repository)
+
+
+def _exchange(
+    journal: Journal,
+    progress: Progress,
+    cancelled: Callable[[], bool] | None,
+    join_unrelated: bool,
+) -> Outcome:
+    from ..vcs.sync import Request, synchronise
+
+    request = Request(
+        subject=journal.tr(msg("Joined with the changes of another machine")),
+        when=journal.clock(),
+        join_unrelated=join_unrelated,
+        progress=progress,
+        cancelled=cancelled,
+        at_rest=lambda: _at_rest(journal),
+        tidy=lambda: _tidy(journal),
+    )
+    return synchronise(journal.versions.repository, request)
+
+
+@contextmanager
+def _at_rest(journal: Journal) -> Iterator[None]:
+    """No save of ours while files change; then what came in is read before anybody looks."""
+    with journal.writing:
+        try:
+            with journal.shelf.store.locked():
+                yield
+        finally:
+            journal.refresh()
+
+
+def _tidy(journal: Journal) -> bool:
+    journal.outside.commit_all()
+    return journal.drain(COMMIT_SECONDS)
+
+
+def _uncommitted(journal: Journal) -> Outcome:
+    from ..vcs.outcome import Outcome, SyncState
+
+    state = journal.versions.commits
+    reason = (state.failed if state else None) or msg("git is busy")
+    words = state.words if state else ""
+    message = msg("Something saved could not be committed yet: {reason}", reason=reason)
+    return Outcome(SyncState.BLOCKED, message, words=words)
+
+
+def _result(journal: Journal, outcome: Outcome) -> SyncResult:
+    return SyncResult(
+        outcome.state,
+        outcome.message,
+        outcome.pulled,
+        outcome.pushed,
+        outcome.conflicts,
+        outcome.mine,
+        outcome.theirs,
+        outcome.notice,
+        outcome.words,
+        journal.clock(),
+    )

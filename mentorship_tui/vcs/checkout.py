@@ -1,0 +1,181 @@
+"""Puts a commit into the work tree, then moves the branch to it: a kill leaves the old or the new.
+
+The commit that is on its way is noted first. Whoever commits, syncs or looks for changes next
+finishes what a kill cut short, before a half-done work tree can be taken for edits.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..i18n import Message, msg
+from . import index
+from .errors import GitError, explain
+from .fast_import import Entry, RefMoved
+from .repository import Repository
+from .tree import entries_of, head
+
+_NOTE = "checkout.json"
+_INDEX = "checkout-index"
+_REFUSED = re.compile(
+    r"not uptodate|would be (overwritten|removed|lost)|Cannot merge|not up-to-date"
+)
+_LINK = "120000"
+LIMIT = 300.0
+
+
+class Overlap(GitError):
+    """A file that the commit changes holds work that is not committed; nothing was touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From which commit to which, on which branch."""
+
+    branch: str
+    old: str
+    new: str
+
+
+def advance(repository: Repository, step: Step) -> tuple[str, ...]:
+    """Go from one commit to the other; the paths that are others now, from the top.
+
+    To be called under the repository's lock. Raises Overlap, RefMoved, GitError.
+    """
+    index.mend(repository)
+    _note(repository, step)
+    try:
+        changed = _enter(repository, step)
+    except Overlap:
+        _forget(repository)
+        raise
+    _move(repository, step)
+    return changed
+
+
+def resume(repository: Repository) -> bool:
+    """Finish what a kill cut short, under the repository's lock; False if nothing was.
+
+    Raises GitError if it cannot be finished now.
+    """
+    step = _noted(repository)
+    if step is None:
+        return False
+    now = head(repository.git)
+    if now != step.old or repository.branch() != step.branch:
+        _forget(repository)
+        return False
+    _enter(repository, step, again=True)
+    _move(repository, step)
+    return True
+
+
+def _enter(repository: Repository, step: Step, *, again: bool = False) -> tuple[str, ...]:
+    entries = _differences(repository, step)
+    behind = index.read_note(repository) | entries.keys()
+    index.write_note(repository, behind)
+    private = _private_index(repository)
+    if again:
+        index.update(repository, _left_as_they_are(repository, step, entries), private)
+        repository.git.ask("update-index", "-q", "--refresh", env=_env(private))
+    old = step.old or repository.git.run("mktree", data=b"").decode().strip()
+    done = repository.git.ask(
+        "read-tree", "-m", "-u", old, step.new, env=_env(private), limit=LIMIT
+    )
+    if done.code:
+        raise (Overlap if _REFUSED.search(done.words) else GitError)(_why(done.words), done.words)
+    _put(repository, entries)
+    return tuple(sorted(entries))
+
+
+def _put(repository: Repository, entries: Mapping[str, Entry | None]) -> None:
+    """Bring git's own index after; where somebody has its lock, that is done later."""
+    if index.update(repository, entries):
+        index.write_note(repository, index.read_note(repository) - entries.keys())
+
+
+def _move(repository: Repository, step: Step) -> None:
+    old = step.old or repository.no_object
+    moved = repository.git.ask("update-ref", "-m", "sync", step.branch, step.new, old)
+    _forget(repository)
+    if moved.code:
+        raise RefMoved(explain(moved.words), moved.words)
+
+
+def _differences(repository: Repository, step: Step) -> dict[str, Entry | None]:
+    """What the second commit has at the paths where the two differ."""
+    if not step.old:
+        out = repository.git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", step.new)
+    else:
+        words = ("diff-tree", "-r", "-z", "--name-only", "--no-renames", step.old, step.new)
+        out = repository.git.run(*words)
+    paths = {os.fsdecode(path) for path in out.split(b"\0")[:-1]}
+    return {**dict.fromkeys(paths), **entries_of(repository, step.new, paths)}
+
+
+def _left_as_they_are(
+    repository: Repository, step: Step, entries: Mapping[str, Entry | None]
+) -> dict[str, Entry | None]:
+    """Those that are no longer as in the first commit: arrived already, or edited since."""
+    before = entries_of(repository, step.old, entries.keys())
+    files = [path for path in sorted(entries) if _is_plain(repository.top / path)]
+    asked = b"".join(os.fsencode(path) + b"\n" for path in files)
+    out = repository.git.run("hash-object", "--stdin-paths", data=asked) if files else b""
+    found: dict[str, str] = dict(zip(files, out.decode().split(), strict=True))
+    old = {path: entry.oid for path, entry in before.items() if entry}
+    return {path: entry for path, entry in entries.items() if found.get(path) != old.get(path)}
+
+
+def _is_plain(place: Path) -> bool:
+    return "\n" not in str(place) and place.is_file() and not place.is_symlink()
+
+
+def _private_index(repository: Repository) -> Path:
+    """A copy of git's index: its own lock file could be left behind by a kill."""
+    private = repository.private / _INDEX
+    private.with_name(f"{_INDEX}.lock").unlink(missing_ok=True)
+    private.unlink(missing_ok=True)
+    with suppress(FileNotFoundError):
+        shutil.copyfile(repository.git_dir / "index", private)
+    return private
+
+
+def _env(private: Path) -> dict[str, str]:
+    return {"GIT_INDEX_FILE": str(private)}
+
+
+def _note(repository: Repository, step: Step) -> None:
+    place = repository.private / _NOTE
+    beside = place.with_suffix(".tmp")
+    with beside.open("w", encoding="utf-8") as stream:
+        json.dump([step.branch, step.old, step.new], stream)
+        stream.flush()
+        os.fsync(stream.fileno())
+    beside.replace(place)
+
+
+def _noted(repository: Repository) -> Step | None:
+    try:
+        branch, old, new = json.loads((repository.private / _NOTE).read_text(encoding="utf-8"))
+    except (OSError, ValueError, TypeError):
+        return None
+    return Step(str(branch), str(old), str(new))
+
+
+def _forget(repository: Repository) -> None:
+    (repository.private / _NOTE).unlink(missing_ok=True)
+
+
+def _why(words: str) -> Message:
+    if not _REFUSED.search(words):
+        return explain(words)
+    return msg(
+        "A file that comes in is being changed here just now: {words}", words=words.strip()[:200]
+    )

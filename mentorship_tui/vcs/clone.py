@@ -1,0 +1,75 @@
+"""A second machine: an empty repository that takes in what the remote has, and nothing else of it.
+
+No `git clone`: hooks, templates, submodules and settings have no way in.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from ..i18n import Message, msg
+from .errors import GitError, explain
+from .git import Git
+from .outcome import Outcome, SyncFailed, SyncState
+from .repository import BRANCH, Repository
+from .sync import Request, synchronise
+from .transport import Transport
+from .urls import check_url, set_remote
+
+
+def clone(
+    url: str,
+    folder: Path,
+    request: Request,
+    accept: Callable[[Path], Message | None] = lambda place: None,
+) -> Outcome:
+    """Make `folder` a copy of the repository at `url`; all of it or nothing.
+
+    `accept` says why what came is not wanted, and then nothing stays. Raises BadUrl, SyncFailed
+    and other GitError.
+    """
+    check_url(url)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise SyncFailed(
+            SyncState.BLOCKED,
+            msg("{folder} is not empty. Choose another folder.", folder=str(folder)),
+        )
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise GitError(explain(str(error)), str(error)) from error
+    try:
+        outcome = _fill(url, made, request)
+        reason = accept(made)
+        if reason is not None:
+            raise SyncFailed(SyncState.REFUSED, reason)
+        if folder.exists():
+            folder.rmdir()
+        made.rename(folder)
+    except OSError as error:
+        raise GitError(explain(str(error)), str(error)) from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    return outcome
+
+
+def _fill(url: str, folder: Path, request: Request) -> Outcome:
+    git = Git(folder)
+    git.run("init", "-q", "--template=", "-b", "main")
+    git.run("config", "--local", "core.fsync", "committed,reference")
+    repository = Repository.open(folder)
+    set_remote(repository, url)
+    heads = Transport(repository, url, request.cancelled).heads()
+    if not heads.tips:
+        raise SyncFailed(
+            SyncState.REFUSED,
+            msg("The repository at that address is empty. Sync your journal to it first."),
+        )
+    branch = heads.default or next(iter(heads.tips))
+    git.run("symbolic-ref", "HEAD", f"{BRANCH}{branch}")
+    return synchronise(repository, replace(request, join_unrelated=False))

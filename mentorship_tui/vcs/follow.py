@@ -1,0 +1,73 @@
+"""References follow a record that a join gave another name (format.md rule 5)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass
+
+from ..records.read import read_record
+from ..records.references import refers_to, with_new_reference
+from ..records.registry import slug_of
+from ..text.document import Document, DocumentError
+from .fast_import import Entry
+from .git import Git
+from .objects import read_many
+
+Content = bytes | Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A record that was at `old` for the side whose tip is `side`, and is at `new` now.
+
+    Only what that side wrote since `base` meant this record by its old name.
+    """
+
+    old: str
+    new: str
+    side: str
+    base: str
+
+
+def follow(git: Git, tree: str, moves: Sequence[Move], files: MutableMapping[str, Content]) -> None:
+    """Change the references in the files of the joined tree. Raises GitError."""
+    for move in moves:
+        (moved,) = _contents(git, tree, [move.new], files)
+        if moved is None:
+            continue
+        target = read_record(move.old, moved)
+        paths = [path for path in _written(git, move) if path not in (move.old, move.new)]
+        for path, data in zip(paths, _contents(git, tree, paths, files), strict=True):
+            if data is None or os.fsencode(target.slug) not in data:
+                continue
+            record = read_record(path, data)
+            if refers_to(record, target):
+                try:
+                    document = Document.parse(data)
+                    files[path] = with_new_reference(
+                        document, record, target, slug_of(move.new)
+                    ).data
+                except DocumentError:
+                    continue
+
+
+def _written(git: Git, move: Move) -> list[str]:
+    if move.base:
+        words = ("diff-tree", "-r", "-z", "--no-renames", "--name-only", "--diff-filter=AM")
+        out = git.run(*words, move.base, move.side)
+    else:
+        out = git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", move.side)
+    paths = [os.fsdecode(path) for path in out.split(b"\0")[:-1]]
+    return [path for path in paths if path.lower().endswith(".md")]
+
+
+def _contents(
+    git: Git, tree: str, paths: Sequence[str], files: MutableMapping[str, Content]
+) -> list[bytes | None]:
+    stored = read_many(git, [f"{tree}:{path}" for path in paths])
+    found: list[bytes | None] = []
+    for path, data in zip(paths, stored, strict=True):
+        given = files.get(path, data)
+        found.append(given if isinstance(given, bytes) else None if path in files else data)
+    return found

@@ -1,0 +1,242 @@
+"""Joins two commits record by record, in the object database (format.md, "Merging")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..text.merge import Merged, merge_documents
+from ..text.slug import unique_slug
+from .fast_import import Entry
+from .follow import Move, follow
+from .git import Git
+from .objects import read_many
+from .people import are_different
+from .question import Question, files_of, is_question
+from .renames import changed, renames
+from .trees import Stages, entries, merge_trees, with_files
+
+_FILE_MODES = ("100644", "100755")
+Content = bytes | Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The tree of both, and the paths of the questions that are left."""
+
+    tree: str
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Work:
+    """What becomes of each path that git left open, and what is to be asked."""
+
+    git: Git
+    tree: str
+    mine: str
+    theirs: str
+    base: str = ""
+    files: dict[str, Content] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+
+
+def bases_of(git: Git, mine: str, theirs: str) -> tuple[str, ...]:
+    """The commits both sides come from; none for two journals that were made apart."""
+    answer = git.ask("merge-base", "--all", mine, theirs, expect=(0, 1))
+    return tuple(answer.text.split())
+
+
+def join(git: Git, mine: str, theirs: str, bases: Sequence[str], today: date) -> Joined:
+    """The tree that has what both sides changed; what both changed differently is asked.
+
+    The published value, theirs, stays in the record. Raises GitError.
+    """
+    merged = merge_trees(git, mine, theirs)
+    work = _Work(git, merged.tree, mine, theirs, bases[0] if bases else "")
+    left = dict(merged.open)
+    if bases:
+        _settle_renames(work, left)
+    _settle(work, left)
+    follow(git, work.tree, work.moves, work.files)
+    paths: list[str] = []
+    for question in work.questions:
+        new = files_of(question, (mine, theirs), today)
+        work.files.update(new)
+        paths.append(next(iter(new)))
+    tree = with_files(git, work.tree, work.files) if work.files else work.tree
+    return Joined(tree, tuple(dict.fromkeys(paths)))
+
+
+def _settle(work: _Work, left: Mapping[str, Stages]) -> None:
+    """Every path that both sides touched."""
+    order = sorted(left)
+    names = [
+        stages[n].oid if n in stages else "0"
+        for p in order
+        for stages in [left[p]]
+        for n in (1, 2, 3)
+    ]
+    contents = read_many(work.git, names)
+    for number, path in enumerate(order):
+        sides = contents[3 * number : 3 * number + 3]
+        if is_question(path):
+            work.files[path] = _of_question(left[path])
+        elif _is_record(path, left[path]):
+            _settle_record(work, path, *sides)
+        else:
+            _settle_file(work, path, left[path], *sides)
+
+
+def _of_question(stages: Stages) -> Content:
+    """Of a question no questions are asked: answered once, it is; else one is as good as two."""
+    if 2 in stages and 3 in stages:
+        return stages[3]
+    return None
+
+
+def _is_record(path: str, stages: Stages) -> bool:
+    return path.lower().endswith(".md") and all(
+        entry.mode in _FILE_MODES for entry in stages.values()
+    )
+
+
+def _settle_record(
+    work: _Work, path: str, base: bytes | None, mine: bytes | None, theirs: bytes | None
+) -> None:
+    if base is None and mine is not None and theirs is not None and are_different(mine, theirs):
+        _give_new_slug(work, path, mine, theirs)
+        return
+    _merge_into(work, path, base, mine, theirs)
+
+
+def _merge_into(
+    work: _Work, path: str, base: bytes | None, mine: bytes | None, theirs: bytes | None
+) -> None:
+    merged = merge_documents(base, mine, theirs)
+    work.files[path] = merged.data
+    work.questions += [
+        _question(path, one.field, one.base, one.mine, one.theirs, merged, mine, theirs)
+        for one in merged.conflicts
+    ]
+
+
+def _question(
+    path: str,
+    name: str,
+    base: object,
+    mine_value: object,
+    theirs_value: object,
+    merged: Merged,
+    mine: bytes | None,
+    theirs: bytes | None,
+) -> Question:
+    """Of a whole file, the version that is not in its place is kept; of a deletion, the word."""
+    if name:
+        return Question(path, name, base, mine_value, theirs_value)  # type: ignore[arg-type]
+    if mine is None or theirs is None:
+        return Question(path, "", None, _word(mine), _word(theirs))
+    return Question(path, "", None, None, None, file=mine)
+
+
+def _word(data: bytes | None) -> str:
+    return "deleted" if data is None else "changed"
+
+
+def _give_new_slug(work: _Work, path: str, mine: bytes, theirs: bytes) -> None:
+    """Two people of one slug: ours is the second, so it gets the new one (format.md, Merging)."""
+    folder, _, name = path.rpartition("/")
+    if not work.taken:
+        work.taken = set(entries(work.git, work.tree))
+    inside = [p for p in work.taken | work.files.keys() if p.rpartition("/")[0] == folder]
+    slugs = [p.rpartition("/")[2].rpartition(".")[0] for p in inside]
+    slug = unique_slug(name.rpartition(".")[0], slugs)
+    new = f"{folder}/{slug}.md".removeprefix("/")
+    work.files[path] = theirs
+    work.files[new] = mine
+    work.moves.append(Move(path, new, work.mine, work.base))
+
+
+def _settle_file(
+    work: _Work,
+    path: str,
+    stages: Stages,
+    base: bytes | None,
+    mine: bytes | None,
+    theirs: bytes | None,
+) -> None:
+    """A file that is no record: theirs stays in its place, ours is kept with the question."""
+    if 2 in stages and 3 in stages:
+        work.files[path] = stages[3]
+        kept = mine if mine is not None else stages[2].oid.encode()
+        work.questions.append(Question(path, "", None, None, None, file=kept))
+        return
+    stage = 2 if 2 in stages else 3
+    if stage in stages and 1 in stages:
+        work.files[path] = stages[stage]
+        words = ("changed", "deleted") if stage == 2 else ("deleted", "changed")
+        work.questions.append(Question(path, "", None, *words))
+    # else a file in the way of a folder: git gave it a name of its own beside it
+
+
+def _settle_renames(work: _Work, left: dict[str, Stages]) -> None:
+    """What one side renamed and the other changed or renamed as well goes under one name."""
+    ours, others = (changed(work.git, work.base, tip) for tip in (work.mine, work.theirs))
+    if "D" not in {*ours.values(), *others.values()}:
+        return
+    mine = _still(renames(work.git, work.base, work.mine), ours)
+    theirs = _still(renames(work.git, work.base, work.theirs), others)
+    for old in sorted(mine.keys() | theirs.keys()):
+        one, other = mine.get(old), theirs.get(old)
+        _follow_edits(work, old, one, other)
+        deleted = (ours if other else others).get(old) == "D" and not (one and other)
+        blocked = (one and one != other and one in others) or (
+            other and other != one and other in ours
+        )
+        if not deleted and not blocked:
+            _settle_rename(work, old, one, other, left)
+
+
+def _still(renamed: Mapping[str, str], changes: Mapping[str, str]) -> dict[str, str]:
+    """The renames of records that hold at the tip."""
+    return {
+        old: new
+        for old, new in renamed.items()
+        if old.lower().endswith(".md")
+        and not is_question(old)
+        and changes.get(old) == "D"
+        and changes.get(new) in ("A", "M")
+    }
+
+
+def _follow_edits(
+    work: _Work,
+    old: str,
+    mine: str | None,
+    theirs: str | None,
+) -> None:
+    """What the other side wrote since names the record by its old name."""
+    if mine and not theirs:
+        work.moves.append(Move(old, mine, work.theirs, work.base))
+    elif theirs and not mine:
+        work.moves.append(Move(old, theirs, work.mine, work.base))
+
+
+def _settle_rename(
+    work: _Work, old: str, mine: str | None, theirs: str | None, left: dict[str, Stages]
+) -> None:
+    """The published name wins, where both sides gave one."""
+    target = theirs or mine or old
+    names = (f"{work.base}:{old}", f"{work.mine}:{mine or old}", f"{work.theirs}:{theirs or old}")
+    was, one, other = read_many(work.git, names)
+    if one is None or other is None:
+        return
+    for path in {old, mine or old, theirs or old}:
+        left.pop(path, None)
+        work.files[path] = None
+    _merge_into(work, target, was, one, other)
+    if mine and mine != target:
+        work.moves.append(Move(mine, target, work.mine, work.base))

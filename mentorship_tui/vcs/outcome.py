@@ -1,0 +1,168 @@
+"""How a sync ended, in words the user can act on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from ..i18n import Message, msg
+from .errors import Cancelled, GitError, TimedOut, explain
+from .urls import masked
+
+
+class SyncState(Enum):
+    """How a sync ended; all but OK leave everything as it was, to be tried again."""
+
+    OK = "ok"
+    OFFLINE = "offline"
+    NO_REMOTE = "no-remote"
+    NEEDS_LOGIN = "needs-login"
+    UNKNOWN_HOST = "unknown-host"
+    UNRELATED = "unrelated"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    BLOCKED = "blocked"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a sync ended; `pulled` and `pushed` count commits, `conflicts` are new questions.
+
+    `mine` and `theirs` count the records of two journals that were made apart. `notice` is what
+    the user should know of a sync that went well.
+    """
+
+    state: SyncState
+    message: Message
+    pulled: int = 0
+    pushed: int = 0
+    conflicts: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    mine: int = 0
+    theirs: int = 0
+    notice: Message | None = None
+    words: str = ""
+
+
+class SyncFailed(GitError):
+    """A sync could not go on."""
+
+    def __init__(self, state: SyncState, message: Message, words: str = "") -> None:
+        super().__init__(message, words)
+        self.state = state
+
+
+_LOGIN = msg(
+    "The server does not let you in. Run `git fetch` once in a terminal in the journal's folder, "
+    "so that it can ask for your key or password, then sync again."
+)
+_KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
+    (
+        r"REMOTE HOST IDENTIFICATION HAS CHANGED",
+        SyncState.UNKNOWN_HOST,
+        msg(
+            "The server shows another key than before: it was set up anew, or somebody is "
+            "between you and it. Ask who runs it before you go on."
+        ),
+    ),
+    (
+        r"Host key verification failed|No \S+ host key is known",
+        SyncState.UNKNOWN_HOST,
+        msg(
+            "The server is not known on this computer yet. Run `git fetch` once in a terminal in "
+            "the journal's folder and confirm its key, then sync again."
+        ),
+    ),
+    (
+        r"Permission denied \(|Permission denied, please try|Too many authentication failures",
+        SyncState.NEEDS_LOGIN,
+        _LOGIN,
+    ),
+    (
+        r"Authentication failed|could not read (Username|Password)|terminal prompts disabled"
+        r"|Invalid username|error: 40[13]|HTTP Basic: Access denied",
+        SyncState.NEEDS_LOGIN,
+        _LOGIN,
+    ),
+    (
+        r"Unable to find remote helper for 'gcrypt'|remote-gcrypt' is not a git command",
+        SyncState.REFUSED,
+        msg("This address is encrypted. Install git-remote-gcrypt to sync with it."),
+    ),
+    (
+        r"gpg: .*(No secret key|decryption failed|skipped|No public key|No such file)",
+        SyncState.NEEDS_LOGIN,
+        msg(
+            "GnuPG could not use the key of the encrypted remote. Run `git fetch` once in a "
+            "terminal in the journal's folder, so that it can ask for the key."
+        ),
+    ),
+    (
+        r"hook declined|protected branch|remote rejected|push declined|cannot lock ref",
+        SyncState.REFUSED,
+        msg("The server refused what was sent: {words}"),
+    ),
+    (
+        r"unpacker error|remote: .*(No space left|quota)|remote unpack failed",
+        SyncState.REFUSED,
+        msg("The server has no room for more, or could not store it: {words}"),
+    ),
+    (
+        r"does not appear to be a git repository|[Rr]epository .*(not found|does not exist)"
+        r"|not a git repository|No such file or directory|error: 404|no such repository",
+        SyncState.REFUSED,
+        msg(
+            "There is no repository at {url}. Check the address, or make an empty one there first."
+        ),
+    ),
+    (
+        r"Could not resolve|resolve hostname|Name or service not known|[Nn]etwork is unreachable"
+        r"|timed out|[Cc]onnection refused|No route to host|Failed to connect|unable to connect"
+        r"|[Cc]onnection reset|Connection closed|Could not connect",
+        SyncState.OFFLINE,
+        msg("The server cannot be reached. All is saved here; sync again when you are online."),
+    ),
+    (
+        r"early EOF|hung up unexpectedly|unexpected disconnect|Broken pipe|invalid index-pack"
+        r"|fetch-pack|unexpected EOF|SSL|curl|Operation too slow",
+        SyncState.OFFLINE,
+        msg("The connection was cut. All is saved here; sync again when you are online."),
+    ),
+)
+
+
+def failure(words: str, url: str) -> SyncFailed:
+    """What git said of a failed exchange with the server, as a sentence with what to do."""
+    said = masked(words.replace(url, masked(url)))
+    local = re.search(r"(?m)^(?!remote:).*(No space left on device|Disk quota)", words)
+    if local:
+        return SyncFailed(SyncState.BLOCKED, explain(words), said)
+    for pattern, state, message in _KNOWN:
+        if re.search(pattern, words):
+            told = msg(message.text, words=_telling(said), url=masked(url))
+            return SyncFailed(state, told, said)
+    return SyncFailed(SyncState.FAILED, msg("Git answered: {words}", words=_telling(said)), said)
+
+
+def outcome_of(error: GitError) -> Outcome:
+    """How a sync ended that raised this."""
+    state = SyncState.FAILED
+    if isinstance(error, SyncFailed):
+        state = error.state
+    elif isinstance(error, Cancelled):
+        state = SyncState.CANCELLED
+    elif isinstance(error, TimedOut):
+        state = SyncState.OFFLINE
+    return Outcome(state, error.message, words=error.words)
+
+
+def _telling(words: str) -> str:
+    """The line that says most: the server's own, else git's."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    remote = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
+    rejected = [line for line in lines if "rejected" in line or "declined" in line]
+    fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
+    told = [line for line in remote if line] or rejected or fatal or lines or ["?"]
+    return told[0][:200]

@@ -1,0 +1,262 @@
+"""Syncs a repository with its remote: fetch, join in the object database, work tree, ref, push."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ..i18n import Message, msg, nmsg
+from .checkout import Overlap, Step, advance, resume
+from .errors import Cancelled
+from .fast_import import RefMoved
+from .join import Joined, bases_of, join
+from .joining_commit import write_join
+from .outcome import Outcome, SyncFailed, SyncState
+from .remote_state import SYNCED, remember
+from .repository import BRANCH, Repository
+from .states import MEANING
+from .transport import Heads, Refused, Transport
+from .tree import head
+from .urls import Remote, remote_of
+
+ATTEMPTS = 6
+BACKUP = "refs/mentorship/backup"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a sync is to know.
+
+    `subject` is the first line of a joining commit, `when` dates it. `at_rest` keeps the app's
+    other writers from the files while they change; `tidy` commits what lies uncommitted, False
+    if it cannot. `join_unrelated` is the user's word to join a journal that was made apart.
+    """
+
+    subject: str
+    when: datetime
+    join_unrelated: bool = False
+    progress: Callable[[Message], None] = lambda message: None
+    cancelled: Callable[[], bool] | None = None
+    at_rest: Callable[[], AbstractContextManager[object]] = nullcontext
+    tidy: Callable[[], bool] = lambda: True
+
+
+@dataclass(slots=True)
+class _Course:
+    """What has been done so far."""
+
+    pulled: int = 0
+    conflicts: list[str] = field(default_factory=list)
+    changed: set[str] = field(default_factory=set)
+    notice: Message | None = None
+
+
+def synchronise(repository: Repository, request: Request) -> Outcome:
+    """One sync, to its end. Raises GitError: SyncFailed, Cancelled and others (`outcome_of`)."""
+    remote = remote_of(repository)
+    if remote is None:
+        return Outcome(
+            SyncState.NO_REMOTE,
+            msg("This journal is not synced anywhere yet. Set an address: mentorship remote URL"),
+        )
+    _check_state(repository)
+    transport = Transport(repository, remote.url, request.cancelled)
+    course = _Course()
+    for _ in range(ATTEMPTS):
+        try:
+            return _once(repository, remote, transport, request, course)
+        except (Refused, RefMoved):
+            continue
+        except Overlap as error:
+            if not request.tidy():
+                raise SyncFailed(SyncState.BLOCKED, error.message, error.words) from error
+    raise SyncFailed(
+        SyncState.REFUSED,
+        msg("Others are sending to the server all the time. Sync again in a moment."),
+    )
+
+
+def _check_state(repository: Repository) -> None:
+    hindrance = repository.hindrance(repository.branch())
+    if hindrance:
+        raise SyncFailed(SyncState.BLOCKED, MEANING[hindrance])
+    if repository.prefix:
+        raise SyncFailed(
+            SyncState.BLOCKED,
+            msg(
+                "The journal is a folder of a bigger repository, so the app does not send it. "
+                "Use git there: its pull merges the journal's records as the app would."
+            ),
+        )
+
+
+def _once(
+    repository: Repository,
+    remote: Remote,
+    transport: Transport,
+    request: Request,
+    course: _Course,
+) -> Outcome:
+    request.progress(msg("Asking {url}…", url=remote.masked))
+    heads = transport.heads()
+    branch = repository.branch()
+    there = _their_branch(heads, remote, branch.removeprefix(BRANCH))
+    theirs = heads.tips.get(there, "")
+    mine = head(repository.git)
+    if theirs and theirs != mine and not _has(repository, mine, theirs):
+        request.progress(msg("Fetching what is new…"))
+        theirs = transport.fetch(there, mine)
+        _keep_if_rewritten(repository, mine, theirs, request.when, course)
+        stopped = _take_in(repository, Step(branch, mine, theirs), transport, request, course)
+        if stopped:
+            return stopped
+        mine = head(repository.git)
+    pushed = 0
+    if mine and mine != theirs:
+        request.progress(msg("Sending what is new…"))
+        pushed = _count(repository, mine, theirs)
+        transport.push(mine, there)
+    _note_synced(repository, remote, there, mine, request.when)
+    return _done(course, pushed)
+
+
+def _their_branch(heads: Heads, remote: Remote, mine: str) -> str:
+    """The branch the user set, else the one of our name, else the one the server shows."""
+    for name in (remote.branch, mine, heads.default):
+        if name in heads.tips:
+            return name
+    if len(heads.tips) > 1:
+        raise SyncFailed(
+            SyncState.REFUSED,
+            msg(
+                "The server has several branches and none is named {branch}. Say which: "
+                "git branch --set-upstream-to {remote}/NAME",
+                branch=mine,
+                remote=remote.name,
+            ),
+        )
+    return next(iter(heads.tips), remote.branch or mine)
+
+
+def _has(repository: Repository, mine: str, theirs: str) -> bool:
+    """True if our branch has their commit in it."""
+    if not mine:
+        return False
+    return repository.git.ask("merge-base", "--is-ancestor", theirs, mine).code == 0
+
+
+def _take_in(
+    repository: Repository, step: Step, transport: Transport, request: Request, course: _Course
+) -> Outcome | None:
+    """Bring their commit into our branch; an outcome if the user must be asked before."""
+    theirs = step.new
+    joined = Joined("")
+    bases = bases_of(transport.git, step.old, theirs) if step.old else ()
+    if step.old and not bases and not request.join_unrelated:
+        return _ask_first(repository, step)
+    if step.old and bases != (step.old,):
+        request.progress(msg("Joining both sides…"))
+        joined = join(transport.git, step.old, theirs, bases, request.when.date())
+    with request.at_rest(), repository.locked() as mine:
+        if resume(mine) or head(mine.git) != step.old:
+            raise RefMoved(msg("Something was committed meanwhile."))
+        if request.cancelled is not None and request.cancelled():
+            raise Cancelled(msg("It was stopped on your word; nothing is lost."))
+        if joined.tree:
+            theirs = write_join(mine, joined, step, request.subject, request.when)
+        course.pulled += _count(repository, step.new, step.old)
+        course.changed |= set(advance(mine, Step(step.branch, step.old, theirs)))
+    course.conflicts += joined.questions
+    return None
+
+
+def _ask_first(repository: Repository, step: Step) -> Outcome:
+    mine, theirs = (_records(repository, commit) for commit in (step.old, step.new))
+    return Outcome(
+        SyncState.UNRELATED,
+        msg(
+            "The server holds another journal, made apart from this one: {theirs} records there, "
+            "{mine} here. They can be joined record by record; nothing of either is lost.",
+            mine=mine,
+            theirs=theirs,
+        ),
+        mine=mine,
+        theirs=theirs,
+    )
+
+
+def _records(repository: Repository, commit: str) -> int:
+    out = repository.git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+    return sum(path.endswith(b".md") for path in out.split(b"\0"))
+
+
+def _keep_if_rewritten(
+    repository: Repository, mine: str, theirs: str, when: datetime, course: _Course
+) -> None:
+    """The server no longer has what we once got from it: what we have is kept under a name."""
+    known = repository.git.ask("rev-parse", "-q", "--verify", f"{SYNCED}^{{commit}}").text
+    if not known or not mine or _has(repository, theirs, known):
+        return
+    if not _has(repository, mine, known):
+        return
+    name = f"{BACKUP}/{when:%Y%m%d-%H%M%S}"
+    repository.git.run("update-ref", "-m", "sync", name, mine)
+    course.notice = msg(
+        "The history on the server was rewritten. Nothing here is lost: what you had is kept as "
+        "{name}, and both were joined.",
+        name=name,
+    )
+
+
+def _count(repository: Repository, tip: str, without: str) -> int:
+    words = (tip, f"^{without}") if without else (tip,)
+    answer = repository.git.ask("rev-list", "--count", *words, "--")
+    return int(answer.text) if answer.code == 0 else 0
+
+
+def _note_synced(
+    repository: Repository, remote: Remote, there: str, tip: str, when: datetime
+) -> None:
+    """For the next sync, for `git status`, and for a plain `git pull`."""
+    if tip:
+        lines = f"update {SYNCED} {tip}\nupdate refs/remotes/{remote.name}/{there} {tip}\n"
+        repository.git.ask("update-ref", "--stdin", data=lines.encode())
+    branch = repository.branch().removeprefix(BRANCH)
+    if not remote.branch and branch:
+        git = repository.git
+        git.ask("config", "--local", f"branch.{branch}.remote", remote.name)
+        git.ask("config", "--local", f"branch.{branch}.merge", f"{BRANCH}{there}")
+    remember(repository, when)
+
+
+def _done(course: _Course, pushed: int) -> Outcome:
+    questions = tuple(dict.fromkeys(course.conflicts))
+    if questions:
+        message = nmsg(
+            "Synced; {count} question to answer.",
+            "Synced; {count} questions to answer.",
+            len(questions),
+        )
+    elif course.pulled and pushed:
+        message = msg("Synced: {pulled} in, {pushed} out.", pulled=course.pulled, pushed=pushed)
+    elif course.pulled:
+        message = nmsg(
+            "Synced: {count} change came in.", "Synced: {count} changes came in.", course.pulled
+        )
+    elif pushed:
+        message = nmsg(
+            "Synced: {count} change was sent.", "Synced: {count} changes were sent.", pushed
+        )
+    else:
+        message = msg("Synced; nothing was new.")
+    return Outcome(
+        SyncState.OK,
+        message,
+        course.pulled,
+        pushed,
+        questions,
+        tuple(sorted(course.changed)),
+        notice=course.notice,
+    )

@@ -1,0 +1,170 @@
+"""Talks with the server from a git folder of its own, where no setting of the journal's applies.
+
+The journal's own settings could name programs to run (ssh commands, credential helpers, addresses
+that stand for others). This folder has none: it shares the objects of the repository alone, so
+that only what the user has set for all of their git is used.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import GitError, TimedOut
+from .git import Git
+from .outcome import SyncFailed, SyncState, failure
+from .repository import BRANCH, Repository
+from .urls import check_url
+
+ANSWER_SECONDS = 40.0
+TRANSFER_SECONDS = 900.0
+SSH_OPTIONS = "-oBatchMode=yes -oConnectTimeout=10 -oServerAliveInterval=10 -oServerAliveCountMax=3"
+THEIRS = "refs/mentorship/theirs"
+MINE = "refs/mentorship/mine"
+
+# tidying up from here would take away the objects that no reference of this folder needs
+_OPTIONS = (
+    *("-c", "gc.auto=0"),
+    *("-c", "maintenance.auto=false"),
+    *("-c", "http.lowSpeedLimit=1"),
+    *("-c", "http.lowSpeedTime=30"),
+    *("-c", "http.followRedirects=initial"),
+    *("-c", "protocol.allow=user"),
+    *("-c", "push.gpgSign=false"),
+    *("-c", "push.recurseSubmodules=no"),
+    *("-c", "fetch.recurseSubmodules=no"),
+)
+_OBJECT = re.compile(r"[0-9a-f]{40,64}")
+_REJECTED = re.compile(r"non-fast-forward|fetch first|stale info|incorrect old value|cannot lock")
+
+
+class Refused(GitError):
+    """Somebody else was quicker: fetch and join theirs first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The branches of the server, by their short names, and which one it shows first."""
+
+    tips: Mapping[str, str]
+    default: str = ""
+
+
+class Transport:
+    """One exchange with one address."""
+
+    def __init__(
+        self, repository: Repository, url: str, cancelled: Callable[[], bool] | None = None
+    ) -> None:
+        self._url = check_url(url)
+        folder = apart(repository)
+        self.git = Git(folder, env=environment(repository, folder), cancelled=cancelled)
+        self._network: dict[str, str] = {
+            "GIT_ALLOW_PROTOCOL": "https:ssh:file:gcrypt",
+            "GIT_SSH_COMMAND": _ssh_command(self.git, os.environ),
+        }
+
+    def heads(self) -> Heads:
+        """What the server has now. Raises SyncFailed."""
+        out = self._ask(ANSWER_SECONDS, "ls-remote", "--symref", self._url, "HEAD", f"{BRANCH}*")
+        tips: dict[str, str] = {}
+        default = ""
+        for line in out.splitlines():
+            oid, _, ref = line.partition("\t")
+            if oid.startswith("ref: ") and ref == "HEAD":
+                default = oid.removeprefix(f"ref: {BRANCH}")
+            elif ref.startswith(BRANCH) and _OBJECT.fullmatch(oid):
+                tips[ref.removeprefix(BRANCH)] = oid
+        return Heads(tips, default if default in tips else "")
+
+    def fetch(self, branch: str, mine: str) -> str:
+        """Bring what the server's branch has; the commit it is at. Raises SyncFailed."""
+        if mine:
+            self._point(MINE, mine)
+        self._ask(
+            TRANSFER_SECONDS,
+            *("fetch", "--quiet", "--no-tags", "--no-auto-maintenance", "--no-write-fetch-head"),
+            *("--", self._url, f"+{BRANCH}{branch}:{THEIRS}"),
+        )
+        return self.git.run("rev-parse", "--verify", f"{THEIRS}^{{commit}}").decode().strip()
+
+    def push(self, commit: str, branch: str) -> None:
+        """Make the commit the tip of the server's branch, never by force.
+
+        Raises Refused when the branch has moved, SyncFailed.
+        """
+        try:
+            self._ask(
+                TRANSFER_SECONDS,
+                *("push", "--porcelain", "--quiet", "--no-verify"),
+                *("--", self._url, f"{commit}:{BRANCH}{branch}"),
+            )
+        except SyncFailed as error:
+            if _REJECTED.search(error.words) and "hook declined" not in error.words:
+                raise Refused(error.message, error.words) from error
+            raise
+
+    def _ask(self, limit: float, *words: str) -> str:
+        try:
+            answer = self.git.ask(*_OPTIONS, *words, env=self._network, limit=limit)
+        except TimedOut as error:
+            raise SyncFailed(SyncState.OFFLINE, error.message) from error
+        if answer.code:
+            said = "\n".join(part for part in (answer.words, answer.text) if part)
+            raise failure(said, self._url)
+        return answer.text
+
+    def _point(self, ref: str, oid: str) -> None:
+        place = self.git.folder / ref
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(f"{oid}\n", encoding="ascii")
+
+
+def apart(repository: Repository) -> Path:
+    """The git folder of its own, made anew: it holds nothing that is to last."""
+    folder = repository.private / "apart"
+    shutil.rmtree(folder / "refs", ignore_errors=True)
+    for name in ("refs", "objects", "info"):
+        (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in ("packed-refs", "index", "index.lock", "shallow", "config.lock", "shallow.lock"):
+        (folder / name).unlink(missing_ok=True)
+    sha1 = repository.hash_name == "sha1"
+    extensions = "" if sha1 else f"[extensions]\n\tobjectFormat = {repository.hash_name}\n"
+    (folder / "config").write_text(
+        f"[core]\n\trepositoryFormatVersion = {0 if sha1 else 1}\n\tbare = true\n{extensions}"
+        "[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n",
+        encoding="ascii",
+    )
+    (folder / "HEAD").write_text(f"ref: {BRANCH}none\n", encoding="ascii")
+    # a record changed on both sides is never merged as lines
+    (folder / "info" / "attributes").write_text("* merge=text\n*.[mM][dD] -merge\n")
+    shallow = repository.common_dir / "shallow"
+    if shallow.exists():
+        shutil.copyfile(shallow, folder / "shallow")
+    return folder
+
+
+def environment(repository: Repository, folder: Path) -> dict[str, str]:
+    """What makes git use that folder with the repository's objects."""
+    return {
+        "GIT_DIR": str(folder),
+        "GIT_OBJECT_DIRECTORY": str(repository.common_dir / "objects"),
+    }
+
+
+def _ssh_command(git: Git, environ: Mapping[str, str]) -> str:
+    """The user's own ssh command, told never to ask."""
+    given = environ.get("GIT_SSH_COMMAND", "")
+    if not given:
+        given = git.ask("config", "--get", "core.sshCommand").text
+    if not given:
+        given = shlex.quote(environ["GIT_SSH"]) if environ.get("GIT_SSH") else "ssh"
+    program = given.lower()
+    if "plink" in program or "putty" in program:
+        return given if "tortoise" in program else f"{given} -batch"
+    return f"{given} {SSH_OPTIONS}"

@@ -1,0 +1,153 @@
+"""Which addresses a journal may be synced with, and how they are shown (git.md, Sync)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..i18n import msg
+from .errors import GitError
+from .repository import BRANCH, Repository
+
+ORIGIN = "origin"
+ENCRYPTED = "gcrypt::"
+SCHEMES = ("https", "ssh", "file")
+TOKEN_LENGTH = 20
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_HELPER = re.compile(r"[A-Za-z0-9][A-Za-z0-9+.-]*::")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(?:([^/?#]*)@)?([^/?#]*)")
+_SCP = re.compile(r"(?:([^@/\s:]+)@)?(\[[^\]\s]+\]|[^/:\s\[@]+):([^\s].*)")
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_SECRET = re.compile(r"([?&][^=&]*(?:token|password|secret|key)[^=&]*=)[^&#]+", re.IGNORECASE)
+_KEYS = r"^(remote\..*\.url|branch\..*\.(remote|merge))$"
+
+
+class BadUrl(GitError):
+    """An address that git could read as something else than a place, or that is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """Where a journal is synced with: git's name for it, the address, the branch there or ""."""
+
+    name: str
+    url: str
+    branch: str = ""
+
+    @property
+    def masked(self) -> str:
+        """The address as it may be shown."""
+        return masked(self.url)
+
+
+def check_url(url: str) -> str:
+    """The address, if it is https, ssh, `user@host:path`, a full path, or gcrypt:: and one of them.
+
+    Raises BadUrl, also for what git would take as an option or as a command to run.
+    """
+    plain = url.removeprefix(ENCRYPTED)
+    if not plain or _CONTROL.search(url) or url != url.strip():
+        raise BadUrl(msg("This is not an address: {url}", url=repr(masked(url))))
+    if plain.startswith("-") or _HELPER.match(plain):
+        raise BadUrl(
+            msg(
+                "{url} is refused: git could take it as a command and not as an address.",
+                url=masked(url),
+            )
+        )
+    if plain.startswith("/") or _DRIVE.match(plain):
+        return url
+    found = _SCHEME.match(plain)
+    if found:
+        _check_scheme(url, *found.groups(default=""))
+        return url
+    scp = _SCP.fullmatch(plain)
+    if scp is None:
+        raise BadUrl(
+            msg(
+                "{url} is not an address to sync with. Write https://…, ssh://…, "
+                "user@host:path, or the full path of a folder.",
+                url=masked(url),
+            )
+        )
+    _refuse_options(url, *scp.groups(default=""))
+    return url
+
+
+def _check_scheme(url: str, scheme: str, user: str, host: str) -> None:
+    if scheme.lower() not in SCHEMES:
+        raise BadUrl(
+            msg(
+                "{url}: the app syncs over https, ssh and folders, not over {scheme}.",
+                url=masked(url),
+                scheme=scheme,
+            )
+        )
+    if scheme.lower() != "file" and not host:
+        raise BadUrl(msg("This is not an address: {url}", url=repr(masked(url))))
+    _refuse_options(url, user, host)
+
+
+def _refuse_options(url: str, *parts: str) -> None:
+    if any(part.startswith("-") for part in parts):
+        raise BadUrl(
+            msg(
+                "{url} is refused: git could take it as a command and not as an address.",
+                url=masked(url),
+            )
+        )
+
+
+def masked(url: str) -> str:
+    """The address without the password or the token that is in it."""
+
+    def hidden(found: re.Match[str]) -> str:
+        user, colon, _ = found[2].partition(":")
+        if colon:
+            return f"{found[1]}{user}:***@"
+        return f"{found[1]}***@" if len(user) >= TOKEN_LENGTH else found[0]
+
+    shown = re.sub(r"([A-Za-z][A-Za-z0-9+.-]*://)([^/?#\s]*)@", hidden, url)
+    return _SECRET.sub(r"\1***", shown)
+
+
+def remote_of(repository: Repository) -> Remote | None:
+    """What the journal's own settings say it is synced with. Raises BadUrl for a bad address."""
+    answer = repository.git.ask("config", "--local", "-z", "--get-regexp", _KEYS)
+    values: dict[str, str] = {}
+    for entry in answer.text.split("\0")[:-1]:
+        key, _, value = entry.partition("\n")
+        values.setdefault(key, value)
+    branch = repository.branch().removeprefix(BRANCH)
+    name = values.get(f"branch.{branch}.remote", "")
+    urls = {key[7:-4]: value for key, value in values.items() if key.endswith(".url")}
+    if name not in urls:
+        name = ORIGIN if ORIGIN in urls or not urls else next(iter(urls))
+    if name not in urls:
+        return None
+    upstream = values.get(f"branch.{branch}.merge", "")
+    mine = values.get(f"branch.{branch}.remote") == name
+    return Remote(name, check_url(urls[name]), upstream.removeprefix(BRANCH) if mine else "")
+
+
+def set_remote(repository: Repository, url: str) -> Remote:
+    """Sync with this address from now on. Raises BadUrl."""
+    check_url(url)
+    try:
+        old = remote_of(repository)
+    except BadUrl:
+        old = None
+    name = old.name if old else ORIGIN
+    git = repository.git
+    git.run("config", "--local", "--replace-all", f"remote.{name}.url", url)
+    refs = f"+refs/heads/*:refs/remotes/{name}/*"
+    git.run("config", "--local", "--replace-all", f"remote.{name}.fetch", refs)
+    return Remote(name, url)
+
+
+def remove_remote(repository: Repository) -> None:
+    """Sync with nothing any more."""
+    answer = repository.git.ask("config", "--local", "--name-only", "--get-regexp", r"^remote\.")
+    for key in dict.fromkeys(answer.text.split()):
+        repository.git.ask("config", "--local", "--remove-section", key.rpartition(".")[0])
