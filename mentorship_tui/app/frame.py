@@ -55,6 +55,7 @@ class Frame(Screen[None]):
         reading="show_pane('reading')",
         topic="ask('topic')",
         next="ask('next')",
+        export="ask('export')",
         retry="ask('retry')",
         shell="ask('shell')",
         help="ask('help')",

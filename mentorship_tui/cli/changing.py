@@ -6,23 +6,21 @@ import sys
 
 import click
 
-from ..i18n import msg
+from ..i18n import Translator, msg
 from ..journal.mentorships import start_mentorship
 from ..journal.tasks import add_topic
 from ..records.record import Record
+from ..render.objects import as_object
 from .looking import json_option, known_type
-from .output import as_json, say, say_json
+from .output import say, say_json
 from .session import opened_journal, the_one
 from .translated import Command, Option
 from .values import parse_pairs
 
 
-def _report(record: Record, as_json_: bool, journal_language: object) -> None:
+def _report(record: Record, as_json_: bool, tr: Translator) -> None:
     if as_json_:
-        from ..i18n import Translator
-
-        tr = journal_language if isinstance(journal_language, Translator) else Translator()
-        say_json(as_json(record, tr))
+        say_json(as_object(record, tr))
     else:
         say(record.path)
 

@@ -10,8 +10,9 @@ from ..journal.journal import Journal
 from ..records.model import RecordType
 from ..records.record import Record
 from ..records.registry import TYPES, record_type
+from ..render.objects import as_object
 from ..text.clean import one_line
-from .output import as_json, say, say_json, table
+from .output import say, say_json, table
 from .session import opened_journal, the_one
 from .translated import Command, Option
 
@@ -48,7 +49,7 @@ def _list(ctx: click.Context, type_name: str | None, everything: bool, as_json_:
     with opened_journal(ctx) as journal:
         records = _listed(journal, type_name, everything)
         if as_json_:
-            say_json([as_json(record, journal.tr) for record in records])
+            say_json([as_object(record, journal.tr) for record in records])
         elif records:
             table(_row(record, journal) for record in records)
     return 0
@@ -84,7 +85,7 @@ def _show(ctx: click.Context, reference: str, as_json_: bool) -> int:
         opened = journal.read(record.path)
         if as_json_:
             body = opened.document.body if opened.document else None
-            say_json({**as_json(opened.record, journal.tr), "body": body})
+            say_json({**as_object(opened.record, journal.tr), "body": body})
         else:
             say(opened.data.decode("utf-8", "replace").removeprefix("\ufeff").rstrip("\n"))
     return 0

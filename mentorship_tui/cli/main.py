@@ -27,6 +27,8 @@ COMMANDS = {
     "log": ".history",
     "undo": ".history",
     "doctor": ".doctor",
+    "due": ".leaving",
+    "export": ".leaving",
     "completion": ".completion",
 }
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from ..i18n import Translator
-from ..records.record import Record
 from ..text.clean import one_line, plain
 
 GAP = "  "
@@ -22,22 +20,6 @@ def say(text: str) -> None:
 def say_json(value: object) -> None:
     """Print a value for a script."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def as_json(record: Record, tr: Translator) -> dict[str, object]:
-    """A record as ui.md describes it for `--json`."""
-    return {
-        "type": record.type,
-        "slug": record.slug,
-        "path": record.path,
-        "title": record.title,
-        "state": record.state.value,
-        "fields": dict(record.fields),
-        "problems": [
-            {"field": problem.field, "line": problem.line, "message": tr(problem.message)}
-            for problem in record.problems
-        ],
-    }
 
 
 def table(rows: Iterable[Sequence[str]]) -> None:

@@ -23,6 +23,13 @@ async def show_help(app: MentorshipApp) -> None:
     await app.push_screen_wait(HelpScreen(app.tr, app.screen, str(file)))
 
 
+async def export(app: MentorshipApp) -> None:
+    """Write something to a file outside the journal."""
+    from .exporting import export as flow
+
+    await flow(app)
+
+
 async def retry(app: MentorshipApp) -> None:
     """Try again what git refused."""
     from .opening import look_at_git
@@ -34,6 +41,7 @@ async def retry(app: MentorshipApp) -> None:
 FLOWS: Mapping[str, Callable[[MentorshipApp], Coroutine[Any, Any, None]]] = {
     "topic": topic,
     "next": take_next,
+    "export": export,
     "retry": retry,
     "shell": shell,
     "help": show_help,

@@ -16,8 +16,8 @@ from ..widgets.record_list import RecordList
 from ..widgets.rows import Row
 from .dialog import Dialog
 
-# without the letters that move the cursor
 FRAME_ROWS = 10  # of the dialog, around the list
+# without the letters that move the cursor
 HOTKEYS = "123456789abcdefimnoprstuvwxyz"
 
 

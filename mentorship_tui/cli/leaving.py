@@ -1,0 +1,109 @@
+"""Commands by which the journal speaks to other programs: due and export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..errors import MentorshipError
+from ..guidance.due import Due, due
+from ..i18n import msg
+from ..journal.exports import Format, What, export, write_export
+from ..journal.journal import Journal
+from ..render.source import Audience
+from .looking import json_option
+from .output import say, say_json
+from .session import opened_journal
+from .translated import Command, Option
+
+
+class NotForATerminal(MentorshipError):
+    """Bytes that are no text."""
+
+    exit_code = 2
+
+
+def _due(ctx: click.Context, days: int, as_json_: bool) -> int:
+    with opened_journal(ctx) as journal:
+        today = journal.clock().date()
+        found = due(journal.snapshot, today, days)
+        if as_json_:
+            say_json([_as_object(journal, one) for one in found])
+        for one in () if as_json_ else found:
+            mark = "!" if one.overdue else " "
+            say(f"{mark} {one.date.isoformat()}  {journal.tr(one.text)}")
+    return 0
+
+
+def _as_object(journal: Journal, one: Due) -> dict[str, object]:
+    return {
+        "date": one.date.isoformat(),
+        "kind": one.kind.value,
+        "text": journal.tr(one.text),
+        "path": one.path,
+        "overdue": one.overdue,
+    }
+
+
+def _export(
+    ctx: click.Context, what: str, form: str, audience: str, out: Path | None, force: bool
+) -> int:
+    with opened_journal(ctx) as journal:
+        made = export(journal, What(what), Format(form), Audience(audience))
+    if out is not None:
+        say(str(write_export(made, out, force)))
+    elif made.is_text or not sys.stdout.isatty():
+        click.echo(made.data, nl=False)
+    else:
+        raise NotForATerminal(msg("That is no text. Say where to: --out {name}", name=made.name))
+    return 0
+
+
+due_command = Command(
+    "due",
+    about=msg("List what is due, for a shell prompt or cron; says nothing when nothing is."),
+    examples="mentorship due --days 7",
+    callback=click.pass_context(_due),
+    params=[
+        Option(
+            ["--days"],
+            about=msg("How many days ahead to look; 0 is today and what is overdue."),
+            type=click.IntRange(min=0),
+            default=0,
+        ),
+        json_option(),
+    ],
+)
+export_command = Command(
+    "export",
+    about=msg("Write the agreement, the report, a calendar or everything as JSON."),
+    examples=(
+        "mentorship export agreement --format html --out agreement.html\n"
+        "mentorship export report --format pdf --out report.pdf\n"
+        "mentorship export calendar --out mentorship.ics"
+    ),
+    callback=click.pass_context(_export),
+    params=[
+        click.Argument(["what"], type=click.Choice([one.value for one in What])),
+        Option(
+            ["--format", "form"],
+            about=msg("md, html or pdf."),
+            type=click.Choice([one.value for one in Format]),
+            default=Format.MARKDOWN.value,
+        ),
+        Option(
+            ["--for", "audience"],
+            about=msg("me, or mentor: only the agreement and what is shared with them."),
+            type=click.Choice([one.value for one in Audience]),
+            default=Audience.ME.value,
+        ),
+        Option(
+            ["--out"],
+            about=msg("The file or folder to write to; without it, standard output."),
+            type=click.Path(path_type=Path),
+        ),
+        Option(["--force"], about=msg("Replace a file that is there."), is_flag=True),
+    ],
+)

@@ -1,0 +1,120 @@
+"""The letters of the search, drafted from the journal (F4, R30, R34; study part 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..i18n import Message, Translator, msg
+from ..records.catalogue.qualities import QUALITIES
+from ..records.record import Record
+from ..records.snapshot import Snapshot
+from ..render.letters import Letter, render_letter
+from ..store.templates import template_text
+from ..text.clean import one_line, plain
+from ..text.sections import find_section
+
+if TYPE_CHECKING:
+    from .journal import Journal
+
+LETTERS: Mapping[str, Message] = {
+    "ask": msg("Ask for names"),
+    "first": msg("First contact"),
+    "follow_up": msg("Follow up"),
+    "accept_no": msg("Thank for a no"),
+    "decline": msg("A kind no"),
+    "choose": msg("Choose each other"),
+    "thank": msg("Thank for the tip"),
+    "thank_mentor": msg("Thank the mentor"),
+}
+MOST_QUALITIES = 3
+# "I want to lead" is said as "to lead" in the middle of a sentence
+_WANTING = re.compile(
+    r"(jag vill|jag skulle vilja|att|i want to|i would like to|i'd like to|to)\s+", re.IGNORECASE
+)
+
+
+def letter(journal: Journal, name: str, about: Record) -> Letter:
+    """The letter of that name to that person or candidate; `name` is one of LETTERS.
+
+    The user's own template, `templates/<language>/letter-<name>.md`, comes first.
+    Raises BadTemplate.
+    """
+    file = f"letter-{name.replace('_', '-')}"
+    source = template_text(journal.language, file, journal.root)
+    return render_letter(f"{file}.md", source, _facts(journal, about))
+
+
+def _facts(journal: Journal, about: Record) -> dict[str, str]:
+    snapshot = journal.snapshot
+    mentorship, profile = snapshot.mentorship, snapshot.single("profile")
+    intention = mentorship.text("intention") if mentorship else ""
+    suggested = [one for one in snapshot.current("candidate") if _is_tip(one, about)]
+    facts = {
+        "name": about.title.split(" ")[0],
+        "full_name": about.title,
+        "me": snapshot.journal.text("mentee") if snapshot.journal else "",
+        "about_me": "",
+        "intention": intention,
+        "wish": wish(intention),
+        "own_words": _below(journal, profile, msg("My mentor in my own words")),
+        "qualities": _qualities(profile, journal.tr),
+        "introducer": ", ".join(_introducers(about, snapshot)),
+        "finding": _first_finding(journal, about),
+        "suggested": ", ".join(one.title for one in suggested),
+        "date": _next_day(snapshot, [about, *suggested]),
+        "thing": "",
+    }
+    return {key: plain(value) for key, value in facts.items()}
+
+
+def wish(intention: str) -> str:
+    """The intention without "I want to" before it and the full stop after it."""
+    text = one_line(intention).strip()
+    bare = _WANTING.sub("", text, count=1) if _WANTING.match(text) else text
+    return (bare[:1].lower() + bare[1:]).rstrip(".! ")
+
+
+def _is_tip(candidate: Record, about: Record) -> bool:
+    return about.type == "person" and about.slug in candidate.words("suggested_by")
+
+
+def _introducers(about: Record, snapshot: Snapshot) -> list[str]:
+    found = [snapshot.person(slug) for slug in about.words("suggested_by")]
+    return [one.title for one in found if one]
+
+
+def _qualities(profile: Record | None, tr: Translator) -> str:
+    weights = profile.scores("qualities") if profile else {}
+    custom = profile.texts("custom") if profile else {}
+    names = dict(custom)
+    names |= {one.key: tr(one.label).lower() for one in QUALITIES}
+    heaviest = sorted(weights, key=lambda key: -weights[key])[:MOST_QUALITIES]
+    return ", ".join(names.get(key, key) for key in heaviest)
+
+
+def _next_day(snapshot: Snapshot, people: list[Record]) -> str:
+    slugs = {one.slug for one in people}
+    days = [
+        one.text("date")
+        for one in snapshot.current("tryout")
+        if one.text("status") == "planned" and slugs & set(one.words("candidate"))
+    ]
+    return min(days, default="")
+
+
+def _first_finding(journal: Journal, about: Record) -> str:
+    text = _below(journal, about, msg("Research"))
+    lines = [line.lstrip("-*+ ").strip() for line in text.splitlines()]
+    first = next((line for line in lines if line), "")
+    bare = re.sub(r"\s*\([^)]*\)\s*$", "", first).rstrip(".")
+    return bare[:1].lower() + bare[1:]
+
+
+def _below(journal: Journal, record: Record | None, heading: Message) -> str:
+    if record is None:
+        return ""
+    document = journal.read(record.path).document
+    section = find_section(document.body, journal.tr(heading)) if document else None
+    return section.text.strip() if section else ""

@@ -1,0 +1,95 @@
+"""The agreement on its own, to send and to print (A2, R39)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..i18n import Message, msg
+from ..records.catalogue.clauses import CLAUSES
+from ..records.record import Record
+from .paper import Part
+from .source import Source
+
+AGREED = "agreed"
+
+
+def agreement_parts(source: Source, agreement: Record) -> list[Part]:
+    """Who, why, when; the rules of play; and the two yeses."""
+    return ["\n\n".join(part for part in _parts(source, agreement) if part)]
+
+
+def title_of_agreement(source: Source) -> str:
+    """What the page is called."""
+    return source.tr(msg("Agreement on a mentorship"))
+
+
+def _parts(source: Source, agreement: Record) -> Iterator[str]:
+    tr = source.tr
+    yield f"# {title_of_agreement(source)}"
+    yield tr(
+        msg(
+            "Between {mentee}, mentee, and {mentor}, mentor.",
+            mentee=source.mentee or "…",
+            mentor=source.mentor or "…",
+        )
+    )
+    yield _intention(source)
+    yield _terms(source, agreement)
+    yield from _clauses(source, agreement)
+    assent = tr(msg("Assent"))
+    yield f"## {assent}"
+    yield _assent(source, agreement)
+
+
+def _intention(source: Source) -> str:
+    mentorship = source.snapshot.mentorship
+    return source.intention(mentorship) if mentorship else ""
+
+
+def _terms(source: Source, agreement: Record) -> str:
+    tr, value = source.tr, source.value
+    start, end = value(agreement, "start"), value(agreement, "end")
+    said = []
+    if start and end:
+        said.append(tr(msg("From {start} to {end}.", start=start, end=end)))
+    midterm = value(agreement, "midterm")
+    if midterm:
+        said.append(tr(msg("Mid-term review on {day}.", day=midterm)))
+    weeks, minutes = agreement.number("interval_weeks"), agreement.number("minutes")
+    if weeks and minutes:
+        rhythm = msg("{minutes} minutes every {weeks} weeks.", minutes=minutes, weeks=weeks)
+        said.append(tr(rhythm))
+    place = value(agreement, "place")
+    if place:
+        said.append(f"{place}.")
+    return " ".join(said)
+
+
+def _clauses(source: Source, agreement: Record) -> Iterator[str]:
+    states = agreement.texts("clauses")
+    for number, clause in enumerate(CLAUSES, start=1):
+        text = source.below(agreement, clause.label)
+        state = states.get(clause.key, "open")
+        if not text and state == "open":
+            continue
+        heading = f"## {number}. {source.tr(clause.label)}"
+        yield heading if state == AGREED else f"{heading} ({source.tr(_state(state))})"
+        yield text
+
+
+def _state(key: str) -> Message:
+    from ..records.catalogue.clauses import CLAUSE_STATES
+
+    return next((one.label for one in CLAUSE_STATES if one.key == key), CLAUSE_STATES[0].label)
+
+
+def _assent(source: Source, agreement: Record) -> str:
+    tr = source.tr
+    not_yet = tr(msg("not yet"))
+    rows = [
+        (source.mentee, source.value(agreement, "agreed_me") or not_yet),
+        (source.mentor, source.value(agreement, "agreed_mentor") or not_yet),
+    ]
+    name, day = tr(msg("Name")), tr(msg("Said yes on"))
+    head = f"| {name} | {day} |\n| --- | --- |"
+    return "\n".join([head, *(f"| {name or '…'} | {day} |" for name, day in rows)])

@@ -1,0 +1,109 @@
+"""Fills a letter's template in; what the journal does not know is left as a gap one can see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..errors import MentorshipError
+from ..i18n import Message, msg
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+LONGEST_FACT = 2_000  # characters
+# A template may come with a journal from somewhere else. It can name facts, choose between
+# texts, and nothing that could run for long or reach anything.
+ALLOWED = {
+    *("Template", "Output", "TemplateData", "Name", "Const", "Filter", "If", "CondExpr"),
+    *("Not", "And", "Or", "Compare", "Operand"),
+}
+FILTERS = ("gap", "lower", "upper", "capitalize", "trim")
+
+
+class BadTemplate(MentorshipError):
+    """A letter's template that cannot be used: which, the line, and why."""
+
+    def __init__(self, name: str, line: int, reason: str | Message) -> None:
+        super().__init__(
+            msg(
+                "The template {name}, line {line}: {reason}. Mend it in your editor, or delete "
+                "it to have the one that comes along.",
+                name=name,
+                line=line,
+                reason=reason,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A draft: its subject, its text, and what is left for the writer to fill in."""
+
+    subject: str
+    text: str
+    missing: tuple[str, ...] = ()
+
+
+def render_letter(name: str, source: str, facts: Mapping[str, str]) -> Letter:
+    """The letter of a template; its first line is the subject, as a heading.
+
+    An empty fact becomes `[...]`, or what `| gap("...")` says of it. Raises BadTemplate.
+    """
+    from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    missing: list[str] = []
+    environment = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
+    environment.filters = {
+        "gap": _gap(missing),
+        **{known: environment.filters[known] for known in FILTERS if known != "gap"},
+    }
+    environment.globals.clear()
+    given = {key: value[:LONGEST_FACT] for key, value in facts.items()}
+    try:
+        tree = environment.parse(source)
+        _check(name, tree, given)
+        text = environment.from_string(source).render(given)
+    except TemplateSyntaxError as error:
+        raise BadTemplate(name, error.lineno, error.message or "") from error
+    except (TemplateError, UndefinedError, TypeError, ValueError) as error:
+        raise BadTemplate(name, 1, str(error)) from error
+    subject, body = _split(text)
+    return Letter(subject, body, tuple(dict.fromkeys(missing)))
+
+
+def _gap(missing: list[str]) -> Callable[[Any, str], str]:
+    def gap(value: Any, what: str = "...") -> str:
+        if str(value).strip():
+            return str(value)
+        missing.append(what)
+        return f"[{what}]"
+
+    return gap
+
+
+def _check(name: str, tree: nodes.Template, facts: Mapping[str, str]) -> None:
+    from jinja2 import nodes
+
+    for node in tree.find_all(nodes.Node):
+        kind = type(node).__name__
+        line = int(getattr(node, "lineno", 1) or 1)
+        if kind not in ALLOWED:
+            raise BadTemplate(name, line, msg("{what} is not for letters", what=kind.lower()))
+        if isinstance(node, nodes.Name) and node.name not in facts:
+            raise BadTemplate(name, line, _unknown(node.name, sorted(facts)))
+        if isinstance(node, nodes.Filter) and node.name not in FILTERS:
+            raise BadTemplate(name, line, _unknown(node.name, FILTERS))
+
+
+def _unknown(name: str, known: Sequence[str]) -> Message:
+    return msg("there is no {name}; there are {known}", name=name, known=", ".join(known))
+
+
+def _split(text: str) -> tuple[str, str]:
+    first, _, rest = text.lstrip().partition("\n")
+    if first.startswith("# "):
+        return first[2:].strip(), rest.strip() + "\n"
+    return "", text.strip() + "\n"

@@ -1,0 +1,103 @@
+"""A text with pictures as markdown, as one HTML page, and as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from ..errors import MentorshipError
+from ..i18n import msg
+from .figure import Figure
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+Part = str | Figure
+STYLE = """
+@page { size: A4; margin: 15mm 18mm; }
+body { font: 11pt/1.4 Georgia, "DejaVu Serif", serif; color: #222; max-width: 42rem;
+  margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5em; line-height: 1.2; } h2 { font-size: 1.12em; margin: 1em 0 0.2em; }
+h3 { font-size: 1em; margin: 0.8em 0 0.2em; } p, ul, ol { margin: 0.25em 0; }
+blockquote { margin: 0.5em 0; padding-left: 1em; border-left: 3px solid #b98b55; }
+table { border-collapse: collapse; margin: 0.5em 0; font-size: 0.92em; }
+th, td { border-bottom: 1px solid #ccc; padding: 0.15em 0.9em 0.15em 0; text-align: left; }
+figure { margin: 0.8em 0; break-inside: avoid; } figcaption { font-size: 0.85em; }
+figcaption svg { width: 2em; height: 0.6em; margin: 0 0.3em 0 1em; }
+@media print { body { font-size: 10pt; line-height: 1.3; margin: 0; padding: 0; max-width: none; }
+  h2, h3 { break-after: avoid; } }
+"""
+
+
+class NoPdf(MentorshipError):
+    """The extra that makes PDF is not there, or a library it needs."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            msg(
+                "PDF needs the extra [pdf]: pip install 'mentorship-tui[pdf]'. ({reason}) "
+                "The HTML page can be printed from any browser.",
+                reason=reason,
+            )
+        )
+
+
+def as_markdown(parts: Sequence[Part]) -> str:
+    """One text, pictures as tables."""
+    texts = [part if isinstance(part, str) else part.as_markdown() for part in parts]
+    return "\n\n".join(text.strip("\n") for text in texts if text.strip()) + "\n"
+
+
+def as_html(parts: Sequence[Part], title: str, language: str) -> str:
+    """One page that needs nothing from anywhere: no script, no picture or font is fetched."""
+    parser = _parser()
+    body = "\n".join(
+        parser.render(part) if isinstance(part, str) else _figure(part) for part in parts
+    )
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f'<meta name="viewport" content="width=device-width">\n'
+        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<body>\n{body}</body>\n</html>\n"
+    )
+
+
+def as_pdf(html: str) -> bytes:
+    """The page on paper. Raises NoPdf."""
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError) as error:
+        raise NoPdf(str(error)) from error
+
+    def refuse(url: str, *_: object, **__: object) -> dict[str, object]:
+        raise ValueError(url)
+
+    data: bytes = HTML(string=html, url_fetcher=refuse).write_pdf()
+    return data
+
+
+def plain_in_markdown(text: str) -> str:
+    """A value in a line of markdown, meaning nothing but itself."""
+    return "".join(f"\\{one}" if one in "\\`*_[]<>#|~&" else one for one in text)
+
+
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    return parser.disable("image")
+
+
+def _figure(figure: Figure) -> str:
+    svg = figure.as_svg()
+    if not svg:
+        return ""
+    legend = "".join(
+        f'<svg viewBox="0 0 20 6"><line x1="0" x2="20" y1="3" y2="3" stroke="{colour}" '
+        f'stroke-width="2" stroke-dasharray="{dashes}"/></svg>{escape(label)}'
+        for label, colour, dashes in figure.legend()
+    )
+    return f"<figure>{svg}<figcaption>{legend}</figcaption></figure>\n"

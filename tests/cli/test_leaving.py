@@ -1,0 +1,129 @@
+"""due and export: what the journal says to other programs (A2, C2, M4, X6)."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from mentorship_tui.journal.create import create_journal
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
+from tests.journal.conftest import NOON
+
+from .conftest import Run
+
+HOSTILE = "<script>alert(1)</script> ![x](http://evil.example/x.png) [a](javascript:b) \x1b[31m"
+SECRET = "nobody may read this"
+EXPORTS = ("agreement", "report")
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """A mentorship under way, with something to hide and something that would do harm."""
+    journal = create_journal(
+        tmp_path / "journal",
+        Places.of_user(),
+        lambda: NOON,
+        title="Mine",
+        mentee="Åsa",
+        language="sv",
+    )
+    add = journal.add
+    add("mentorship", {"title": "Leda", "intention": "leda <b>väl</b>", "mentor": "anna"}, "")
+    add("candidate", {"name": "Anna", "stage": "mentor", "email": "anna@secret.example"}, "")
+    add("goal", {"title": "Säga nej", "share": "mentor"}, "Därför\n")
+    add("goal", {"title": "Byta jobb"}, f"{HOSTILE}\n")
+    add("agreement", {"start": "2027-01-01", "end": "2027-12-01", "clauses": {"purpose": "agreed"}})
+    add(
+        "meeting",
+        {"date": "2027-01-20", "time": "17:30", "status": "held", "worth": 8},
+        "## Dagordning\n\n1. Läget\n\n## Anteckningar\n\nvi talade\n\n"
+        f"## Bara för mig\n\n{SECRET}\n",
+    )
+    assert journal.drain(20)
+    journal.close()
+    return journal
+
+
+@pytest.mark.parametrize("what", EXPORTS)
+@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize("audience", ["me", "mentor"])
+def test_what_is_private_never_leaves(
+    run: Run, journal: Journal, what: str, form: str, audience: str
+) -> None:
+    """C2, R50: no export has what stands under For me only, and the mentor sees what is shared."""
+    done = run("export", what, "--format", form, "--for", audience)
+    assert done.code == 0
+    assert SECRET not in done.out
+    assert "anna@secret.example" not in done.out
+    if what == "report":
+        assert "Säga nej" in done.out
+        assert ("Byta jobb" in done.out) == (audience == "me")
+        assert ("vi talade" in done.out) == (audience == "me")
+
+
+@pytest.mark.parametrize("what", EXPORTS)
+def test_the_page_needs_nothing_and_runs_nothing(run: Run, journal: Journal, what: str) -> None:
+    """A2, C2: self-contained, in the journal's language, and what records hold is only text."""
+    page = run("export", what, "--format", "html").out
+    assert '<html lang="sv">' in page
+    assert "<script" not in page
+    assert "<b>väl</b>" not in page
+    assert "<img" not in page
+    assert not re.search(r'(?:src|href)="(?!https?:|mailto:)', page)
+    assert "javascript:" not in re.findall(r'href="([^"]*)"', page)
+    assert "\x1b" not in page
+
+
+def test_pdf_has_text_with_its_letters(run: Run, journal: Journal, tmp_path: Path) -> None:
+    """A2: the text can be selected, and a normal agreement is one page."""
+    pytest.importorskip("weasyprint", reason="the extra [pdf] needs libraries of the system")
+    from pypdf import PdfReader
+
+    out = tmp_path / "a.pdf"
+    run("export", "agreement", "--format", "pdf", "--out", str(out))
+    reader = PdfReader(out)
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert "Överenskommelse" in text
+    assert "Åsa" in text
+    assert len(reader.pages) == 1
+    assert out.stat().st_mode & 0o077 == 0
+
+
+def test_the_calendar_holds_the_meeting_and_what_is_due(run: Run, journal: Journal) -> None:
+    """M4: a strict reader takes it; the agenda is the description, without what is private."""
+    whole = Calendar.from_ical(run("export", "calendar").out)
+    meeting = whole.walk("VEVENT")[0]
+    assert meeting["description"] == "1. Läget"
+    assert SECRET not in str(whole.to_ical())
+
+
+def test_json_is_everything(run: Run, journal: Journal) -> None:
+    """X6: every record with its fields and text, for the user alone."""
+    records = json.loads(run("export", "json").out)
+    assert {"meeting", "goal", "agreement"} <= {record["type"] for record in records}
+    assert SECRET in "".join(record["body"] for record in records)
+
+
+def test_a_file_is_not_overwritten_unasked(run: Run, journal: Journal, tmp_path: Path) -> None:
+    """X1: --force says so."""
+    out = tmp_path / "there.md"
+    out.write_text("mine")
+    words = ("export", "agreement", "--out", str(out))
+    assert run(*words).code == 1
+    assert out.read_text() == "mine"
+    assert run(*words, "--force").code == 0
+    assert out.read_text().startswith("# Överenskommelse")
+
+
+def test_due_is_quiet_when_nothing_is(run: Run, journal: Journal) -> None:
+    """M4: for the prompt and cron: nothing said means nothing due."""
+    done = run("due", "--days", "0", "--json")
+    assert all(item["overdue"] or item["kind"] for item in json.loads(done.out))
+    empty = run("move", "mentorships/leda/mentorship.md", "closed")
+    assert empty.code == 0
+    assert run("due").out == ""

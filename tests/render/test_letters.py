@@ -1,0 +1,80 @@
+"""Letters from templates: filled in, with visible gaps, and nothing a template could do harm by."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorship_tui.render.letters import BadTemplate, render_letter
+
+FACTS = {"name": "Anna", "wish": "lead a team", "me": ""}
+
+
+def test_facts_are_filled_in_and_gaps_are_named() -> None:
+    """F4, R34: what the journal knows is there, what it does not is asked for by name."""
+    source = '# Hello {{ name }}\n\nI want to {{ wish }}.\n\n{{ me | gap("my name") }}\n'
+    letter = render_letter("letter-first.md", source, FACTS)
+    assert letter.subject == "Hello Anna"
+    assert letter.text == "I want to lead a team.\n\n[my name]\n"
+    assert letter.missing == ("my name",)
+
+
+def test_texts_can_depend_on_what_is_known() -> None:
+    """F4: with somebody who introduced me, or without."""
+    source = "{% if me %}Yours, {{ me }}{% else %}Hello{% endif %}"
+    assert render_letter("x.md", source, FACTS).text == "Hello\n"
+    assert render_letter("x.md", source, {**FACTS, "me": "Kim"}).text == "Yours, Kim\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ name.__class__.__mro__ }}",
+        "{{ ''.__class__ }}",
+        "{{ name['__class__'] }}",
+        "{{ name | attr('__class__') }}",
+        "{% for a in name %}{% for b in name %}x{% endfor %}{% endfor %}",
+        "{{ 'x' * 1000000000 }}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{% include '/etc/passwd' %}",
+        "{% import 'os' as os %}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{% set x = name %}{{ x }}",
+        "{{ range(1000000000) | list }}",
+        "{{ name | format(1) }}",
+        "{{ cycler }}",
+        "{{ self }}",
+    ],
+)
+def test_a_template_cannot_reach_or_run_anything(source: str) -> None:
+    """Security: a journal from somewhere else brings its templates along."""
+    with pytest.raises(BadTemplate):
+        render_letter("letter-ask.md", source, FACTS)
+
+
+@pytest.mark.parametrize(
+    ("source", "line"), [("a\n{{ nobody }}", 2), ("{{ name", 1), ("a\nb\n{% if x", 3)]
+)
+def test_a_broken_template_says_where(source: str, line: int) -> None:
+    """F4: the user's own template is mended by the line the app names."""
+    with pytest.raises(BadTemplate) as error:
+        render_letter("letter-ask.md", source, FACTS)
+    assert error.value.message.params["line"] == line
+    assert error.value.message.params["name"] == "letter-ask.md"
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_any_template_gives_a_letter_or_a_reason(source: str, name: str) -> None:
+    try:
+        letter = render_letter("x.md", source, {**FACTS, "name": name})
+    except BadTemplate:
+        return
+    assert letter.text.endswith("\n")
+
+
+@given(st.text(max_size=200))
+def test_a_fact_is_text_and_never_a_template(name: str) -> None:
+    """Security: what somebody else wrote into a record is not run."""
+    hostile = "{{ me }}{% for a in b %}" + name
+    assert render_letter("x.md", "[{{ name }}]", {"name": hostile}).text.strip() == f"[{hostile}]"
