@@ -8,8 +8,7 @@ from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 
-FIRST = 60  # enough for a screen
-MORE = 400
+FIRST = 60  # enough for a screen; each page after it is twice as long
 
 
 class Pages(Generic[Item]):
@@ -18,10 +17,12 @@ class Pages(Generic[Item]):
     def __init__(self, source: Callable[[], Iterator[Item]]) -> None:
         self._source = source
         self._items: Iterator[Item] | None = None
+        self._size = FIRST
 
     def take(self) -> list[Item]:
         """The next page; an empty one at the end."""
-        size = MORE
         if self._items is None:
-            self._items, size = self._source(), FIRST
-        return list(islice(self._items, size))
+            self._items = self._source()
+        page = list(islice(self._items, self._size))
+        self._size *= 2
+        return page

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ..i18n import Message, Translator
 from .history import Entry
 
-DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+DAY = re.compile(r"\d{4}[-\d]*")  # also while it is being typed
 SPAN = re.compile(r"(\d{4}(?:-\d{2}){0,2})?\.\.(\d{4}(?:-\d{2}){0,2})?")
 
 
@@ -18,17 +18,23 @@ class Sieve:
     `2027`, `2027-01`, `2027-01-12` and spans such as `2027-01..2027-03` are days.
     """
 
-    def __init__(self, text: str, tr: Translator, phases: Mapping[str, Message]) -> None:
-        self.words = text.casefold().split()
+    def __init__(self, tr: Translator, phases: Mapping[str, Message]) -> None:
+        self.words: list[str] = []
         self._tr = tr
         self._phases = phases
+        self._known: dict[tuple[str, str], str] = {}
+
+    def ask(self, text: str) -> None:
+        """From now on this is what is asked for."""
+        self.words = text.casefold().split()
 
     def lets(self, entry: Entry) -> bool:
         """True if the entry is among what was asked for."""
         if not self.words:
             return True
         day = entry.when.astimezone().date().isoformat()
-        said = self._said(entry)
+        key = (entry.oid, entry.path)
+        said = self._known.get(key) or self._known.setdefault(key, self._said(entry))
         return all(_met(word, day, said) for word in self.words)
 
     def _said(self, entry: Entry) -> str:

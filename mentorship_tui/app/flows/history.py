@@ -40,13 +40,16 @@ async def redo(app: MentorshipApp) -> None:
 
 async def _settled(app: MentorshipApp, work: Work) -> Done | None:
     """Ask, until all is answered, what stays where the same was changed again."""
-    from ...journal.undo import UndoAsks
+    from ...journal.undo import NothingToDo, UndoAsks
     from ..screens.both import BothScreen, keep_of
 
     answers: dict[Question, Keep] = {}
     while True:
         try:
             return await app.in_thread(work, app.open_journal, answers)
+        except NothingToDo as nothing:
+            app.tell(nothing.message)
+            return None
         except UndoAsks as asked:
             for question in asked.questions:
                 screen = BothScreen(app.tr, asked.subject, question, app.glyphs)

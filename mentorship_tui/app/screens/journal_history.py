@@ -51,6 +51,7 @@ class JournalHistoryScreen(Screen[str]):
         self._entries: dict[str, Entry] = {}
         self._deleted: dict[str, Entry] | None = None
         self._only_deleted = False
+        self._sieve = Sieve(scene.tr, LABELS)
         self._now_at: dict[str, str] = {}  # paths of before, and where their records are now
         self._found: dict[str, tuple[Difference, ...]] = {}
 
@@ -102,8 +103,8 @@ class JournalHistoryScreen(Screen[str]):
         return (self._deleted or {}) if self._only_deleted else self._entries
 
     def _show(self) -> None:
-        sieve = Sieve(self.query_one("#filter", Input).value, self._scene.tr, LABELS)
-        chosen = {key: entry for key, entry in self._all.items() if sieve.lets(entry)}
+        self._sieve.ask(self.query_one("#filter", Input).value)
+        chosen = {key: entry for key, entry in self._all.items() if self._sieve.lets(entry)}
         rows = tuple(self._row(key, entry) for key, entry in chosen.items())
         if not rows:
             none = self._scene.tr(msg("Nothing of that in the history."))
