@@ -21,14 +21,14 @@ from ..store.files import Store
 from .edits import apply, body_differs, new_document
 from .events import CommitsChanged, Event, SnapshotChanged
 from .locate import Places
+from .merging import merged
 from .naming import free_path
-from .opened import Opened, ReadOnly, SaveConflict, Saved
+from .opened import Opened, ReadOnly, Saved
 from .shelf import Shelf
 from .versions import Versions, file_lock
 from .wording import Wording, changed_fields
 
 if TYPE_CHECKING:
-    from ..text.document import Document
     from ..vcs.queue import CommitState
     from .outside import Outside
 
@@ -184,7 +184,7 @@ class Journal:
                 if not self.shelf.store.exists(opened.path):
                     return self._brought_back(opened.path, mine.data)
                 current = self.shelf.open_to_edit(opened.path)[0]
-                data = self._merged(opened, mine, current, changes, body)
+                data = merged(opened, mine, current, changes, body)
                 try:
                     self.shelf.store.save(opened.path, data, current.digest)
                 except Stale:
@@ -205,26 +205,9 @@ class Journal:
 
     def rename(self, path: str, name: str) -> Record:
         """Give the record a new name and file; references to it follow in the same commit."""
-        from .rename import moves_for
+        from .rename import rename
 
-        self.check_writable()
-        with self.writing:
-            record = self.read(path).record
-            moves = moves_for(self, record, name)
-            files: dict[str, bytes | None] = {}
-            for move in moves:
-                expected = None if move.new != move.old else move.digest
-                self.shelf.store.save(move.new, move.data, expected)
-                self.shelf.put(move.new, move.data)
-                files[move.new] = move.data
-            for move in moves:
-                if move.new != move.old:
-                    self.shelf.store.delete(move.old, move.digest)
-                    self.shelf.drop(move.old)
-                    files[move.old] = None
-            after = self.snapshot.records[moves[0].new]
-            self.commit(self.wording.renamed(record, after), files)
-            return after
+        return rename(self, path, name)
 
     def delete(self, path: str) -> None:
         """Take the record away; the history keeps it."""
@@ -245,23 +228,6 @@ class Journal:
         """Leave the journal; call `drain` first."""
         self.outside.stop()
         self.versions.close()
-
-    def _merged(
-        self,
-        opened: Opened,
-        mine: Document,
-        current: Opened,
-        changes: Mapping[str, Value],
-        body: str | None,
-    ) -> bytes:
-        if current.digest == opened.digest:
-            return mine.data
-        from ..text.merge import merge_documents
-
-        merged = merge_documents(opened.data, mine.data, current.data)
-        if merged.conflicts or merged.data is None:
-            raise SaveConflict(current, merged.conflicts, changes, body)
-        return merged.data
 
     def _brought_back(self, path: str, data: bytes) -> Saved:
         """Deleted outside while it was edited here: the edit stays (format.md, Merging)."""

@@ -27,6 +27,28 @@ class Move:
     data: bytes
 
 
+def rename(journal: Journal, path: str, name: str) -> Record:
+    """Give the record a new name and file. Raises what `moves_for` does, and Stale."""
+    journal.check_writable()
+    with journal.writing:
+        record = journal.read(path).record
+        moves = moves_for(journal, record, name)
+        files: dict[str, bytes | None] = {}
+        for move in moves:
+            expected = None if move.new != move.old else move.digest
+            journal.shelf.store.save(move.new, move.data, expected)
+            journal.shelf.put(move.new, move.data)
+            files[move.new] = move.data
+        for move in moves:
+            if move.new != move.old:
+                journal.shelf.store.delete(move.old, move.digest)
+                journal.shelf.drop(move.old)
+                files[move.old] = None
+        after = journal.snapshot.records[moves[0].new]
+        journal.commit(journal.wording.renamed(record, after), files)
+        return after
+
+
 def moves_for(journal: Journal, record: Record, name: str) -> list[Move]:
     """What a new name does to the files of the journal, the record's own first (rule 5).
 
