@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ..guidance.facts import Facts
 from ..guidance.next_step import next_step
 from ..guidance.phases import Phase, phases
 from ..guidance.step import Step
@@ -38,6 +39,11 @@ class Scene:
     def step(self) -> Step | None:
         """The one next step (H1)."""
         return next_step(self.snapshot, self.today, self.put_off) if self.known else None
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the rules ask of it; each answer is worked out once."""
+        return Facts(self.snapshot, self.today)
 
     @cached_property
     def phases(self) -> tuple[Phase, ...]:

@@ -16,6 +16,8 @@ from .several import New, write_several
 if TYPE_CHECKING:
     from .journal import Journal
 
+PROFILE_FROM = "profile_from"  # no field: whose profile a new mentorship starts with
+
 
 def open_mentorship(journal: Journal, slug: str) -> None:
     """Let the panes show this mentorship from now on."""
@@ -28,19 +30,19 @@ def start_mentorship(
     journal: Journal,
     values: Mapping[str, Value],
     body: str | None = None,
-    *,
-    reuse: Record | None = None,
 ) -> Record:
     """Begin a new journey and open it; earlier ones stay as they are, the network is everybody's.
 
-    `reuse` is an earlier mentorship whose profile comes along, to be weighed anew (C1, R5).
+    The slug of an earlier mentorship under `profile_from` brings its profile along (C1, R5).
     """
+    earlier = str(values.get(PROFILE_FROM) or "")
+    values = {name: value for name, value in values.items() if name != PROFILE_FROM}
     home = journal.snapshot.journal
     if home is None or not journal.snapshot.of("mentorship"):
         return journal.add("mentorship", values, body)
     path = free_path(journal.snapshot, MENTORSHIP, values, None, journal.clock().date())
     new = [New("mentorship", values, body)]
-    profile = _profile(journal, reuse)
+    profile = _profile(journal, earlier)
     if profile is not None:
         new.append(profile._replace(mentorship=slug_of(path)))
     said = msg("A new journey: {title}", title=one_line(str(values.get("title", ""))))
@@ -48,9 +50,9 @@ def start_mentorship(
     return write_several(journal, said, new, changes)[0]
 
 
-def _profile(journal: Journal, reuse: Record | None) -> New | None:
+def _profile(journal: Journal, earlier: str) -> New | None:
     """The earlier profile with all that was written in it, but for when it was made."""
-    found = journal.snapshot.of("profile", reuse.slug) if reuse is not None else ()
+    found = journal.snapshot.of("profile", earlier) if earlier else ()
     if not found:
         return None
     _, document = journal.shelf.open_to_edit(found[0].path)

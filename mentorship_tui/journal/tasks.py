@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg
 from ..records.record import Record
-from ..text.tasks import Task, add_task, parse_task_text, set_done
+from ..text.tasks import MOST_HEAT, Task, add_task, parse_task_text, set_done, set_heat
 from .opened import ReadOnly
 
 if TYPE_CHECKING:
@@ -39,4 +39,16 @@ def tick(journal: Journal, path: str, line: int, done: bool) -> Record:
         raise ReadOnly(msg("There is no task on line {line} of {path}.", line=line, path=path))
     body = set_done(document.body, line - document.body_line + 1, done)
     said = msg("Done: {text}", text=task.text) if done else msg("Not done: {text}", text=task.text)
+    return journal.save(opened, {}, body, said=said).record
+
+
+def heat_up(journal: Journal, path: str, line: int) -> Record:
+    """The topic on that line of the file burns one mark more; after the hottest, none (R42)."""
+    opened, document = journal.shelf.open_to_edit(path)
+    task = next((task for task in opened.record.tasks if task.line == line), None)
+    if task is None:
+        raise ReadOnly(msg("There is no task on line {line} of {path}.", line=line, path=path))
+    heat = (task.heat + 1) % (MOST_HEAT + 1)
+    body = set_heat(document.body, line - document.body_line + 1, heat)
+    said = msg("To bring up: {text} ({heat})", text=task.text, heat="!" * heat or "-")
     return journal.save(opened, {}, body, said=said).record

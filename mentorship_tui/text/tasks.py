@@ -89,6 +89,17 @@ def link_task(body: str, line: int, slug: str) -> str:
     return "".join(lines)
 
 
+def set_heat(body: str, line: int, heat: int) -> str:
+    """The body with that many exclamation marks on the item of that line of it (from 1)."""
+    lines = lines_of(body)
+    item = lines[line - 1]
+    text = item.rstrip("\r\n")
+    cooled = re.sub(r"\s+!{1,3}(?=\s|$)", "", text)
+    marks = "!" * min(max(heat, 0), MOST_HEAT)
+    lines[line - 1] = f"{cooled} {marks}".rstrip() + item[len(text) :]
+    return "".join(lines)
+
+
 def add_task(body: str, task: Task, section: str | None = None) -> str:
     """The body with one item more: behind the last of its section, or of the body."""
     from .sections import append_to_section

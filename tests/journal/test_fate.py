@@ -93,8 +93,9 @@ def test_keeping_is_written_down(ended: Journal) -> None:
 def test_the_next_journey_takes_the_profile_along(ended: Journal, log: Log) -> None:
     """C1, R5, X7: opened, with the earlier profile; the network is everybody's; one commit."""
     before = len(log())
-    reuse = ended.snapshot.mentorship
-    record = start_mentorship(ended, {"title": "Next", "phase": "prepare"}, reuse=reuse)
+    values = {"title": "Next", "phase": "prepare", "profile_from": "leading"}
+    record = start_mentorship(ended, values)
+    assert "profile_from" not in record.fields
     assert len(log()) == before + 1
     assert ended.snapshot.mentorship == record
     profile = ended.snapshot.single("profile")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...i18n import msg
 from ...journal.notes import add_note
-from ...journal.tasks import add_topic
+from ...journal.tasks import add_topic, heat_up
 from ...journal.tasks import tick as set_tick
 from ..saying import title_of
 from ..screens.ask import AskScreen
@@ -45,3 +45,8 @@ async def tick(app: MentorshipApp, path: str, line: int) -> None:
     task = next((task for task in record.tasks if task.line == line), None) if record else None
     if task is not None:
         await app.in_thread(set_tick, app.open_journal, path, line, not task.done)
+
+
+async def heat(app: MentorshipApp, path: str, line: int) -> None:
+    """The topic burns more, or not at all (R42)."""
+    await app.in_thread(heat_up, app.open_journal, path, line)

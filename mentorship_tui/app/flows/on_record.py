@@ -6,10 +6,12 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..panes.pane import Pane
+from .closing import becomes, extend, fate, form_of, next_journey, switch, thanks
 from .history import of_record
-from .notes import note, tick
+from .notes import heat, note, tick
 from .outside import edit_outside
 from .records import delete, edit, move
+from .underway import clauses, make_agenda, plan, sum_up
 
 if TYPE_CHECKING:
     from ..app import MentorshipApp
@@ -21,5 +23,18 @@ FLOWS: Mapping[str, Callable[[MentorshipApp, Pane.Asked], Coroutine[Any, Any, No
     "move": lambda app, asked: move(app, asked.path),
     "note": lambda app, asked: note(app, asked.path),
     "history": lambda app, asked: of_record(app, asked.path),
+    "heat": lambda app, asked: heat(app, asked.path, asked.line),
+    "clauses": lambda app, asked: clauses(app, asked.path),
+    "plan": lambda app, asked: plan(app),
+    "agenda": lambda app, asked: make_agenda(app, asked.path),
+    "sum_up": lambda app, asked: sum_up(app, asked.path),
+    "final": lambda app, asked: form_of(app, "evaluation", "final"),
+    "closing": lambda app, asked: form_of(app, "closing"),
+    "thanks": lambda app, asked: thanks(app),
+    "extend": lambda app, asked: extend(app),
+    "becomes": lambda app, asked: becomes(app),
+    "fate": lambda app, asked: fate(app),
+    "next_journey": lambda app, asked: next_journey(app),
+    "switch": lambda app, asked: switch(app, asked.path),
     "delete": lambda app, asked: delete(app, asked.path),
 }

@@ -68,8 +68,14 @@ async def move(app: MentorshipApp, path: str) -> None:
             glyphs=app.glyphs,
         )
     )
-    if stage is not None and stage != record.text(field.name):
-        await app.in_thread(app.open_journal.move, path, stage)
+    if stage is None or stage == record.text(field.name):
+        return
+    if record.type == "meeting" and stage == "held":
+        from .underway import held
+
+        await held(app, path)
+        return
+    await app.in_thread(app.open_journal.move, path, stage)
 
 
 async def delete(app: MentorshipApp, path: str) -> None:

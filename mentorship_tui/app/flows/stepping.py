@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...guidance.step import Action, ActionKind, Step
 from ...records.registry import TYPES, record_type
+from .guiding import guide
 from .notes import tick, topic
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ async def take_next(app: MentorshipApp) -> None:
 async def take(app: MentorshipApp, step: Step) -> None:
     """Do the step; afterwards one is where one was, with the next step proposed."""
     action = step.action
+    guided = guide(app, step)
+    if guided is not None:
+        await guided
+        app.show_scene()
+        return
     match action.kind:
         case ActionKind.ADD if action.type == "topics":
             await topic(app)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from textual.content import Content
 
 from ...guidance.assent import clause_states
+from ...guidance.term import term_of
 from ...i18n import msg
 from ...records.record import Record
 from ...records.registry import TYPES
 from ..saying import date_with_distance, key_label
 from ..scene import Scene
 from ..widgets.glyphs import Glyphs
-from ..widgets.paper import Drawing, Heading, Pairs
+from ..widgets.paper import Drawing, Gap, Heading, Pairs, Prose
 from . import Special
+from .terms import rhythm, timeline
 
 
 def page(record: Record, body: str, scene: Scene) -> Special:
@@ -24,15 +26,26 @@ def page(record: Record, body: str, scene: Scene) -> Special:
     for key, state in clause_states(record).items():
         choice = clauses.choice(state)
         words = scene.tr(choice.label) if choice else state
-        mark, style = _mark(state, scene.glyphs)
+        mark, style = state_mark(state, scene.glyphs)
         pairs.append((key_label(clauses, key, scene), Content.styled(f"{mark} {words}", style)))
     below: tuple[Drawing, ...] = (
         Heading(scene.tr(clauses.label), "bold"),
         Pairs(pairs, widest_label=34),
     )
     return Special(
-        _yeses(record, scene), below, frozenset({"clauses", "agreed_me", "agreed_mentor"})
+        (*_yeses(record, scene), *_term(record, scene)),
+        below,
+        frozenset({"clauses", "agreed_me", "agreed_mentor"}),
     )
+
+
+def _term(record: Record, scene: Scene) -> tuple[Drawing, ...]:
+    """The term as a picture; the agreement of an earlier mentorship has it in its fields."""
+    term = term_of(scene.facts)
+    if term is None or record is not scene.facts.agreement:
+        return ()
+    said = Content.styled(scene.tr(rhythm(term, scene)), "$text-muted")
+    return (Gap(), *timeline(scene), Prose(said), Gap())
 
 
 def _yeses(record: Record, scene: Scene) -> tuple[Drawing, ...]:
@@ -50,7 +63,8 @@ def _yeses(record: Record, scene: Scene) -> tuple[Drawing, ...]:
     return (Pairs(pairs),)
 
 
-def _mark(state: str, glyphs: Glyphs) -> tuple[str, str]:
+def state_mark(state: str, glyphs: Glyphs) -> tuple[str, str]:
+    """The mark and the style of a clause's state."""
     marks = {
         "agreed": (glyphs.done, "$text-success"),
         "proposed": (glyphs.current, "$text-warning"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...i18n import msg
+from ..keys import bind
 from .section import Section
 from .section_pane import SectionPane
 
@@ -11,6 +12,7 @@ class AgreePane(SectionPane):
     """Both have said yes; now for how."""
 
     NAME = "agree"
+    BINDINGS = bind(clauses="here('clauses')")
     SECTIONS = (
         Section(
             "agreement",

@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from ...i18n import msg
 from ...records.record import Record
 from ...records.registry import TYPES
+from ..keys import bind
 from ..scene import Scene
+from ..widgets.paper import Drawing
 from ..widgets.rows import Row
 from .section import Section
 from .section_pane import SectionPane
+from .ways import way_of, way_page, way_rows
 
 
 class ClosePane(SectionPane):
     """A mentorship is limited in time."""
 
     NAME = "close"
+    BINDINGS = bind(switch="here('switch')")
     SECTIONS = (
         Section(
             "closing",
@@ -29,7 +33,23 @@ class ClosePane(SectionPane):
     )
 
     def rows(self, scene: Scene) -> tuple[Row, ...]:
-        return (*super().rows(scene), *self._ended(scene))
+        return (*super().rows(scene), *way_rows(scene), *self._ended(scene))
+
+    def possible_here(self, what: str) -> bool:
+        record = self.record
+        current = self.now.snapshot.mentorship
+        return record is not None and record.type == "mentorship" and record is not current
+
+    def open_row(self, row: Row) -> bool:
+        what = way_of(row)
+        if what and not self.now.read_only:
+            self.post_message(self.Asked(what, ""))
+        return bool(what)
+
+    def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
+        if way_of(row):
+            return row.text, way_page(row, scene)
+        return super().page(row, scene)
 
     def _ended(self, scene: Scene) -> Iterator[Row]:
         kind = TYPES["mentorship"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from ...guidance.balance import balance
-from ...guidance.evaluation import progress, worth
+from ...guidance.evaluation import progress
 from ...guidance.introductions import introductions
 from ...i18n import msg
 from ...records.record import Record
@@ -14,7 +14,7 @@ from ..saying import title_of
 from ..scene import Scene
 from ..widgets.bars import Bar, Bars
 from ..widgets.board import Board, Column
-from ..widgets.paper import Drawing, Gap, Heading, Prose
+from ..widgets.paper import Drawing, Gap, Prose
 
 HIGHEST = 10
 
@@ -45,15 +45,6 @@ def goals_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
     if advice and scene.encourage:
         drawings += [Gap(), Prose(Content.styled(scene.tr(advice), "$secondary"))]
     return drawings
-
-
-def meetings_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
-    """What each meeting gave, over time."""
-    bars = [Bar(point.day.isoformat(), point.value) for point in worth(scene.snapshot)]
-    if not bars:
-        return []
-    title = Heading(scene.tr(msg("What the meetings gave")), "bold", gap=False)
-    return [title, Bars(bars, 0, HIGHEST, scene.glyphs)]
 
 
 def network_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:

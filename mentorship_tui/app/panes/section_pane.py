@@ -25,6 +25,21 @@ class SectionPane(Pane):
 
     SECTIONS: ClassVar[tuple[Section, ...]] = ()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "here":
+            return not self.now.read_only and self.possible_here(str(parameters[0]))
+        return super().check_action(action, parameters)
+
+    def possible_here(self, what: str) -> bool:
+        """True if the phase's own key does something now."""
+        return self.now.snapshot.mentorship is not None
+
+    def action_here(self, what: str) -> None:
+        """Ask for something of the phase's own, with the record one stands on, if any."""
+        row, record = self.index.row, self.record
+        line = row.line if row else 0
+        self.post_message(self.Asked(what, record.path if record else "", line))
+
     def types_to_add(self) -> tuple[str, ...]:
         return tuple(
             section.type_name

@@ -11,15 +11,18 @@ from ...records.record import Record
 from ...records.registry import TYPES
 from ...text.clean import one_line
 from ...text.tasks import Task
-from ..keys import KEYS
+from ..keys import KEYS, bind
 from ..saying import date_with_distance, title_of
 from ..scene import Scene
 from ..widgets.paper import Drawing, Gap, Prose
 from ..widgets.rows import Row
-from .pictures import meetings_picture
+from .concerns import CONCERNS, concern_at, concern_page, concern_rows
+from .home import HomePane
+from .over_time import evaluations_picture, meetings_picture
 from .section import Section
 from .section_pane import SectionPane
 
+MAKE_AGENDA = KEYS["agenda"].about
 TOPICS_PURPOSE = msg(
     "Topics are what you find most current and important, high and low. Put one in whenever it "
     "comes to you; the agenda of the next meeting is made from them."
@@ -34,6 +37,12 @@ class UnderwayPane(SectionPane):
     """The loop: meet, note, act, look back."""
 
     NAME = "underway"
+    BINDINGS = bind(
+        plan="here('plan')",
+        agenda="here('agenda')",
+        sum_up="here('sum_up')",
+        heat="here('heat')",
+    )
     SECTIONS = (
         Section(
             "meeting",
@@ -52,13 +61,22 @@ class UnderwayPane(SectionPane):
                 "together, and what strengthens."
             ),
             empty=msg("After a few meetings, or halfway through the term, take a look together."),
+            picture=evaluations_picture,
             newest_first=True,
         ),
     )
 
+    def possible_here(self, what: str) -> bool:
+        row = self.index.row if self.is_mounted else None
+        if what == "heat":
+            record = self.record
+            return bool(row and row.line and record and record.type == "topics")
+        return super().possible_here(what)
+
     def rows(self, scene: Scene) -> tuple[Row, ...]:
         meetings, evaluations = self.SECTIONS
         return (
+            *concern_rows(scene),
             *self._topics(scene),
             *self.section_rows(meetings, scene),
             *self._actions(scene),
@@ -99,12 +117,22 @@ class UnderwayPane(SectionPane):
                 indent=1,
             )
 
+    def open_row(self, row: Row) -> bool:
+        step = concern_at(row, self.now)
+        if step is not None:
+            self.post_message(HomePane.StepTaken(step))
+        return step is not None
+
     def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
+        step = concern_at(row, scene)
+        if step is not None:
+            return scene.tr(CONCERNS), concern_page(step, scene)
         match row.key:
             case "section:topics":
                 hint = self.key_hint("topic", scene.tr(KEYS["topic"].about))
                 purpose = Prose(Content(scene.tr(TOPICS_PURPOSE)))
-                return scene.tr(TYPES["topics"].plural), [purpose, Gap(), hint]
+                made = self.key_hint("agenda", scene.tr(MAKE_AGENDA))
+                return scene.tr(TYPES["topics"].plural), [purpose, Gap(), hint, made]
             case "section:actions":
                 return scene.tr(msg("Actions")), [Prose(Content(scene.tr(ACTIONS_PURPOSE)))]
         return super().page(row, scene)

@@ -28,6 +28,10 @@ class Glyphs(NamedTuple):
     ticked: str = "☑"
     arrow: str = "→"
     branch: str = "└"
+    begins: str = "├"
+    ends: str = "┤"
+    middle: str = "◆"
+    here: str = "▲"
 
 
 UNICODE = Glyphs()
@@ -49,6 +53,10 @@ ASCII = Glyphs(
     ticked="[x]",
     arrow="->",
     branch="+-",
+    begins="|",
+    ends="|",
+    middle="M",
+    here="^",
 )
 
 

@@ -52,6 +52,14 @@ MEETING = RecordType(
             msg("Prepared on"),
             msg("When you chose what to bring up, and perhaps sent it."),
         ),
+        Field(
+            "attention",
+            Kind.INTEGER,
+            msg("Their full attention"),
+            msg("I had their full attention: 1 is not at all, 5 is fully."),
+            low=1,
+            high=5,
+        ),
         Field("takeaway", Kind.TEXT, msg("Takeaway"), msg("What do you take with you?")),
         Field(
             "next_date",

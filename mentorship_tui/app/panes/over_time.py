@@ -1,0 +1,53 @@
+"""Pictures over time: the term with its meetings, what they gave, the goals, the relation (M2)."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from ...guidance.evaluation import progress, relation, worth
+from ...i18n import msg
+from ...records.record import Record
+from ...text.clean import one_line
+from ..pages.terms import timeline
+from ..saying import title_of
+from ..scene import Scene
+from ..widgets.chart import Chart, Series
+from ..widgets.paper import Drawing, Gap, Heading, Prose
+
+HIGHEST = 10
+FULLY = 5
+
+
+def meetings_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
+    """The term with its meetings, and what each meeting gave."""
+    drawings: list[Drawing] = [*timeline(scene)]
+    points = [(point.day, point.value) for point in worth(scene.snapshot)]
+    if points:
+        drawings.append(Heading(scene.tr(msg("What the meetings gave")), "bold"))
+        drawings.append(Chart([Series("", points)], 0, HIGHEST, scene.glyphs))
+    return drawings
+
+
+def evaluations_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
+    """The intention in its own words, then the goals and the relation over time (R9, R17)."""
+    mentorship = scene.snapshot.mentorship
+    intention = one_line(mentorship.text("intention")) if mentorship else ""
+    drawings: list[Drawing] = []
+    if intention:
+        words = scene.tr(msg("I want to {intention}", intention=intention))
+        drawings.append(Prose(Content.styled(words, "italic")))
+    goals = [
+        Series(title_of(one.goal, scene), [(point.day, point.value) for point in one.points])
+        for one in progress(scene.snapshot)
+    ]
+    if any(one.points for one in goals):
+        drawings.append(Heading(scene.tr(msg("The goals, 0-10")), "bold"))
+        drawings.append(Chart(goals, 0, HIGHEST, scene.glyphs))
+    statements = [
+        Series(scene.tr(one.statement.label), [(point.day, point.value) for point in one.points])
+        for one in relation(scene.snapshot)
+    ]
+    if any(one.points for one in statements):
+        drawings += [Gap(), Heading(scene.tr(msg("The relation, 1-5")), "bold", gap=False)]
+        drawings.append(Chart(statements, 1, FULLY, scene.glyphs))
+    return drawings

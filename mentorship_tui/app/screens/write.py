@@ -1,0 +1,28 @@
+"""One question that is answered with a text of several lines."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from ...i18n import Translator
+from ..keys import bind
+from .dialog import Dialog
+
+
+class WriteScreen(Dialog[str]):
+    """Dismissed with the text as it was saved; leaving it changes nothing."""
+
+    AUTO_FOCUS = "TextArea"
+    BINDINGS = bind(save="answer")
+
+    def __init__(self, tr: Translator, question: str, *, about: str = "", text: str = "") -> None:
+        super().__init__(tr, question, about)
+        self._text = text
+
+    def parts(self) -> list[Widget]:
+        return [TextArea(self._text, soft_wrap=True, tab_behavior="focus")]
+
+    def action_answer(self) -> None:
+        """Take the text as the answer."""
+        self.dismiss(self.query_one(TextArea).text.strip("\n"))

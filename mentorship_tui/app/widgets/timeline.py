@@ -1,0 +1,77 @@
+"""A stretch of time as one line: its first and last day, what happens on it, and where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from textual.content import Content
+
+from .glyphs import Glyphs
+from .paper import PROSE_WIDTH
+
+
+class Event(NamedTuple):
+    """Something on a day; what comes later in the list is drawn over what comes before."""
+
+    day: date
+    mark: str
+    style: str = ""
+
+
+class Timeline(NamedTuple):
+    """The line, the days at its ends, today below it, and what the marks mean."""
+
+    start: date
+    end: date
+    events: Sequence[Event]
+    today: date
+    today_word: str
+    legend: Sequence[tuple[str, str]]  # a mark, and what it means
+    glyphs: Glyphs
+
+    def lines(self, width: int) -> list[Content]:
+        room = max(24, min(width, PROSE_WIDTH))
+        drawn = [self._ends(room), self._line(room)]
+        if self.start <= self.today <= self.end:
+            drawn.append(self._here(room))
+        meant = "   ".join(f"{mark} {word}" for mark, word in self.legend)
+        return [*drawn, *Content.styled(meant, "$text-muted").wrap(room)]
+
+    def _ends(self, room: int) -> Content:
+        start, end = self.start.isoformat(), self.end.isoformat()
+        return Content.styled(f"{start}{end:>{room - len(start)}}", "$text-muted")
+
+    def _line(self, room: int) -> Content:
+        marks: dict[int, Event] = {}
+        for event in self.events:
+            marks[self._place(event.day, room)] = event
+        line = Content("")
+        for at in range(room):
+            if at in marks:
+                line += Content.styled(marks[at].mark, marks[at].style)
+            else:
+                line += Content.styled(self._plain(at, room), "$text-muted")
+        return line
+
+    def _plain(self, at: int, room: int) -> str:
+        if at == 0:
+            return self.glyphs.begins
+        return self.glyphs.ends if at == room - 1 else self.glyphs.line
+
+    def _here(self, room: int) -> Content:
+        at = self._place(self.today, room)
+        words = f"{self.today_word} {self.today.isoformat()}"
+        before = at - len(words) - 1
+        text = (
+            f"{' ' * before}{words} {self.glyphs.here}"
+            if at + len(words) + 2 > room and before >= 0
+            else f"{' ' * at}{self.glyphs.here} {words}"
+        )
+        return Content.styled(text, "bold $primary")
+
+    def _place(self, day: date, room: int) -> int:
+        days = max(1, (self.end - self.start).days)
+        share = (day - self.start).days / days
+        return round(min(1.0, max(0.0, share)) * (room - 1))
