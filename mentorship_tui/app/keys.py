@@ -57,7 +57,7 @@ _TABLE = {
         ("clauses", "o", msg("Clauses"), msg("Go through the agreement clause by clause")),
         ("plan", "p", msg("Plan"), msg("Plan the meetings of the term from the rhythm")),
         ("agenda", "A", pmsg("key", "Agenda"), msg("Make the agenda of the next meeting")),
-        ("sum_up", "r", msg("Sum up"), msg("Sum up the meeting: two ratings and a line")),
+        ("sum_up", "U", msg("Sum up"), msg("Sum up the meeting: two ratings and a line")),
         ("switch", "O", msg("Switch to"), msg("Let this mentorship be the open one")),
         ("raw", "v", msg("View file"), msg("Show the file as it is, and back")),
         ("history", "H", msg("History"), msg("Show what happened to the record, and bring back")),

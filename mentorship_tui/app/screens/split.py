@@ -88,7 +88,7 @@ class SplitDialog(Dialog[Answer]):
         row = self.row
         if row is not None:
             title, drawings = self.page(row)
-            heading = [Heading(title, gap=False), Gap()] if title else []
+            heading: list[Drawing] = [Heading(title, gap=False), Gap()] if title else []
             self.query_one(RecordView).show("", [*heading, *drawings])
 
     @on(RecordList.Opened)
