@@ -59,9 +59,13 @@ def test_an_installed_copy_works_from_anywhere(wheel: Path, tmp_path: Path) -> N
     )
     with Terminal([sample], environ=environ, cwd=Path("/"), columns=120, rows=36) as terminal:
         terminal.until("Nästa:")
-        terminal.press("1", "j", "a")
-        terminal.until("Ny post: mål")
-        terminal.press("esc")
-        terminal.until("Nästa:")
+        terminal.until("incheckat")
+        terminal.press("4")
+        terminal.until("Att ta upp")
+        terminal.press("t")
+        terminal.until("ta upp med din mentor")
+        terminal.type("Semestern")
+        terminal.process.send("\r")
+        terminal.until("Semestern")
         terminal.press("q")
         assert terminal.wait() == 0

@@ -15,7 +15,8 @@ from mentorship_tui.text.sections import sections
 
 from .conftest import Put
 
-BODIES = sorted(path.stem for path in (built_in() / "en").glob("*.md"))
+NAMES = sorted(path.stem for path in (built_in() / "en").glob("*.md"))
+BODIES = [name for name in NAMES if not name.startswith("letter-")]
 
 
 def headings(text: str) -> list[str]:

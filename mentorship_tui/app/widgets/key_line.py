@@ -15,11 +15,12 @@ from textual.widget import Widget
 from ...i18n import Message
 from ..keys import KEYS, key_names
 
+FIRST = ("retry",)  # there only when something is wrong
 LAST = ("help", "palette", "quit")  # these keep their place however little room there is
 
 
 def shown_bindings(screen: Screen[object]) -> list[Binding]:
-    """One binding for each thing that can be done here, in the order of the table."""
+    """One binding for each thing that can be done here: the urgent, then as in the table."""
     found: dict[str, Binding] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
@@ -28,7 +29,7 @@ def shown_bindings(screen: Screen[object]) -> list[Binding]:
             continue
         if key.id not in found or key_names(key.keys)[0] == binding.key:
             found[key.id] = binding
-    return [found[key_id] for key_id in KEYS if key_id in found]
+    return [found[key_id] for key_id in dict.fromkeys((*FIRST, *KEYS)) if key_id in found]
 
 
 class KeyLine(Widget):

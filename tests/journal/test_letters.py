@@ -1,0 +1,83 @@
+"""The letters of the search, filled in from the journal (F4, R30, R34)."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorship_tui.i18n import LANGUAGES
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.letters import LETTERS, letter, wish
+from mentorship_tui.render.letters import BadTemplate
+
+OWN_WORDS = "## My mentor in my own words\n\nSomeone who has led through a storm.\n"
+
+
+@pytest.fixture
+def searching(journal: Journal) -> Journal:
+    journal.set("mentorships/leading/mentorship.md", {"intention": "I want to lead well."})
+    journal.add("profile", {"qualities": {"listens": 5, "calm": 3}}, OWN_WORDS)
+    journal.add("person", {"name": "Maria Berg"}, "")
+    journal.add(
+        "candidate",
+        {"name": "Anna Svensson", "suggested_by": ["maria-berg"]},
+        "## Research\n\n- Led the merger of three works. (fact)\n",
+    )
+    return journal
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", LETTERS)
+def test_every_letter_can_be_written(searching: Journal, name: str, language: str) -> None:
+    """F4, study part 6: all of them, in both languages, signed and addressed."""
+    searching.set("journal.md", {"language": language})
+    anna = searching.snapshot.find("anna-svensson")[0]
+    found = letter(searching, name, anna)
+    assert found.subject
+    assert "Anna" in found.text
+    assert "Ada Test" in found.text
+    assert "{{" not in found.text
+
+
+def test_the_first_contact_carries_me_and_my_intention(searching: Journal) -> None:
+    """R34, F4: who I am, who suggested them, what caught my attention, what I want."""
+    anna = searching.snapshot.find("anna-svensson")[0]
+    found = letter(searching, "first", anna)
+    for words in ("Ada Test", "Maria Berg", "led the merger of three works", "want to lead well"):
+        assert words in found.text
+    assert found.missing == ("one line about me",)
+
+
+def test_the_ask_is_built_from_intention_and_profile(searching: Journal) -> None:
+    """R30: a person is asked by both."""
+    maria = searching.snapshot.find("maria-berg")[0]
+    text = letter(searching, "ask", maria).text
+    assert "help me lead well" in text
+    assert "Someone who has led through a storm." in text
+
+
+def test_the_users_own_template_comes_first(searching: Journal) -> None:
+    """F4: by templates the user can change; what is wrong in one is told with its line."""
+    own = searching.root / "templates/en/letter-ask.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("# Mine\n\nHey {{ name }}\n")
+    maria = searching.snapshot.find("maria-berg")[0]
+    assert letter(searching, "ask", maria).text == "Hey Maria\n"
+    own.write_text("# Mine\n\n{{ nobody }}\n")
+    with pytest.raises(BadTemplate) as error:
+        letter(searching, "ask", maria)
+    assert error.value.message.params["line"] == 3
+
+
+@pytest.mark.parametrize(
+    ("intention", "said"),
+    [
+        ("I want to lead well.", "lead well"),
+        ("Jag vill leda väl", "leda väl"),
+        ("att leda väl!", "leda väl"),
+        ("Lead well", "lead well"),
+        ("", ""),
+    ],
+)
+def test_the_intention_fits_into_a_sentence(intention: str, said: str) -> None:
+    """R8: it is written down in its own words, and said inside another sentence."""
+    assert wish(intention) == said
