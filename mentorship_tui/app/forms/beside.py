@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.geometry import Size
@@ -18,6 +19,11 @@ from ...records.unsaved import unsaved
 from ...text.clean import one_line
 from ..widgets.glyphs import Glyphs
 from ..widgets.paper import Drawing, Prose
+from .looking_back import TYPES as LOOKING_BACK
+from .looking_back import original_words
+
+if TYPE_CHECKING:
+    from ...journal.journal import Journal
 
 SHORT: Mapping[str, Message] = {
     "change": msg("what changes"),
@@ -64,9 +70,29 @@ class Beside(Widget):
         return [line for drawing in self._drawings for line in drawing.lines(width)]
 
 
-def has_beside(type_name: str) -> bool:
-    """True if there is something to say of records of that type."""
-    return type_name in SAY
+def beside_for(kind: RecordType, journal: Journal, glyphs: Glyphs) -> Iterator[Widget]:
+    """What stands beside the form of a record of that type, if anything does."""
+    if kind.name in SAY:
+        yield Beside(kind, journal.tr, glyphs)
+    elif kind.name in LOOKING_BACK:
+        yield Words(tuple(original_words(journal)))
+
+
+class Words(Widget):
+    """One's own words from the start, in sight while one looks back (R9, R17)."""
+
+    def __init__(self, drawings: tuple[Drawing, ...]) -> None:
+        super().__init__()
+        self._drawings = drawings
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        return [line for drawing in self._drawings for line in drawing.lines(width)]
 
 
 def _goal(goal: Record, body: str, tr: Translator, glyphs: Glyphs) -> Iterator[Drawing]:

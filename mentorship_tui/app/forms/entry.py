@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as described
 from datetime import date
 
 from textual.message import Message
@@ -20,6 +21,7 @@ class Setting:
     today: date
     glyphs: Glyphs
     names: Mapping[str, str]  # what references may name: slug -> title, and keys a map may have
+    glosses: Mapping[str, str] = described(default_factory=dict)  # what a key of a map asks
 
 
 class Changed(Message):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -13,7 +14,11 @@ from .entry import Setting
 from .grid import GridField
 from .line import LineField
 from .lines import LinesField
+from .looking_back import questions
 from .pick import PickField
+
+if TYPE_CHECKING:
+    from ...journal.journal import Journal
 
 GRIDS = (Kind.SCORES, Kind.CHOICE_MAP, Kind.CHOICES)
 TALL = (*GRIDS, Kind.TEXT_MAP, Kind.PROSE)
@@ -47,6 +52,11 @@ def names_for(field: Field, snapshot: Snapshot) -> Mapping[str, str]:
         if name == "mentorship":
             found.update({one.slug: one.title or one.slug for one in snapshot.of(name)})
     return found
+
+
+def glosses_for(field: Field, journal: Journal) -> Mapping[str, str]:
+    """What the number of each goal means, by its kind (study part 5b)."""
+    return questions(journal) if field.keys_from == "goal" else {}
 
 
 def is_tall(widget: Widget) -> bool:

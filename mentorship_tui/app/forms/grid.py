@@ -193,7 +193,9 @@ class GridField(Widget, can_focus=True):
                 Line(one.key, tr(one.label), tr(one.help) if one.help else "") for one in choices
             ]
         known = {line.key for line in lines}
-        named = [Line(key, name) for key, name in self.setting.names.items() if key not in known]
+        glosses = self.setting.glosses
+        names = self.setting.names.items()
+        named = [Line(key, name, glosses.get(key, "")) for key, name in names if key not in known]
         known |= {line.key for line in named}
         own = [Line(key, one_line(key)) for key in self._held if key not in known]
         return lines + named + own

@@ -22,10 +22,10 @@ from ...records.model import Field, RecordType
 from ...records.record import Record, Value
 from ...records.validate import check_value
 from ...text.clean import one_line, plain
-from ..forms.beside import Beside, has_beside
+from ..forms.beside import Beside, beside_for
 from ..forms.body import BodyField
 from ..forms.entry import Changed, Setting
-from ..forms.fields import AnyField, fields_of, names_for, widget_of
+from ..forms.fields import AnyField, fields_of, glosses_for, names_for, widget_of
 from ..forms.keeping import DraftKeeper
 from ..forms.leaving import ask_leaving
 from ..forms.row import FieldRow
@@ -96,8 +96,7 @@ class FormScreen(Screen[Record | None]):
                 yield self._row(field)
             yield Label(Content(self.tr(msg("Text"))), classes="above")
             yield BodyField(self.sheet.body_shown)
-        if has_beside(self.kind.name):
-            yield Beside(self.kind, self.journal.tr, self.mentor_app.glyphs)
+        yield from beside_for(self.kind, self.journal, self.mentor_app.glyphs)
         yield Static(id="hint", markup=False)
         yield KeyLine(self.tr)
 
@@ -132,7 +131,8 @@ class FormScreen(Screen[Record | None]):
     def _setting(self, field: Field) -> Setting:
         app = self.mentor_app
         today = self.journal.clock().date()
-        return Setting(self.tr, today, app.glyphs, names_for(field, self.journal.snapshot))
+        names = names_for(field, self.journal.snapshot)
+        return Setting(self.tr, today, app.glyphs, names, glosses_for(field, self.journal))
 
     def _heading(self) -> str:
         label = self.tr(self.kind.label)
