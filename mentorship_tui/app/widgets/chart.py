@@ -14,6 +14,7 @@ from .glyphs import ASCII, Glyphs
 NARROWEST = 40
 WIDEST = 80
 HEIGHT = 11
+MOST_LINES = 6  # more of them cover each other
 LETTERS = "abcdefghijklmnop"
 
 
@@ -37,7 +38,8 @@ class Chart(NamedTuple):
         days = {day for one in known for day, _ in one.points}
         if not known:
             return []
-        if width < NARROWEST or self.glyphs is ASCII or len(days) < 2:
+        plain = width < NARROWEST or self.glyphs is ASCII
+        if plain or len(days) < 2 or len(known) > MOST_LINES:
             return self._bars(known).lines(width)
         return [*self._drawn(known, min(width, WIDEST)), *self._legend(known, width)]
 

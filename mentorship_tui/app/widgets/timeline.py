@@ -35,7 +35,7 @@ class Timeline(NamedTuple):
         room = max(24, min(width, PROSE_WIDTH))
         drawn = [self._ends(room), self._line(room)]
         if self.start <= self.today <= self.end:
-            drawn.append(self._here(room))
+            drawn += self._here(room)
         meant = "   ".join(f"{mark} {word}" for mark, word in self.legend)
         return [*drawn, *Content.styled(meant, "$text-muted").wrap(room)]
 
@@ -60,16 +60,17 @@ class Timeline(NamedTuple):
             return self.glyphs.begins
         return self.glyphs.ends if at == room - 1 else self.glyphs.line
 
-    def _here(self, room: int) -> Content:
+    def _here(self, room: int) -> list[Content]:
+        """Today below its place, with the words where there is room for them."""
         at = self._place(self.today, room)
         words = f"{self.today_word} {self.today.isoformat()}"
-        before = at - len(words) - 1
-        text = (
-            f"{' ' * before}{words} {self.glyphs.here}"
-            if at + len(words) + 2 > room and before >= 0
-            else f"{' ' * at}{self.glyphs.here} {words}"
-        )
-        return Content.styled(text, "bold $primary")
+        if at + 2 + len(words) <= room:
+            texts = [f"{' ' * at}{self.glyphs.here} {words}"]
+        elif len(words) + 1 <= at:
+            texts = [f"{words:>{at - 1}} {self.glyphs.here}"]
+        else:
+            texts = [f"{' ' * at}{self.glyphs.here}", words[:room]]
+        return [Content.styled(text, "bold $primary") for text in texts]
 
     def _place(self, day: date, room: int) -> int:
         days = max(1, (self.end - self.start).days)
