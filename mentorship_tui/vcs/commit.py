@@ -22,6 +22,7 @@ from .writer import Writer
 PATIENCE = 5.0
 PAUSE = 0.05
 FILE_MODES = ("100644", "100755")
+FOLDER_MODE = "040000"
 
 
 def commit(
@@ -93,7 +94,8 @@ def _changed(
         old = now.get(path)
         given = change.modes.get(path.removeprefix(repository.prefix))
         new = None if oid is None else Entry(given or _mode(path, old), oid)
-        if new != old and path not in left:
+        folder = new is None and old is not None and old.mode == FOLDER_MODE
+        if new != old and path not in left and not folder:
             entries[path] = new
     return entries
 
@@ -105,7 +107,7 @@ def _people(signature: Signature) -> tuple[People, bool]:
 
 
 def _mode(path: str, old: Entry | None) -> str:
-    if old is None or old.mode == "040000":
+    if old is None or old.mode == FOLDER_MODE:
         return FILE_MODES[0]
     if old.mode not in FILE_MODES:
         raise ChangeRefused(

@@ -30,15 +30,21 @@ class Move:
     base: str
 
 
-def follow(git: Git, tree: str, moves: Sequence[Move], files: MutableMapping[str, Content]) -> None:
-    """Change the references in the files of the joined tree. Raises GitError."""
+def follow(
+    git: Git, tips: tuple[str, str], moves: Sequence[Move], files: MutableMapping[str, Content]
+) -> None:
+    """Change the references in what becomes of both sides' files; `tips` are the two sides.
+
+    Raises GitError.
+    """
     for move in moves:
-        (moved,) = _contents(git, tree, [move.new], files)
+        found = [_contents(git, tip, [move.new], files)[0] for tip in tips]
+        moved = found[0] or found[1]
         if moved is None:
             continue
         target = read_record(move.old, moved)
         paths = [path for path in _written(git, move) if path not in (move.old, move.new)]
-        for path, data in zip(paths, _contents(git, tree, paths, files), strict=True):
+        for path, data in zip(paths, _contents(git, move.side, paths, files), strict=True):
             if data is None or os.fsencode(target.slug) not in data:
                 continue
             record = read_record(path, data)
@@ -63,9 +69,9 @@ def _written(git: Git, move: Move) -> list[str]:
 
 
 def _contents(
-    git: Git, tree: str, paths: Sequence[str], files: MutableMapping[str, Content]
+    git: Git, commit: str, paths: Sequence[str], files: MutableMapping[str, Content]
 ) -> list[bytes | None]:
-    stored = read_many(git, [f"{tree}:{path}" for path in paths])
+    stored = read_many(git, [f"{commit}:{path}" for path in paths])
     found: list[bytes | None] = []
     for path, data in zip(paths, stored, strict=True):
         given = files.get(path, data)

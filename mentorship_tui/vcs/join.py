@@ -15,7 +15,7 @@ from .objects import read_many
 from .people import are_different
 from .question import Question, files_of, is_question
 from .renames import changed, renames
-from .trees import Stages, entries, merge_trees, with_files
+from .trees import Stages, entries, merge_lines, merge_trees, write_merged
 
 _FILE_MODES = ("100644", "100755")
 Content = bytes | Entry | None
@@ -34,7 +34,6 @@ class _Work:
     """What becomes of each path that git left open, and what is to be asked."""
 
     git: Git
-    tree: str
     mine: str
     theirs: str
     base: str = ""
@@ -55,20 +54,18 @@ def join(git: Git, mine: str, theirs: str, bases: Sequence[str], today: date) ->
 
     The published value, theirs, stays in the record. Raises GitError.
     """
-    merged = merge_trees(git, mine, theirs)
-    work = _Work(git, merged.tree, mine, theirs, bases[0] if bases else "")
-    left = dict(merged.open)
+    work = _Work(git, mine, theirs, bases[0] if bases else "")
+    left = merge_trees(git, work.base, mine, theirs)
     if bases:
         _settle_renames(work, left)
     _settle(work, left)
-    follow(git, work.tree, work.moves, work.files)
+    follow(git, (mine, theirs), work.moves, work.files)
     paths: list[str] = []
     for question in work.questions:
         new = files_of(question, (mine, theirs), today)
         work.files.update(new)
         paths.append(next(iter(new)))
-    tree = with_files(git, work.tree, work.files) if work.files else work.tree
-    return Joined(tree, tuple(dict.fromkeys(paths)))
+    return Joined(write_merged(git, work.files), tuple(dict.fromkeys(paths)))
 
 
 def _settle(work: _Work, left: Mapping[str, Stages]) -> None:
@@ -85,7 +82,10 @@ def _settle(work: _Work, left: Mapping[str, Stages]) -> None:
         sides = contents[3 * number : 3 * number + 3]
         if is_question(path):
             work.files[path] = _of_question(left[path])
-        elif _is_record(path, left[path]):
+        elif any(other.startswith(f"{path}/") for other in order):
+            work.files[path] = None  # a folder is there on the other side
+            work.files[f"{path}-file"] = left[path].get(3) or left[path].get(2)
+        elif _is_record(path, left[path]) and (1 in left[path] or len(left[path]) > 1):
             _settle_record(work, path, *sides)
         else:
             _settle_file(work, path, left[path], *sides)
@@ -150,7 +150,7 @@ def _give_new_slug(work: _Work, path: str, mine: bytes, theirs: bytes) -> None:
     """Two people of one slug: ours is the second, so it gets the new one (format.md, Merging)."""
     folder, _, name = path.rpartition("/")
     if not work.taken:
-        work.taken = set(entries(work.git, work.tree))
+        work.taken = {*entries(work.git, work.mine), *entries(work.git, work.theirs)}
     inside = [p for p in work.taken | work.files.keys() if p.rpartition("/")[0] == folder]
     slugs = [p.rpartition("/")[2].rpartition(".")[0] for p in inside]
     slug = unique_slug(name.rpartition(".")[0], slugs)
@@ -169,17 +169,24 @@ def _settle_file(
     theirs: bytes | None,
 ) -> None:
     """A file that is no record: theirs stays in its place, ours is kept with the question."""
+    if base is not None and mine is not None and theirs is not None:
+        merged = merge_lines(work.git, base, mine, theirs)
+        if merged is not None and stages[3].mode in _FILE_MODES:
+            work.files[path] = merged
+            return
     if 2 in stages and 3 in stages:
         work.files[path] = stages[3]
         kept = mine if mine is not None else stages[2].oid.encode()
         work.questions.append(Question(path, "", None, None, None, file=kept))
         return
     stage = 2 if 2 in stages else 3
-    if stage in stages and 1 in stages:
-        work.files[path] = stages[stage]
+    if stage not in stages:
+        work.files[path] = None
+        return
+    work.files[path] = stages[stage]
+    if 1 in stages:
         words = ("changed", "deleted") if stage == 2 else ("deleted", "changed")
         work.questions.append(Question(path, "", None, *words))
-    # else a file in the way of a folder: git gave it a name of its own beside it
 
 
 def _settle_renames(work: _Work, left: dict[str, Stages]) -> None:

@@ -4,47 +4,42 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from pathlib import Path
 
-from .errors import GitError, explain
 from .fast_import import Entry, write_blobs
 from .git import Git
 
 Stages = Mapping[int, Entry]
 LIMIT = 300.0
-# likeness is no identity: who moved is told by the commits (renames.py)
-_PLAIN = (
-    *("-c", "merge.renames=false"),
-    *("-c", "merge.directoryRenames=false"),
-    *("-c", "merge.conflictStyle=merge"),
-)
 
 
-@dataclass(frozen=True, slots=True)
-class MergedTrees:
-    """The tree git made of both, and the stages (1 base, 2 mine, 3 theirs) of what it left open."""
+def merge_trees(git: Git, base: str, mine: str, theirs: str) -> dict[str, Stages]:
+    """Merge three trees in git's index there; the stages of what both sides changed.
 
-    tree: str
-    open: Mapping[str, Stages] = field(default_factory=dict)
-
-
-def merge_trees(git: Git, mine: str, theirs: str) -> MergedTrees:
-    """Merge two commits file by file. Raises GitError."""
-    answer = git.ask(
-        *(*_PLAIN, "merge-tree", "--write-tree", "-z", "--no-messages"),
-        *("--allow-unrelated-histories", mine, theirs),
-        limit=LIMIT,
-    )
-    if answer.code not in (0, 1):
-        raise GitError(explain(answer.words), answer.words)
-    tree, *lines = answer.out.split(b"\0")
+    1 is the base, 2 mine, 3 theirs. `read-tree` and not `merge-tree`, which takes two records
+    that are alike for one that moved, whatever its settings say (git before 2.50). Without a
+    `base` it is the empty tree. Raises GitError.
+    """
+    base = base or git.run("mktree").decode("ascii").strip()
+    _index(git).unlink(missing_ok=True)
+    git.run("read-tree", "-m", "-i", "--aggressive", base, mine, theirs, env=_env(git))
     left: dict[str, dict[int, Entry]] = {}
-    for line in lines:
-        about, tab, path = line.partition(b"\t")
-        if tab:
-            mode, oid, stage = about.decode("ascii").split()
-            left.setdefault(os.fsdecode(path), {})[int(stage)] = Entry(mode, oid)
-    return MergedTrees(tree.decode("ascii"), left)
+    for line in git.run("ls-files", "-u", "-z", env=_env(git)).split(b"\0")[:-1]:
+        about, _, path = line.partition(b"\t")
+        mode, oid, stage = about.decode("ascii").split()
+        left.setdefault(os.fsdecode(path), {})[int(stage)] = Entry(mode, oid)
+    return {**left}
+
+
+def merge_lines(git: Git, base: bytes, mine: bytes, theirs: bytes) -> bytes | None:
+    """Git's merge of three texts; None where both changed one place, or it is no text."""
+    places = [git.folder / f"lines-{name}" for name in ("mine", "base", "theirs")]
+    for place, data in zip(places, (mine, base, theirs), strict=True):
+        place.write_bytes(data)
+    answer = git.ask("merge-file", "-p", "-q", *(str(place) for place in places))
+    for place in places:
+        place.unlink()
+    return answer.out if answer.code == 0 else None
 
 
 def entries(git: Git, tree: str) -> dict[str, Entry]:
@@ -57,20 +52,25 @@ def entries(git: Git, tree: str) -> dict[str, Entry]:
     return found
 
 
-def with_files(git: Git, tree: str, files: Mapping[str, bytes | Entry | None]) -> str:
-    """The tree with these files; None takes one away."""
+def write_merged(git: Git, files: Mapping[str, bytes | Entry | None]) -> str:
+    """The tree of what was merged last, with these files; None takes one away."""
     new = [(path, data) for path, data in files.items() if isinstance(data, bytes)]
     oids = write_blobs(git, [data for _, data in new]) if new else []
-    modes = {path: Entry("100644", oid) for (path, _), oid in zip(new, oids, strict=True)}
-    zero = "0" * len(tree)
+    plain = {path: Entry("100644", oid) for (path, _), oid in zip(new, oids, strict=True)}
+    zero = "0" * len(git.run("mktree").strip())
     lines: list[bytes] = []
     for path, data in sorted(files.items(), key=lambda item: item[1] is not None):
-        entry = modes.get(path) or data
+        entry = plain.get(path) or data
         about = f"{entry.mode} {entry.oid}" if isinstance(entry, Entry) else f"0 {zero}"
         lines.append(os.fsencode(f"{about}\t{path}\0"))
-    index = git.folder / "index"
-    index.unlink(missing_ok=True)
-    env = {"GIT_INDEX_FILE": str(index)}
-    git.run("read-tree", tree, env=env)
-    git.run("update-index", "-z", "--index-info", data=b"".join(lines), env=env)
-    return git.run("write-tree", env=env).decode("ascii").strip()
+    if lines:
+        git.run("update-index", "-z", "--index-info", data=b"".join(lines), env=_env(git))
+    return git.run("write-tree", env=_env(git)).decode("ascii").strip()
+
+
+def _index(git: Git) -> Path:
+    return git.folder / "index"
+
+
+def _env(git: Git) -> dict[str, str]:
+    return {"GIT_INDEX_FILE": str(_index(git))}

@@ -1,0 +1,21 @@
+"""Random work on several machines: nothing that was saved is lost (issue "sync", git.md)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .__main__ import run
+from .machines import seeds
+
+STEPS = 35
+
+
+@pytest.mark.parametrize("seed", list(seeds(2)))
+def test_nothing_is_lost_between_machines(tmp_path: Path, seed: int) -> None:
+    """git.md Sync; reliability rows 1, 2, 4, 7: edits, renames, deletions, cuts and kills.
+
+    The long run is `python -m tests.sync 50 200`; the seed is in the test's name.
+    """
+    run(tmp_path, seed, STEPS, kills=True)

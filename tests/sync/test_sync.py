@@ -1,0 +1,264 @@
+"""A journal synced through real remotes (git.md, Sync)."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.journal.questions import answer, questions
+from mentorship_tui.journal.sync import remote_state, sync
+from mentorship_tui.vcs.outcome import SyncState
+from mentorship_tui.vcs.urls import set_remote
+
+from .machines import Machine
+
+Make = Callable[[], Machine]
+
+
+def git(where: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", where, *words], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def test_one_field_changed_on_both_is_a_question(ada: Machine, second: Machine) -> None:
+    """format.md Merging: published stays, the other is asked; an answer is one commit."""
+    path = ada.journal.add("person", {"name": "Anna"}, "").path
+    ada.sync()
+    second.sync()
+    ada.journal.set(path, {"phone": "1"})
+    second.journal.set(path, {"phone": "2", "email": "a@b.se"})
+    ada.sync()
+    result = second.sync()
+    assert result.state is SyncState.OK
+    (asked,) = questions(second.journal)
+    assert result.conflicts == (asked.path,)
+    assert (asked.mine, asked.theirs) == ("2", "1")
+    ada.sync()
+    assert ada.files() == second.files()
+    before = int(git(ada.root, "rev-list", "--count", "HEAD"))
+    answer(ada.journal, asked.path, "mine")
+    assert ada.journal.drain(20)
+    assert int(git(ada.root, "rev-list", "--count", "HEAD")) == before + 1
+    ada.sync()
+    second.sync()
+    assert questions(second.journal) == ()
+    assert second.journal.snapshot.records[path].fields["phone"] == "2"
+
+
+def test_different_people_of_one_slug(ada: Machine, second: Machine) -> None:
+    """format.md: different people with the same slug: the second gets a new slug."""
+    ada.journal.add("person", {"name": "Åsa Berg"}, "")
+    second.journal.add("person", {"name": "Asa Berg"}, "")
+    second.journal.add("candidate", {"name": "Cia", "suggested_by": ["asa-berg"]}, "")
+    ada.sync()
+    assert second.sync().conflicts == ()
+    records = second.journal.snapshot.records
+    assert records["network/asa-berg.md"].title == "Åsa Berg"
+    assert records["network/asa-berg-2.md"].title == "Asa Berg"
+    (cia,) = second.journal.snapshot.of("candidate")
+    assert cia.words("suggested_by") == ("asa-berg-2",)
+
+
+def test_a_rename_meets_an_edit_and_a_new_reference(ada: Machine, second: Machine) -> None:
+    """format.md rule 5 across machines: the edit and the references follow the new name."""
+    path = ada.journal.add("person", {"name": "Anna"}, "").path
+    ada.sync()
+    second.sync()
+    ada.journal.rename(path, "Anna Svensson")
+    second.journal.set(path, {"email": "new@b.se"})
+    second.journal.add("candidate", {"name": "Cia", "suggested_by": ["anna"]}, "")
+    ada.sync()
+    assert second.sync().conflicts == ()
+    assert path not in second.journal.snapshot.records
+    record = second.journal.snapshot.records["network/anna-svensson.md"]
+    assert record.text("email") == "new@b.se"
+    (cia,) = second.journal.snapshot.of("candidate")
+    assert cia.words("suggested_by") == ("anna-svensson",)
+
+
+def test_one_deleted_and_another_made_is_no_rename(ada: Machine, second: Machine) -> None:
+    """Two short records are alike: the edits of one person must not land on another."""
+    path = ada.journal.add("person", {"name": "Anna"}, "").path
+    ada.sync()
+    second.sync()
+    ada.journal.delete(path)
+    ada.journal.add("person", {"name": "Bo"}, "")
+    second.journal.set(path, {"email": "anna@b.se"})
+    ada.sync()
+    result = second.sync()
+    (asked,) = result.conflicts
+    assert "email" not in second.journal.snapshot.records["network/bo.md"].fields
+    assert second.journal.snapshot.records[path].text("email") == "anna@b.se"
+    answer(second.journal, asked, "theirs")
+    assert path not in second.journal.snapshot.records
+
+
+def test_a_binary_file_changed_on_both(ada: Machine, second: Machine) -> None:
+    """git.md: a conflict never stops a sync; both versions are kept byte by byte."""
+    (ada.root / "p.png").write_bytes(b"\0one")
+    (second.root / "p.png").write_bytes(b"\0two")
+    ada.sync()
+    (asked,) = (second.sync(), questions(second.journal))[1]
+    assert (second.root / "p.png").read_bytes() == b"\0one"
+    assert (second.root / asked.file).read_bytes() == b"\0two"
+    answer(second.journal, asked.path, "mine")
+    assert (second.root / "p.png").read_bytes() == b"\0two"
+    assert not (second.root / asked.file).exists()
+
+
+def test_two_journals_made_apart(ada: Machine, machine: Make, hub: Path) -> None:
+    """Reliability row 8: asks with counts, then joins record by record."""
+    other = machine()
+    other.create(str(hub), "Another")
+    other.journal.add("person", {"name": "Bo"}, "")
+    ada.journal.add("person", {"name": "Anna"}, "")
+    ada.sync()
+    tip = git(other.root, "rev-parse", "HEAD")
+    result = other.sync()
+    assert result.state is SyncState.UNRELATED
+    assert result.mine >= 3
+    assert result.theirs >= 3
+    assert sync(other.journal, join_unrelated=True).state is SyncState.OK
+    assert git(other.root, "rev-parse", "HEAD^1^{commit}") != ""
+    assert git(other.root, "merge-base", "--is-ancestor", tip, "HEAD") == ""
+    assert {"network/anna.md", "network/bo.md"} <= other.files().keys()
+
+
+def test_a_rewritten_remote(ada: Machine, second: Machine, hub: Path) -> None:
+    """Reliability row 7: what was pushed is not dropped; a backup is kept and told of."""
+    ada.journal.add("person", {"name": "Anna"}, "")
+    ada.sync()
+    second.sync()
+    git(hub, "update-ref", "refs/heads/main", "main~1")
+    result = second.sync()
+    assert result.state is SyncState.OK
+    ada.journal.add("person", {"name": "Bo"}, "")
+    ada.sync()
+    git(second.root, "reset", "-q", "--hard", "HEAD~1")
+    (second.root / "x.md").write_text("x\n")
+    git(second.root, "add", "x.md")
+    git(second.root, "commit", "-qm", "rewritten")
+    git(second.root, "push", "-qf", str(hub), "HEAD:main")
+    result = ada.sync()
+    assert result.notice is not None
+    assert git(ada.root, "for-each-ref", "refs/mentorship/backup") != ""
+    assert {"x.md", "network/anna.md", "network/bo.md"} <= ada.files().keys()
+
+
+def test_another_default_branch(machine: Make, tmp_path: Path) -> None:
+    """Issue: a remote with a different default branch is synced with as it is."""
+    hub = tmp_path / "trunk.git"
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "trunk", str(hub)], check=True)
+    one, other, third = machine(), machine(), machine()
+    one.create(str(hub))
+    git(one.root, "branch", "-m", "trunk")
+    one.sync()
+    other.join(str(hub))
+    assert git(other.root, "branch", "--show-current") == "trunk"
+    third.create(str(hub), "Another")
+    assert sync(third.journal, join_unrelated=True).state is SyncState.OK
+    assert git(third.root, "branch", "--show-current") == "main"
+    assert git(hub, "for-each-ref", "--format=%(refname)") == "refs/heads/trunk"
+
+
+def test_over_ssh(
+    machine: Make, hub: Path, ssh_command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The user's own ssh command is kept, unknown hosts and keys are told of (row 6)."""
+    one, other = machine(), machine()
+    url = f"{getpass.getuser()}@127.0.0.1:{hub}"
+    one.create(url)
+    monkeypatch.setenv("GIT_SSH_COMMAND", f"{ssh_command} -oStrictHostKeyChecking=yes")
+    assert one.sync().state is SyncState.UNKNOWN_HOST
+    monkeypatch.delenv("GIT_SSH_COMMAND")
+    command = f"{ssh_command} -oStrictHostKeyChecking=accept-new"
+    git(one.root, "config", "--global", "core.sshCommand", f"{command} -i /nowhere")
+    monkeypatch.setenv("GIT_SSH_COMMAND", command.replace("/user ", "/host "))
+    assert one.sync().state is SyncState.NEEDS_LOGIN
+    monkeypatch.delenv("GIT_SSH_COMMAND")
+    git(one.root, "config", "--global", "core.sshCommand", command)
+    assert one.sync().pushed == 2
+    other.join(url)
+    assert other.files() == one.files()
+
+
+def test_failures_are_states(ada: Machine, hub: Path, tmp_path: Path) -> None:
+    """git.md: offline is a state; every failure is a sentence with what to do."""
+    repository = ada.journal.versions.repository
+    ada.journal.add("person", {"name": "Anna"}, "")
+    set_remote(repository, "ssh://127.0.0.1:1/x")
+    assert ada.sync().state is SyncState.OFFLINE
+    set_remote(repository, str(tmp_path / "nowhere"))
+    assert ada.sync().state is SyncState.REFUSED
+    set_remote(repository, str(hub))
+    hook = hub / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\necho no room today >&2\nexit 1\n")
+    hook.chmod(0o755)
+    result = ada.sync()
+    assert result.state is SyncState.REFUSED
+    assert "no room today" in ada.journal.tr(result.message)
+    assert remote_state(ada.journal).waiting == 1
+    hook.unlink()
+    assert ada.sync().pushed == 1
+    assert remote_state(ada.journal).waiting == 0
+    assert sync(ada.journal, cancelled=lambda: True).state in (SyncState.CANCELLED, SyncState.OK)
+
+
+def test_the_journals_own_settings_run_nothing(
+    ada: Machine, second: Machine, hub: Path, tmp_path: Path
+) -> None:
+    """git.md: a cloned journal's hooks and settings never run or apply."""
+    mark = tmp_path / "ran"
+    for key, value in (
+        ("core.sshCommand", f"touch {mark};ssh"),
+        ("credential.helper", f"!touch {mark}"),
+        ("remote.origin.uploadpack", f"touch {mark};git-upload-pack"),
+        ("remote.origin.receivepack", f"touch {mark};git-receive-pack"),
+        (f"url.ext::sh -c 'touch {mark}' .insteadOf", str(hub)),
+        ("remote.origin.pushurl", f"ext::sh -c 'touch {mark}'"),
+        ("core.fsmonitor", f"touch {mark}"),
+    ):
+        git(ada.root, "config", key, value)
+    ada.journal.add("person", {"name": "Anna"}, "")
+    second.journal.add("person", {"name": "Bo"}, "")
+    second.sync()
+    result = ada.sync()
+    assert (result.state, result.pulled > 0, result.pushed > 0) == (SyncState.OK, True, True)
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_a_cut_leaves_the_old_or_the_new(ada: Machine, second: Machine, steps: int) -> None:
+    """Must hold: a cut at any step of a sync leaves either the old or the new state."""
+    ada.journal.add("person", {"name": "Anna"}, "")
+    second.journal.add("person", {"name": "Bo"}, "")
+    ada.sync()
+    second.sync_cut(steps)
+    assert git(second.root, "status", "--porcelain") == ""
+    assert second.sync().state is SyncState.OK
+    ada.sync()
+    assert ada.files() == second.files()
+
+
+def test_a_kill_in_the_middle_of_the_checkout_is_finished(ada: Machine, second: Machine) -> None:
+    """Reliability row 2: work tree first, ref last; who looks next finishes it."""
+    ada.journal.add("person", {"name": "Anna"}, "")
+    ada.journal.add("person", {"name": "Bo"}, "")
+    ada.sync()
+    old = git(second.root, "rev-parse", "HEAD")
+    git(second.root, "fetch", "-q")
+    new = git(second.root, "rev-parse", "origin/main")
+    note = second.journal.versions.repository.private / "checkout.json"
+    note.write_text(json.dumps(["refs/heads/main", old, new]))
+    folder = second.root / "network"
+    folder.mkdir(exist_ok=True)
+    (folder / "anna.md").write_text((ada.root / "network" / "anna.md").read_text())
+    assert second.journal.versions.dirty() == ()
+    assert git(second.root, "rev-parse", "HEAD") == new
+    assert (folder / "bo.md").exists()
+    assert not note.exists()

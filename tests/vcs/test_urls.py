@@ -1,0 +1,71 @@
+"""Which addresses are taken, and how they are shown (git.md Sync, reliability "Security")."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.urls import BadUrl, check_url, masked, remote_of, set_remote
+
+GOOD = (
+    "https://example.org/a.git",
+    "ssh://git@example.org:22/a",
+    "git@example.org:ada/journal.git",
+    "host:path",
+    "/srv/git/a.git",
+    "file:///srv/a.git",
+    "gcrypt::git@example.org:a",
+    "gcrypt::/srv/a",
+    "ssh://[::1]/a",
+)
+BAD = (
+    "",
+    "-uevil",
+    "--upload-pack=touch x",
+    "ext::sh -c touch",
+    "fd::3",
+    "gcrypt::ext::sh -c x",
+    "gcrypt::-u",
+    "http://example.org/a",
+    "git://example.org/a",
+    "https://example.org/a\nb",
+    "relative/path",
+    "ssh://-oProxyCommand=x/y",
+    "-oProxyCommand=x:y",
+    "a@-oProxyCommand=x:y",
+    " https://example.org/a",
+)
+
+
+@pytest.mark.parametrize("url", GOOD)
+def test_taken(url: str) -> None:
+    """git.md: https, ssh, scp-style, a full path, and gcrypt:: before one of them."""
+    assert check_url(url) == url
+
+
+@pytest.mark.parametrize("url", BAD)
+def test_refused(url: str) -> None:
+    """git.md: ext::, fd:: and option-like addresses are refused."""
+    with pytest.raises(BadUrl):
+        check_url(url)
+
+
+def test_masked() -> None:
+    """git.md: URLs with a password are shown masked."""
+    assert masked("https://ada:secret@example.org/a") == "https://ada:***@example.org/a"
+    token = "ghp_" + "x" * 30
+    assert token not in masked(f"https://{token}@example.org/a")
+    assert masked("ssh://git@example.org/a") == "ssh://git@example.org/a"
+
+
+def test_the_journals_own_settings_are_checked_too(repository: Repository) -> None:
+    """git.md: also when they come from the journal's own config."""
+    assert remote_of(repository) is None
+    set_remote(repository, "/srv/a.git")
+    found = remote_of(repository)
+    assert found is not None
+    assert (found.name, found.url) == ("origin", "/srv/a.git")
+    repository.git.run("config", "remote.origin.url", "ext::sh -c x")
+    with pytest.raises(BadUrl):
+        remote_of(repository)
+    assert set_remote(repository, "/srv/b.git").url == "/srv/b.git"
