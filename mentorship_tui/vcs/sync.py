@@ -16,6 +16,7 @@ from .joining_commit import write_join
 from .outcome import Outcome, SyncFailed, SyncState
 from .remote_state import SYNCED, remember
 from .repository import BRANCH, Repository
+from .sizes import check_sizes
 from .states import MEANING
 from .transport import Heads, Refused, Transport
 from .tree import head
@@ -117,6 +118,8 @@ def _once(
     if mine and mine != theirs:
         request.progress(msg("Sending what is new…"))
         pushed = _count(repository, mine, theirs)
+        if not transport.is_folder:
+            check_sizes(repository, mine, theirs)
         transport.push(mine, there)
     _note_synced(repository, remote, there, mine, request.when)
     return _done(course, pushed)
@@ -220,7 +223,7 @@ def _note_synced(
     repository: Repository, remote: Remote, there: str, tip: str, when: datetime
 ) -> None:
     """For the next sync, for `git status`, and for a plain `git pull`."""
-    if tip:
+    if tip and tip != _noted(repository):
         lines = f"update {SYNCED} {tip}\nupdate refs/remotes/{remote.name}/{there} {tip}\n"
         repository.git.ask("update-ref", "--stdin", data=lines.encode())
     branch = repository.branch().removeprefix(BRANCH)
@@ -229,6 +232,13 @@ def _note_synced(
         git.ask("config", "--local", f"branch.{branch}.remote", remote.name)
         git.ask("config", "--local", f"branch.{branch}.merge", f"{BRANCH}{there}")
     remember(repository, when)
+
+
+def _noted(repository: Repository) -> str:
+    try:
+        return (repository.common_dir / SYNCED).read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
 
 
 def _done(course: _Course, pushed: int) -> Outcome:

@@ -64,10 +64,10 @@ class Transport:
         self._url = check_url(url)
         folder = apart(repository)
         self.git = Git(folder, env=environment(repository, folder), cancelled=cancelled)
-        self._network: dict[str, str] = {
-            "GIT_ALLOW_PROTOCOL": "https:ssh:file:gcrypt",
-            "GIT_SSH_COMMAND": _ssh_command(self.git, os.environ),
-        }
+        self._network: dict[str, str] = {"GIT_ALLOW_PROTOCOL": "https:ssh:file:gcrypt"}
+        self.is_folder = url.startswith(("/", "file://"))
+        if not self.is_folder:
+            self._network["GIT_SSH_COMMAND"] = _ssh_command(self.git, os.environ)
 
     def heads(self) -> Heads:
         """What the server has now. Raises SyncFailed."""

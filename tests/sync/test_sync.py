@@ -12,7 +12,8 @@ import pytest
 
 from mentorship_tui.journal.questions import answer, questions
 from mentorship_tui.journal.sync import remote_state, sync
-from mentorship_tui.vcs.outcome import SyncState
+from mentorship_tui.vcs.outcome import SyncFailed, SyncState
+from mentorship_tui.vcs.sizes import check_sizes
 from mentorship_tui.vcs.urls import set_remote
 
 from .machines import Machine
@@ -262,3 +263,15 @@ def test_a_kill_in_the_middle_of_the_checkout_is_finished(ada: Machine, second: 
     assert git(second.root, "rev-parse", "HEAD") == new
     assert (folder / "bo.md").exists()
     assert not note.exists()
+
+
+def test_a_file_no_host_takes_is_named(ada: Machine) -> None:
+    """Reliability row 14: before a push new files over the host's limit are named."""
+    (ada.root / "film.bin").write_bytes(b"x" * 3000)
+    git(ada.root, "add", "film.bin")
+    git(ada.root, "commit", "-qm", "film")
+    repository = ada.journal.versions.repository
+    check_sizes(repository, "HEAD", "HEAD~1", limit=4000)
+    with pytest.raises(SyncFailed) as caught:
+        check_sizes(repository, "HEAD", "HEAD~1", limit=2000)
+    assert "film.bin" in ada.journal.tr(caught.value.message)
