@@ -6,12 +6,17 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..panes.pane import Pane
+from .boarding import board
 from .closing import becomes, extend, fate, form_of, next_journey, switch, thanks
+from .comparing import compare
+from .drafting import copy, draft
 from .history import of_record
 from .notes import heat, note, tick
 from .outside import edit_outside
 from .records import delete, edit, move
+from .taking import take_in
 from .underway import clauses, make_agenda, plan, sum_up
+from .weighing import weigh
 
 if TYPE_CHECKING:
     from ..app import MentorshipApp
@@ -36,5 +41,11 @@ FLOWS: Mapping[str, Callable[[MentorshipApp, Pane.Asked], Coroutine[Any, Any, No
     "fate": lambda app, asked: fate(app),
     "next_journey": lambda app, asked: next_journey(app),
     "switch": lambda app, asked: switch(app, asked.path),
+    "draft": lambda app, asked: draft(app, asked.path),
+    "copy": lambda app, asked: copy(app, asked.path),
+    "board": lambda app, asked: board(app, asked.path),
+    "compare": lambda app, asked: compare(app, asked.path),
+    "take": lambda app, asked: take_in(app, asked.path),
+    "weigh": lambda app, asked: weigh(app, asked.path),
     "delete": lambda app, asked: delete(app, asked.path),
 }

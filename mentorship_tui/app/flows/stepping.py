@@ -6,23 +6,17 @@ from typing import TYPE_CHECKING
 
 from ...guidance.step import Action, ActionKind, Step
 from ...records.registry import TYPES, record_type
+from .drafting import write
 from .guiding import guide
 from .notes import tick, topic
+from .taking import take_in
+from .weighing import weigh
 
 if TYPE_CHECKING:
-    from ...records.record import Record, Value
     from ..app import MentorshipApp
 
-PURPOSES = {
-    "ask": "ask",
-    "first": "first",
-    "follow_up": "follow_up",
-    "choose": "schedule",
-    "decline": "decline",
-    "accept_no": "thank",
-    "thank": "thank",
-    "thank_mentor": "thank",
-}
+TAKES_IN = ("name_given", "to_network")
+WEIGHED = ("qualities", "fit")  # weighed by one key each, not in a form
 
 
 async def take_next(app: MentorshipApp) -> None:
@@ -41,8 +35,12 @@ async def take(app: MentorshipApp, step: Step) -> None:
         app.show_scene()
         return
     match action.kind:
+        case _ if step.rule in TAKES_IN and await _take_in(app, step):
+            pass
         case ActionKind.ADD if action.type == "topics":
             await topic(app)
+        case ActionKind.ADD | ActionKind.EDIT if action.field in WEIGHED:
+            await weigh(app, action.path)
         case ActionKind.ADD:
             await _form(app, action.type, None, action)
         case ActionKind.EDIT:
@@ -52,10 +50,25 @@ async def take(app: MentorshipApp, step: Step) -> None:
         case ActionKind.TICK:
             await tick(app, action.path, action.line)
         case ActionKind.DRAFT:
-            await _draft(app, action)
+            person = app.open_journal.snapshot.records[action.path]
+            await write(app, person, action.template, action.values)
         case ActionKind.OPEN:
             await app.frame.go_to(action.path)
     app.show_scene()
+
+
+async def _take_in(app: MentorshipApp, step: Step) -> bool:
+    """Names that are written down already need no form; False if there are none."""
+    from ...journal.suggestions import suggested_by
+
+    record = app.open_journal.snapshot.records[step.about]
+    if step.rule == "name_given":
+        if record.type != "person":
+            return False
+        if not await app.in_thread(suggested_by, app.open_journal, record.path):
+            return False
+    await take_in(app, record.path)
+    return True
 
 
 async def _form(app: MentorshipApp, type_name: str, path: str | None, action: Action) -> None:
@@ -65,20 +78,3 @@ async def _form(app: MentorshipApp, type_name: str, path: str | None, action: Ac
     kind = (record_type(opened.record.type) if opened else None) or TYPES[type_name]
     form = FormScreen(app.open_journal, kind, opened, dict(action.values), action.field)
     await app.push_screen_wait(form)
-
-
-async def _draft(app: MentorshipApp, action: Action) -> None:
-    """A new contact with the person, its purpose filled in."""
-    person = app.open_journal.snapshot.records[action.path]
-    await _form(
-        app, "contact", None, Action(ActionKind.ADD, "contact", values=_values(person, action))
-    )
-
-
-def _values(person: Record, action: Action) -> dict[str, Value]:
-    return {
-        "about": person.slug,
-        "direction": "out",
-        "purpose": PURPOSES.get(action.template, "first"),
-        **action.values,
-    }

@@ -19,7 +19,8 @@ Values = dict[str, Value]
 class Sheet:
     """One record in a form, or a new one when `opened` is None.
 
-    `preset` fills fields in: of a new record, or as a proposal in one that is there. What a crash
+    `preset` fills fields in: of a new record, or as a proposal in one that is there; `body` is the
+    text of a new record that has one already. What a crash
     left of the same form is taken up where it was.
     """
 
@@ -29,11 +30,13 @@ class Sheet:
         kind: RecordType,
         opened: Opened | None,
         preset: Mapping[str, Value],
+        body: str | None = None,
     ) -> None:
         self.journal = journal
         self.kind = kind
         self.opened = opened
         self.preset = dict(preset)
+        self._given_body = body
         self.restored = self._take_draft()
         self.names = tuple(field.name for field in fields_of(kind))
         self._variant = self._first_variant()
@@ -51,6 +54,8 @@ class Sheet:
     @property
     def body_at_first(self) -> str:
         """The text as it is in the file, or as its template has it."""
+        if self.opened is None and self._given_body is not None:
+            return self._given_body
         if self.opened is None:
             return self.journal.template(self.kind.name, self._variant)
         document = self.opened.document

@@ -27,7 +27,7 @@ TOLD = frozenset({"fit", "evidence", "verdict", "conflicts", "discussed", "atten
 
 def page(record: Record, body: str, scene: Scene) -> Special:
     """The verdict with its reasons, then the picture against the profile."""
-    below = (*_suitability(record, scene), *_match(record, scene))
+    below = (*_suitability(record, scene), *match_drawings(record, scene))
     return Special(below=below, told=TOLD)
 
 
@@ -45,7 +45,8 @@ def _suitability(record: Record, scene: Scene) -> Iterator[Drawing]:
         yield Prose(Content.styled(scene.tr(found.advice), "italic $secondary"), "  ")
 
 
-def _match(record: Record, scene: Scene) -> Iterator[Drawing]:
+def match_drawings(record: Record, scene: Scene) -> Iterator[Drawing]:
+    """The picture against the profile: unknown is not zero, and nobody is ranked (F3)."""
     profile = scene.snapshot.single("profile")
     found = match(profile, record)
     if not found.rows:

@@ -9,6 +9,7 @@ from ...guidance.profile_advice import profile_advice, qualities_of
 from ...i18n import msg
 from ...records.catalogue.qualities import GROUPS, QUALITIES
 from ...records.record import Record
+from ...text.clean import one_line
 from ..scene import Scene
 from ..widgets.bars import Bar, Bars
 from ..widgets.paper import Drawing, Gap, Prose
@@ -20,12 +21,12 @@ HEAVIEST = 5
 def page(record: Record, body: str, scene: Scene) -> Special:
     """Bars by group above the rest; advice below them."""
     above: list[Drawing] = [profile_bars(record, scene), *advice(record, scene), Gap()]
-    return Special(tuple(above), told=frozenset({"qualities", "must", "custom"}))
+    return Special(tuple(above), told=frozenset({"qualities", "must", "custom", "why"}))
 
 
 def profile_bars(profile: Record, scene: Scene) -> Bars:
     """One bar a quality, the heaviest first within its group."""
-    tr, musts = scene.tr, profile.words("must")
+    tr, musts, why = scene.tr, profile.words("must"), profile.texts("why")
     titles = {group.key: tr(group.label) for group in GROUPS}
     own = tr(msg("Of your own"))
     places = [quality.key for quality in QUALITIES]
@@ -42,12 +43,16 @@ def profile_bars(profile: Record, scene: Scene) -> Bars:
         Bar(
             tr(label_of(profile, key)),
             weight,
-            tr(msg("a must")) if key in musts else "",
+            _remark(tr(msg("a must")) if key in musts else "", why.get(key, "")),
             titles.get(group_of(key), own),
         )
         for key, weight in weights
     ]
     return Bars(bars, 0, HEAVIEST, scene.glyphs)
+
+
+def _remark(must: str, why: str) -> str:
+    return " - ".join(part for part in (must, one_line(why)) if part)
 
 
 def advice(profile: Record, scene: Scene) -> list[Drawing]:

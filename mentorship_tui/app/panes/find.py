@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
+from ...guidance.suitability import Verdict, verdict_of
 from ...i18n import msg
+from ...records.record import Record
+from ...records.registry import TYPES
+from ..keys import bind
+from ..scene import Scene
+from ..widgets.rows import Row
 from .pictures import board_picture, network_picture
 from .section import Section
 from .section_pane import SectionPane
+
+LEADS = msg("Leads")
 
 
 class FindPane(SectionPane):
     """Where the first steps feel dizzying."""
 
     NAME = "find"
+    BINDINGS = bind(
+        draft="ask('draft')",
+        take="ask('take')",
+        weigh="ask('weigh')",
+        compare="whole('compare')",
+        board="whole('board')",
+    )
     SECTIONS = (
         Section(
             "candidate",
@@ -53,3 +70,44 @@ class FindPane(SectionPane):
             newest_first=True,
         ),
     )
+
+    def section_rows(self, section: Section, scene: Scene) -> Iterator[Row]:
+        """Leads stand apart until they have a name (R32)."""
+        rows = super().section_rows(section, scene)
+        if section.type_name != "candidate":
+            yield from rows
+            return
+        records = self.records(section, scene)
+        leads = [one for one in records if one.text("stage") == "lead"]
+        paths = {one.path for one in leads}
+        heading, *others = (row for row in rows if row.path not in paths)
+        kind = TYPES["candidate"]
+        yield heading._replace(text=f"{scene.tr(kind.plural)} ({len(others)})")
+        yield from others
+        if leads:
+            title = f"{scene.tr(LEADS)} ({len(leads)})"
+            yield Row("section:lead", title, heading=True, type_name=kind.name)
+            for lead in leads:
+                kind_of_lead = kind.field("lead_kind")
+                choice = kind_of_lead.choice(lead.text("lead_kind")) if kind_of_lead else None
+                row = self.record_row(lead, kind, scene)
+                yield row._replace(note=scene.tr(choice.label) if choice else "")
+
+    def _possible(self) -> Mapping[str, bool]:
+        record = self.record
+        is_candidate = record is not None and record.type == "candidate"
+        unfit = is_candidate and record is not None and _is_unsuitable(record)
+        return {
+            **super()._possible(),
+            "take": unfit or (record is not None and record.type == "person"),
+            "weigh": is_candidate,
+            "draft": is_candidate or (record is not None and record.type == "person"),
+        }
+
+    def action_whole(self, what: str) -> None:
+        """What is about all candidates, whatever one stands on."""
+        self.post_message(self.Asked(what, self.record.path if self.record else ""))
+
+
+def _is_unsuitable(candidate: Record) -> bool:
+    return verdict_of(candidate) is Verdict.UNSUITABLE

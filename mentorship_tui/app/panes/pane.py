@@ -25,7 +25,7 @@ from ..widgets.rows import Row
 from .texts import FileText, Texts
 
 NEAR = 2  # rows up and down that are read beforehand, so that moving on shows all at once
-WRITES = ("add", "edit", "move", "delete", "tick", "note")
+WRITES = ("add", "edit", "move", "delete", "tick", "note", "weigh", "take", "draft")
 
 
 class Pane(Horizontal):
@@ -38,6 +38,7 @@ class Pane(Horizontal):
         tick="ask('tick')",
         move="ask('move')",
         note="ask('note')",
+        copy="ask('copy')",
         delete="ask('delete')",
         history="ask('history')",
         raw="raw",
@@ -262,6 +263,7 @@ class Pane(Horizontal):
             "history": record is not None,
             "move": editable and known is not None and bool(known.stage),
             "note": editable,
+            "copy": record is not None,
             "raw": record is not None and record.state is not State.BROKEN,
             "delete": record is not None and not (known and known.name == "journal"),
             "tick": bool(row and row.line),

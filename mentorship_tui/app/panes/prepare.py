@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...i18n import msg
+from ..keys import bind
 from .pictures import goals_picture
 from .section import Section
 from .section_pane import SectionPane
@@ -12,6 +13,7 @@ class PreparePane(SectionPane):
     """The phase that decides how the rest goes."""
 
     NAME = "prepare"
+    BINDINGS = bind(weigh="weigh")
     SECTIONS = (
         Section(
             "mentorship",
@@ -42,3 +44,8 @@ class PreparePane(SectionPane):
             empty=msg("Pick a few qualities from the catalogue and weigh them; add your own."),
         ),
     )
+
+    def action_weigh(self) -> None:
+        """Weigh the profile's qualities, whatever one stands on here."""
+        profile = self.now.snapshot.single("profile")
+        self.post_message(self.Asked("weigh", profile.path if profile else ""))

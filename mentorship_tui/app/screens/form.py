@@ -55,11 +55,13 @@ class FormScreen(Screen[Record | None]):
         opened: Opened | None,
         values: Mapping[str, Value] | None = None,
         start: str = "",
+        *,
+        body: str | None = None,
     ) -> None:
         super().__init__()
         self.journal = journal
         self.kind = kind
-        self.sheet = Sheet(journal, kind, opened, values or {})
+        self.sheet = Sheet(journal, kind, opened, values or {}, body)
         self._start = start
         self._draft_timer: Timer | None = None
         self.entries: dict[str, AnyField] = {}

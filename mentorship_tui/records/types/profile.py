@@ -38,6 +38,13 @@ PROFILE = RecordType(
             msg("A short key and what it means to you."),
         ),
         Field(
+            "why",
+            Kind.TEXT_MAP,
+            msg("Why"),
+            msg("What each of them means to you, in your own words."),
+            keys=QUALITIES,
+        ),
+        Field(
             "format",
             Kind.CHOICE,
             msg("How to meet"),

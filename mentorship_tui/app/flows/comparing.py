@@ -1,0 +1,53 @@
+"""Candidates side by side: which of them, then the picture (F3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...i18n import msg
+from ..saying import stage_of, title_of
+from ..screens.choose import Answer
+
+if TYPE_CHECKING:
+    from ...records.record import Record
+    from ..app import MentorshipApp
+
+IN_QUESTION = ("researching", "contacted", "meeting", "trying", "chosen", "mentor")
+AT_FIRST = 4
+
+
+async def compare(app: MentorshipApp, path: str) -> None:
+    """Asks which ones where there are more than two; the one stood on is among them."""
+    from ..pages.comparison import comparison
+    from ..screens.picture import PictureScreen
+
+    people = [one for one in app.scene.snapshot.current("candidate") if _has_name(one)]
+    if len(people) < 2:
+        app.tell(msg("It takes two candidates to compare."))
+        return
+    chosen = people if len(people) == 2 else await _which(app, people, path)
+    if chosen:
+        title = app.tr(msg("Side by side"))
+        drawings = comparison(chosen, app.scene)
+        await app.push_screen_wait(PictureScreen(app.tr, app.glyphs, title, drawings))
+
+
+async def _which(app: MentorshipApp, people: list[Record], path: str) -> list[Record]:
+    from ..screens.mark import MarkScreen
+
+    people.sort(key=lambda one: one.text("stage") not in IN_QUESTION)
+    marked = [one.path for one in people if one.text("stage") in IN_QUESTION and one.path != path]
+    here = [path] if any(one.path == path for one in people) else []
+    answers = [
+        Answer(one.path, title_of(one, app.scene), note=stage_of(one, app.tr)) for one in people
+    ]
+    question = app.tr(msg("Which ones side by side? Two or more"))
+    rated = [one.path for one in people if one.scores("fit")]
+    first = list(dict.fromkeys([*here, *marked, *rated]))[:AT_FIRST]
+    screen = MarkScreen(app.tr, question, answers, first, app.glyphs, least=2)
+    found = await app.push_screen_wait(screen) or ()
+    return [one for one in people if one.path in found]
+
+
+def _has_name(candidate: Record) -> bool:
+    return candidate.text("stage") != "lead"

@@ -1,0 +1,126 @@
+"""Drafts a letter to a person or a candidate, in the form that also logs it (F4, R7, R30, R34)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ...guidance.facts import Facts
+from ...guidance.phases import warning_before_contact
+from ...i18n import msg
+from ...records.record import Record, Value
+from ...records.registry import TYPES
+from ...text.clean import plain
+from ...text.sections import find_section
+from ..saying import title_of
+from ..screens.choose import Answer, ChooseScreen
+
+if TYPE_CHECKING:
+    from ...render.letters import Letter
+    from ..app import MentorshipApp
+
+PURPOSES = {
+    "ask": "ask",
+    "first": "first",
+    "follow_up": "follow_up",
+    "choose": "schedule",
+    "decline": "decline",
+    "accept_no": "thank",
+    "thank": "thank",
+    "thank_mentor": "thank",
+}
+ANSWERED = ("ask", "first", "follow_up", "choose")  # after these one waits for an answer
+FOLLOW_UP_DAYS = 10  # study part 4: no reply for ten days, one follow-up
+LIKELY = {  # the letter proposed first, by how far one has come with each other
+    "named": "first",
+    "researching": "first",
+    "contacted": "follow_up",
+    "trying": "choose",
+    "chosen": "choose",
+    "they_declined": "accept_no",
+    "i_declined": "decline",
+    "mentor": "thank_mentor",
+}
+
+
+async def draft(app: MentorshipApp, path: str) -> None:
+    """Which letter to the one at that path, and then the letter."""
+    from ...journal.letters import LETTERS
+
+    person = app.open_journal.snapshot.records[path]
+    likely = LIKELY.get(person.text("stage"), "first" if person.type == "candidate" else "ask")
+    answers = [Answer(name, app.tr(words)) for name, words in LETTERS.items()]
+    question = app.tr(msg("A letter to {name}", name=title_of(person, app.scene)))
+    chosen = await app.push_screen_wait(
+        ChooseScreen(app.tr, question, answers, chosen=likely, glyphs=app.glyphs)
+    )
+    if chosen is not None:
+        await write(app, person, chosen)
+
+
+async def write(
+    app: MentorshipApp, person: Record, name: str, values: Mapping[str, Value] | None = None
+) -> None:
+    """The letter of that name, drafted in the contact's form; saved, it can be copied."""
+    from ...journal.letters import letter
+    from ..screens.form import FormScreen
+
+    if name in ("ask", "first") and not await _prepared(app):
+        return
+    found = await app.in_thread(letter, app.open_journal, name, person)
+    given = {**_values(app, person, name), **(values or {})}
+    form = FormScreen(
+        app.open_journal, TYPES["contact"], None, given, "body", body=_body(app, found)
+    )
+    if await app.push_screen_wait(form) is not None:
+        app.tell(msg("Logged. y copies the letter, to be pasted where you send it."))
+
+
+async def copy(app: MentorshipApp, path: str) -> None:
+    """The letter of a contact, or the text of any record, to the terminal's clipboard (OSC 52)."""
+    opened = await app.in_thread(app.open_journal.read, path)
+    body = opened.document.body if opened.document else ""
+    section = find_section(body, app.tr(msg("Text"))) if opened.record.type == "contact" else None
+    text = (section.text if section else body).strip()
+    if not text:
+        app.tell(msg("There is no text to copy here."))
+        return
+    app.copy_to_clipboard(plain(text) + "\n")
+    app.tell(msg("Copied, if your terminal lets programs copy."))
+
+
+async def _prepared(app: MentorshipApp) -> bool:
+    """R7: it warns before a first contact without intention and profile, and never blocks."""
+    warning = warning_before_contact(Facts(app.open_journal.snapshot, app.scene.today))
+    if warning is None:
+        return True
+    answers = [
+        Answer("wait", app.tr(msg("Prepare first"))),
+        Answer("write", app.tr(msg("Write all the same"))),
+    ]
+    question = app.tr(msg("Before you write"))
+    answer = await app.push_screen_wait(
+        ChooseScreen(app.tr, question, answers, about=app.tr(warning), glyphs=app.glyphs)
+    )
+    return answer == "write"
+
+
+def _values(app: MentorshipApp, person: Record, name: str) -> dict[str, Value]:
+    today = app.scene.today
+    values: dict[str, Value] = {
+        "about": person.slug,
+        "direction": "out",
+        "purpose": PURPOSES.get(name, "first"),
+        "date": today.isoformat(),
+        "outcome": "waiting" if name in ANSWERED else None,
+    }
+    if name in ANSWERED:
+        values["follow_up"] = (today + timedelta(days=FOLLOW_UP_DAYS)).isoformat()
+    return values
+
+
+def _body(app: MentorshipApp, found: Letter) -> str:
+    text, answer = app.tr(msg("Text")), app.tr(msg("Answer"))
+    subject = f"{found.subject}\n\n" if found.subject else ""
+    return f"## {text}\n\n{subject}{found.text.strip()}\n\n## {answer}\n"

@@ -1,0 +1,133 @@
+"""The board: candidates by stage, each moved on by one key, one commit (F6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from ...i18n import msg
+from ...records.model import Choice
+from ...records.record import Record
+from ...records.types.candidate import STAGES
+from ..keys import bind
+from ..saying import title_of
+from ..widgets.cards import Card, Cards, Stage
+from ..widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from ...journal.journal import Journal
+    from ..app import MentorshipApp
+
+LOOK_SECONDS = 1.0
+ON = ("greater_than_sign", "shift+right")
+BACK = ("less_than_sign", "shift+left")
+
+
+class BoardScreen(Screen[str]):
+    """Dismissed with the path of the card one stood on when it was opened, or None."""
+
+    CSS_PATH = "../theme/board.tcss"
+    AUTO_FOCUS = "Cards"
+    BINDINGS = bind(move="move", back="leave", open="open")
+
+    def __init__(self, app: MentorshipApp, path: str) -> None:
+        super().__init__()
+        self._path = path
+        self.tr = app.tr
+        self._glyphs = app.glyphs
+        self._waiting: list[tuple[str, str]] = []  # moves that are not saved yet, in order
+        self._seen: object = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="heading", markup=False)
+        yield Cards(self._glyphs)
+        hint = self.tr(msg("arrows go about, < and > move the card a stage, m to any stage"))
+        yield Static(Content(hint), id="legend")
+        yield KeyLine(self.tr)
+
+    def on_mount(self) -> None:
+        self._show(self._path)
+        self.set_interval(LOOK_SECONDS, self._look)
+
+    @property
+    def mentor_app(self) -> MentorshipApp:
+        """The app, as what it is."""
+        return cast("MentorshipApp", self.app)
+
+    @property
+    def journal(self) -> Journal:
+        """The journal whose candidates these are."""
+        return self.mentor_app.open_journal
+
+    def _look(self) -> None:
+        if self._seen is not self.journal.snapshot:
+            self._show()
+
+    def _show(self, key: str = "") -> None:
+        self._seen = self.journal.snapshot
+        people = self.journal.snapshot.current("candidate")
+        moved = dict(self._waiting)
+        by_stage: dict[str, list[Record]] = {choice.key: [] for choice in STAGES}
+        for one in sorted(people, key=lambda one: one.title.casefold()):
+            by_stage.setdefault(moved.get(one.path, one.text("stage")), []).append(one)
+        stages = [self._stage(choice, by_stage[choice.key]) for choice in STAGES]
+        self.query_one(Cards).show(stages, key)
+        title = self.tr(msg("The board: {count} candidates", count=len(people)))
+        self.query_one("#heading", Static).update(Content(title))
+
+    def _stage(self, choice: Choice, people: list[Record]) -> Stage:
+        scene = self.mentor_app.scene
+        cards = [Card(one.path, title_of(one, scene)) for one in people]
+        title = self.tr(choice.label)
+        return Stage(choice.key, title[:1].upper() + title[1:], cards)
+
+    def on_key(self, event: events.Key) -> None:
+        step = (event.key in ON) - (event.key in BACK)
+        if step and not self.mentor_app.scene.read_only:
+            event.stop()
+            self._move(self.query_one(Cards).stage + step)
+
+    def _move(self, stage: int) -> None:
+        """The card moves at once; the disk and git follow, one after the other."""
+        key = self.query_one(Cards).key
+        if not key or not 0 <= stage < len(STAGES):
+            return
+        self._waiting.append((key, STAGES[stage].key))
+        self._show(key)
+        if len(self._waiting) == 1:
+            self.mentor_app.flow(self._save(), alone=False)
+
+    async def _save(self) -> None:
+        while self._waiting:
+            path, stage = self._waiting[0]
+            try:
+                await self.mentor_app.in_thread(self.journal.move, path, stage)
+            finally:
+                self._waiting.pop(0)
+        if self.is_attached:
+            self._show()
+
+    def action_move(self) -> None:
+        """Ask for the stage."""
+        key = self.query_one(Cards).key
+        if key and not self.mentor_app.scene.read_only:
+            self.mentor_app.flow(self._ask(key))
+
+    async def _ask(self, key: str) -> None:
+        from ..flows.records import move
+
+        await move(self.mentor_app, key)
+        self._show(key)
+
+    def action_open(self) -> None:
+        """Go to the candidate."""
+        self.dismiss(self.query_one(Cards).key or None)
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.dismiss(None)

@@ -1,0 +1,131 @@
+"""The board one walks about on: a column a stage, a card a record, one of them under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from .fit import fill
+from .glyphs import Glyphs
+
+NARROWEST = 17
+WIDEST = 28
+GAP = 1
+
+
+class Card(NamedTuple):
+    """One record."""
+
+    key: str
+    title: str
+
+
+class Stage(NamedTuple):
+    """One column."""
+
+    key: str
+    title: str
+    cards: Sequence[Card]
+
+
+class Cards(Widget, can_focus=True):
+    """Draws the columns around the cursor; where a card goes is for others to do."""
+
+    @dataclass
+    class Went(Message):
+        """The cursor stands on another card."""
+
+        key: str
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self._stages: Sequence[Stage] = ()
+        self._at = (0, 0)  # column and card
+
+    def show(self, stages: Sequence[Stage], key: str = "") -> None:
+        """Show these; the cursor goes to the card of that key, or stays where it is."""
+        self._stages = stages
+        wanted = key or self.key
+        for column, stage in enumerate(stages):
+            for row, card in enumerate(stage.cards):
+                if card.key == wanted:
+                    self._at = (column, row)
+                    self.refresh()
+                    return
+        filled = [column for column, stage in enumerate(stages) if stage.cards]
+        column = min(filled, key=lambda one: abs(one - self._at[0]), default=0)
+        self._at = (column, 0)
+        self.refresh()
+
+    @property
+    def key(self) -> str:
+        """The card under the cursor; "" for none."""
+        column, row = self._at
+        cards = self._stages[column].cards if column < len(self._stages) else ()
+        return cards[row].key if row < len(cards) else ""
+
+    @property
+    def stage(self) -> int:
+        """The number of the column under the cursor."""
+        return self._at[0]
+
+    def on_key(self, event: events.Key) -> None:
+        across = {"left": -1, "h": -1, "right": 1, "l": 1}.get(event.key, 0)
+        down = {"up": -1, "k": -1, "down": 1, "j": 1}.get(event.key, 0)
+        if not across and not down:
+            return
+        event.stop()
+        event.prevent_default()
+        column, row = self._at
+        if down:
+            last = len(self._stages[column].cards) - 1
+            self._at = (column, max(0, min(last, row + down)))
+        else:
+            others = range(column + across, len(self._stages) if across > 0 else -1, across)
+            found = next((one for one in others if self._stages[one].cards), column)
+            self._at = (found, min(row, len(self._stages[found].cards) - 1))
+        self.refresh()
+        self.post_message(self.Went(self.key))
+
+    def render(self) -> Content:
+        width, height = self.content_size
+        if not self._stages:
+            return Content("")
+        shown = max(1, min(len(self._stages), (width + GAP) // (NARROWEST + GAP)))
+        wide = min(WIDEST, (width + GAP) // shown - GAP)
+        first = max(0, min(self._at[0] - shown // 2, len(self._stages) - shown))
+        columns = [self._column(number, wide, height) for number in range(first, first + shown)]
+        gap = Content(" " * GAP)
+        lines = [gap.join(parts).rstrip() for parts in zip(*columns, strict=True)]
+        return Content("\n").join(lines)
+
+    def _column(self, number: int, wide: int, height: int) -> list[Content]:
+        stage, here = self._stages[number], number == self._at[0]
+        head = f"{stage.title} {len(stage.cards) or ''}".rstrip()
+        style = "bold $primary" if here else "bold"
+        lines = [
+            fill(Content.styled(head, style), wide, self._glyphs),
+            Content.styled(self._glyphs.line * wide, "$text-muted"),
+        ]
+        room = max(1, height - len(lines) - 1)
+        at = self._at[1] if here else 0
+        first = max(0, min(at - room // 2, len(stage.cards) - room))
+        for row, card in list(enumerate(stage.cards))[first : first + room]:
+            lines.append(self._card(card, wide, under_cursor=here and row == at))
+        left = len(stage.cards) - first - room
+        if left > 0:
+            lines.append(fill(Content.styled(f"+ {left}", "$text-muted"), wide, self._glyphs))
+        blank = Content(" " * wide)
+        return (lines + [blank] * height)[:height]
+
+    def _card(self, card: Card, wide: int, *, under_cursor: bool) -> Content:
+        mark = self._glyphs.cursor if under_cursor else self._glyphs.bullet
+        style = "$block-cursor-foreground on $block-cursor-background" if under_cursor else ""
+        return fill(Content(f"{mark} {card.title}"), wide, self._glyphs).stylize(style)

@@ -1,0 +1,146 @@
+"""The search by keys: weigh, draft, take in, compare, move on the board; what is on the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.text.document import Document
+
+from .conftest import Open, Window, log
+
+HOME = "mentorships/leading"
+ANNA = f"{HOME}/candidates/anna-svensson.md"
+JOHAN = f"{HOME}/candidates/johan-ek.md"
+MARIA = "network/maria-berg.md"
+
+
+def fields(root: Path, path: str) -> dict[str, object]:
+    return dict(Document.parse((root / path).read_bytes()).front)
+
+
+async def stand_on(window: Window, path: str, pane: str = "2") -> None:
+    await window.press(pane)
+    assert window.app.frame.pane.go_to(path)
+    await window.settled()
+
+
+async def test_a_first_contact_is_drafted_logged_and_copied(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F4, R30, R34: who I am and my intention, gaps to fill, a follow-up; y copies the letter."""
+    async with open_app(size=(100, 40)) as window:
+        await stand_on(window, JOHAN)
+        await window.press("d")
+        await window.shows("A letter to Johan Ek", "First contact")
+        await window.press("enter")
+        await window.shows("Ada Test", "[one line about me]", "lead a team")
+        await window.press("ctrl+s")
+        await window.shows("y copies the letter")
+        await window.settled()
+        contacts = window.app.open_journal.snapshot.current("contact")
+        found = next(one for one in contacts if one.words("about") == ("johan-ek",))
+        path = found.path
+        await stand_on(window, path)
+        await window.press("y")
+        await window.shows("Copied")
+        assert "Hi Johan," in window.app.clipboard
+        assert "## Answer" not in window.app.clipboard
+    saved = fields(root, path)
+    assert saved["purpose"] == "first"
+    assert saved["outcome"] == "waiting"
+    assert saved["follow_up"] == "2027-01-27"
+    assert "contact" in log(root)[0].lower()
+
+
+async def test_without_a_profile_a_letter_warns_and_does_not_block(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """R6, R7: preparation comes first, and the user decides."""
+    (root / HOME / "profile.md").unlink()
+    async with open_app(size=(100, 40)) as window:
+        await stand_on(window, JOHAN)
+        await window.press("d", "2")
+        await window.shows("Before you write", "Write all the same")
+        await window.press("2")
+        await window.shows("Hi Johan,")
+
+
+async def test_names_that_were_suggested_become_candidates(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F1, R30, R31: one key, one commit, and who suggested them is kept."""
+    place = root / MARIA
+    place.write_text(place.read_text() + "\n## Suggestions\n\n- Leila Haddad\n- Nils Holm\n")
+    async with open_app() as window:
+        await stand_on(window, MARIA)
+        before = len(log(root))
+        await window.press("i")
+        await window.shows("2 new candidates")
+        await window.settled()
+    assert fields(root, f"{HOME}/candidates/leila-haddad.md")["suggested_by"] == ["maria-berg"]
+    assert fields(root, f"{HOME}/candidates/nils-holm.md")["stage"] == "named"
+    assert len(log(root)) == before + 1
+
+
+async def test_a_card_moves_on_the_board_by_one_key(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F6: one key, one commit."""
+    async with open_app(size=(120, 36)) as window:
+        await stand_on(window, JOHAN)
+        before = len(log(root))
+        await window.press("b")
+        await window.shows("The board", "Johan Ek")
+        await window.press("greater_than_sign")
+        await window.until(lambda: fields(root, JOHAN)["stage"] == "researching")
+        await window.press("less_than_sign")
+        await window.until(lambda: fields(root, JOHAN)["stage"] == "named")
+        assert window.app.open_journal.drain(20)
+    assert len(log(root)) == before + 2
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_candidates_side_by_side(
+    journal: Journal, open_app: Open, size: tuple[int, int]
+) -> None:
+    """F3: fit against the profile; unknown is not zero, and nobody is called the best."""
+    async with open_app(size=size) as window:
+        await stand_on(window, ANNA)
+        await window.press("c")
+        await window.shows("Johan Ek")
+        await window.press("enter")
+        await window.shows("Anna Svensson", "Johan Ek", "Good listener", "?")
+
+
+async def test_the_profile_is_weighed_by_one_key_each(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """P4, R18, R19: a weight by its digit; what was weighed before is there."""
+    async with open_app(size=(120, 36)) as window:
+        await stand_on(window, f"{HOME}/profile.md", "1")
+        before = len(log(root))
+        await window.press("w")
+        await window.shows("Good listener")
+        await window.press("3", "ctrl+s")
+        await window.settled()
+    qualities = fields(root, f"{HOME}/profile.md")["qualities"]
+    assert isinstance(qualities, dict)
+    assert qualities["listens"] == 3
+    assert qualities["candid"] == 3
+    assert len(log(root)) == before + 1
+
+
+async def test_a_candidate_is_rated_by_one_key_each(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F3, R22: fit by its digit; the rest stays unknown."""
+    async with open_app(size=(120, 36)) as window:
+        await stand_on(window, JOHAN)
+        await window.press("w")
+        await window.shows("Good listener")
+        await window.press("4", "ctrl+s")
+        await window.settled()
+    assert fields(root, JOHAN)["fit"] == {"listens": 4}
