@@ -90,7 +90,7 @@ def label_of(profile: Record | None, key: str) -> Message:
     if known is not None:
         return known.label
     own = profile.texts("custom").get(key, "") if profile else ""
-    return Message("{text}", {"text": one_line(own) or one_line(key)})
+    return Message("{text}", {"text": one_line(own).strip() or one_line(key).strip() or "?"})
 
 
 def _row(profile: Record | None, candidate: Record, key: str, weight: int) -> Row:

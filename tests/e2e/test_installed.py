@@ -63,7 +63,7 @@ def test_an_installed_copy_works_from_anywhere(wheel: Path, tmp_path: Path) -> N
         terminal.press("4")
         terminal.until("Att ta upp")
         terminal.press("t")
-        terminal.until("ta upp med din mentor")
+        terminal.until("Vad vill du ta upp")
         terminal.type("Semestern")
         terminal.process.send("\r")
         terminal.until("Semestern")
