@@ -68,7 +68,7 @@ class GridField(Widget, can_focus=True):
                 )
             case Kind.CHOICES:
                 return msg("space marks it")
-        return msg("left and right choose, backspace takes it away")
+        return msg("left and right choose, * gives the rest the same, backspace takes it away")
 
     def render(self) -> Content:
         return Content("\n").join(self._drawn(number) for number in range(len(self._lines)))
@@ -109,6 +109,8 @@ class GridField(Widget, can_focus=True):
             return self._score(key, event)
         elif event.key in ("left", "right", "space", "h", "l"):
             self._turn(key, -1 if event.key in ("left", "h") else 1)
+        elif event.character == "*":
+            self._same_for_the_rest(key)
         else:
             return False
         return True
@@ -140,6 +142,14 @@ class GridField(Widget, can_focus=True):
         old = self._held.get(key)
         at = keys.index(old) if isinstance(old, str) and old in keys else 0
         self._put(key, keys[(at + step) % len(keys)])
+
+    def _same_for_the_rest(self, key: str) -> None:
+        """The value of this line, or else the first one there is, to each without an answer."""
+        if key not in self._held:
+            self._turn(key, 1)
+        for number in self._stops:
+            if self._lines[number].key not in self._held:
+                self._put(self._lines[number].key, self._held[key])
 
     def _toggle(self) -> None:
         key = self._lines[self._stops[self.at]].key

@@ -15,6 +15,7 @@ from ..dates import day_of
 from .entry import Changed, Setting
 
 REFERENCES = (Kind.REFERENCE, Kind.REFERENCES)
+TYPED_ANEW = (Kind.DATE, Kind.TIME, Kind.INTEGER)  # too short to be worth editing
 LISTS = (Kind.WORDS, Kind.REFERENCES)
 
 
@@ -30,7 +31,7 @@ class LineField(Input):
             compact=True,
             suggester=_Names(known) if known else None,
             placeholder=self._example(),
-            select_on_focus=False,
+            select_on_focus=field.kind in TYPED_ANEW,
         )
 
     def value_of_field(self) -> Value:

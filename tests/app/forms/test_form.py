@@ -50,6 +50,31 @@ async def test_a_new_candidate_by_keys(open_form: OpenForm, journal: Journal) ->
     assert record.problems == ()
 
 
+async def test_one_key_answers_the_rest_alike(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """R25: sixteen chairs of which two count take four keys, and no answer given is changed."""
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("conflicts")
+        await sheet.press("right", "right", "down", "*")
+        await sheet.save()
+    conflicts = journal.snapshot.records[anna].texts("conflicts")
+    assert len(conflicts) == 16
+    assert [role for role, risk in conflicts.items() if risk != "none"] == ["colleague"]
+
+
+async def test_a_day_is_typed_over_the_one_that_stands_there(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """ui.md, Forms: a short value is written anew, not edited."""
+    journal.set(anna, {"next_date": "2027-01-20"})
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("next_date")
+        await sheet.write("+2w")
+        await sheet.save()
+    assert journal.snapshot.records[anna].text("next_date") == "2027-01-31"
+
+
 async def test_only_what_was_changed_is_written(
     open_form: OpenForm, journal: Journal, anna: str
 ) -> None:
