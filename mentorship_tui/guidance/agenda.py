@@ -73,7 +73,7 @@ def agenda_text(found: Agenda, chosen: Collection[Task], tr: Translator) -> str:
     What is carried stands as plain items: the boxes stay at the meeting where it was promised.
     """
     inner = {
-        "since": [*_since(found, tr)],
+        "since": [*dict.fromkeys(_since(found, tr))],
         "current": [one_line(topic.text) for topic in chosen],
     }
     lines = []

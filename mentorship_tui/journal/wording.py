@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..i18n import Message, Translator, msg
+from ..records.model import Field
 from ..records.record import Record, Value
 from ..records.registry import record_type
 from ..records.snapshot import Snapshot
@@ -12,7 +13,9 @@ from ..text.clean import one_line
 from .titles import title_of
 
 SUBJECT_LENGTH = 100
+SHORT = 72  # so long that git log on one line shows it whole (git documentation, DISCUSSION)
 VALUE_LENGTH = 72
+NOTHING = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,9 @@ class Wording:
 
     def added(self, record: Record) -> str:
         """For a record that is new."""
+        label, title = self.tr(_label(record)), title_of(record, self.snapshot, self.tr)
+        if title == label:
+            return self._subject(msg("Added {type}", type=label.lower()))
         return self._subject(msg("Added {type}: {title}", **self._names(record)))
 
     def deleted(self, record: Record) -> str:
@@ -66,17 +72,33 @@ class Wording:
 
     def changed(self, before: Record, after: Record, body_changed: bool) -> str:
         """For a record that has changed: the new stage, the one field, or which fields."""
-        head = f"{self.tr(_label(after))}: {title_of(after, self.snapshot, self.tr)}"
+        label, title = self.tr(_label(after)), title_of(after, self.snapshot, self.tr)
+        head = title if _begins(title, label) else f"{label}: {title}"
         names = changed_fields(before, after)
-        if len(names) == 1 and not body_changed:
-            known = record_type(after.type)
-            change = self.change_of(before, after, names[0])
-            is_stage = known is not None and names[0] == known.stage
-            return _clip(f"{head} - {change.split(': ', 1)[1] if is_stage else change}")
-        words = [self.field(after, name) for name in names]
-        if body_changed:
-            words.append(self.tr(msg("text")))
-        return _clip(f"{head} - {', '.join(words)}" if words else head)
+        text = [self.tr(msg("text"))] if body_changed else []
+        whole = [self._told_short(before, after, name) for name in names] + text
+        if not whole:
+            return _clip(head)
+        subject = f"{head} - {', '.join(whole)}"
+        if len(names) > 1 and len(subject) > SHORT:
+            fields = [self._named(before, after, name) for name in names] + text
+            subject = f"{head} - {', '.join(fields)}"
+        return _clip(subject)
+
+    def _named(self, before: Record, after: Record, name: str) -> str:
+        """Only what the field is called; but the stage is what one looks for in a diary."""
+        known = record_type(after.type)
+        is_stage = known is not None and name == known.stage
+        return self._told_short(before, after, name) if is_stage else self.field(after, name)
+
+    def _told_short(self, before: Record, after: Record, name: str) -> str:
+        """The stage speaks for itself, and what was not there before needs no arrow."""
+        known = record_type(after.type)
+        old, new = self.value(before, name), self.value(after, name)
+        change = new if old == NOTHING else f"{old} -> {new}"
+        if known is not None and name == known.stage:
+            return change
+        return f"{self.field(after, name)}: {change}"
 
     def details(self, before: Record, after: Record) -> str:
         """Each changed field on a line of its own, old -> new."""
@@ -107,11 +129,12 @@ class Wording:
         field = known.field(outer) if known else None
         if field is None:
             return one_line(name)
-        label = self.tr(field.label).lower()
-        if not key:
-            return label
+        label = _inside(self.tr(field.label))
+        return f"{label}, {self._item(field, key)}" if key else label
+
+    def _item(self, field: Field, key: str) -> str:
         item = next((choice.label for choice in field.keys if choice.key == key), None)
-        return f"{label}, {self.tr(item).lower() if item else one_line(key)}"
+        return _inside(self.tr(item)) if item else one_line(key)
 
     def value(self, record: Record, name: str) -> str:
         """The value of a field, or of an item in a map, as a word inside a sentence."""
@@ -127,11 +150,14 @@ class Wording:
         known = record_type(record.type)
         field = known.field(name.partition(".")[0]) if known else None
         choice = field.choice(value) if field else None
-        return self.tr(choice.label).lower() if choice else _short(value)
+        if field is not None and isinstance(value, dict):
+            value = {self._item(field, key): item for key, item in value.items()}
+        return _inside(self.tr(choice.label)) if choice else _short(value)
 
     def _names(self, record: Record) -> dict[str, object]:
-        title = title_of(record, self.snapshot, self.tr)
-        return {"type": self.tr(_label(record)).lower(), "title": title}
+        label, title = self.tr(_label(record)), title_of(record, self.snapshot, self.tr)
+        rest = title[len(label) :].lstrip(" :") if _begins(title, label) else ""
+        return {"type": label.lower(), "title": rest or title}
 
     def _subject(self, message: Message) -> str:
         return _clip(self.tr(message))
@@ -158,9 +184,19 @@ def _label(record: Record) -> Message:
     return known.label if known else msg("File")
 
 
+def _begins(title: str, label: str) -> bool:
+    """Does the title say already what type the record is of?"""
+    return title == label or title.startswith((f"{label} ", f"{label}: "))
+
+
+def _inside(label: str) -> str:
+    """A label as words inside a sentence; the English I stays what it is."""
+    return label if label.startswith("I ") else label[:1].lower() + label[1:]
+
+
 def _short(value: Value) -> str:
     if value is None or value == "":
-        return "-"
+        return NOTHING
     if isinstance(value, list):
         text = ", ".join(str(item) for item in value)
     elif isinstance(value, dict):

@@ -37,8 +37,8 @@ def test_the_log_reads_as_a_diary(journal: Journal, anna: str, log: Log) -> None
         "Added mentorship: Leading",
         "Added candidate: Anna Svensson",
         "Candidate: Anna Svensson - named -> contacted",
-        "Candidate: Anna Svensson - next date: - -> 2027-01-20",
-        "Candidate: Anna Svensson - next step, wants it too",
+        "Candidate: Anna Svensson - next date: 2027-01-20",
+        "Candidate: Anna Svensson - next step: Call, wants it too: yes",
     ]
     body = git(journal.root, "log", "-1", "--format=%b")
     assert "next step: - -> Call" in body
@@ -81,7 +81,7 @@ def test_an_outside_edit_of_another_field_is_merged_and_told(
     assert "phone: 0701234567\n" in place.read_text()
     assert saved.record.text("stage") == "contacted"
     assert log()[-2:] == [
-        "Candidate: Anna Svensson - telephone: - -> 0701234567 (edited outside)",
+        "Candidate: Anna Svensson - telephone: 0701234567 (edited outside)",
         "Candidate: Anna Svensson - named -> contacted",
     ]
 

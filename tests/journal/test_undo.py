@@ -100,7 +100,7 @@ def test_across_sessions(journal: Journal) -> None:
     path = journal.add("person", {"name": "Anna"}, "").path
     journal.set(path, {"how": "at work"})
     other = reopened(journal)
-    assert undo(other).subject == "Network person: Anna - how: - -> at work"
+    assert undo(other).subject == "Network person: Anna - how: at work"
     other.close()
     again = reopened(journal)
     assert redo(again).changed

@@ -28,11 +28,14 @@ class PickField(Widget, can_focus=True):
         self.setting = setting
         self._choices = self._with_stranger(field, value)
         keys = [choice.key for choice in self._choices]
-        self.set_reactive(PickField.at, keys.index(str(value)) if str(value) in keys else 0)
+        start = str(field.default) if value is None else str(value)
+        self._unsaid = start if value is None else ""
+        self.set_reactive(PickField.at, keys.index(start) if start in keys else 0)
 
     def value_of_field(self) -> Value:
-        """The key of the choice; None for none."""
-        return self._choices[self.at].key or None
+        """The key of the choice; None for none, and for a default that nobody chose."""
+        key = self._choices[self.at].key
+        return key if key and key != self._unsaid else None
 
     def hint(self) -> Message | None:
         """What the choice is for."""
@@ -78,7 +81,7 @@ class PickField(Widget, can_focus=True):
     def _with_stranger(self, field: Field, value: Value) -> tuple[Choice, ...]:
         """A value the field does not know is kept and shown (format.md rule 4)."""
         choices = field.choices
-        if not field.required:
+        if not field.required and field.default is None:
             choices = (Choice("", pmsg("choice", "none")), *choices)
         if value is not None and field.choice(value) is None:
             choices = (*choices, Choice(str(value), Message(one_line(str(value)) or "?")))

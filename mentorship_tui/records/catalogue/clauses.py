@@ -7,11 +7,15 @@ from ..model import Choice
 
 CLAUSES = (
     Choice("purpose", msg("Purpose"), msg("The mentee's intention drives the mentorship.")),
-    Choice("duration", msg("Duration"), msg("One year, with a mid-term review.")),
+    Choice(
+        "duration",
+        msg("Duration"),
+        msg("From the first day we have set to the last, with a mid-term review."),
+    ),
     Choice(
         "meetings",
         msg("Meetings"),
-        msg("Once a month, at least an hour, somewhere undisturbed."),
+        msg("As often and for as long as we have set, somewhere undisturbed."),
     ),
     Choice(
         "responsibilities",
