@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -82,6 +83,7 @@ class Frame(Screen[None]):
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self.set_reactive(Frame.scene, scene)
+        self._making = asyncio.Lock()
 
     @property
     def now(self) -> Scene:
@@ -116,11 +118,12 @@ class Frame(Screen[None]):
         from .panes.pane import Pane
 
         host = self.query_one("#panes")
-        found = next(iter(host.query(f"#{name}").results(Pane)), None)
-        if found is None:
-            module = import_module(f".panes.{name}", __package__)
-            found = getattr(module, PANES[name])(self.now)
-            await host.mount(found)
+        async with self._making:  # two may ask for it at once, and half a pane can do nothing
+            found = next(iter(host.query(f"#{name}").results(Pane)), None)
+            if found is None:
+                module = import_module(f".panes.{name}", __package__)
+                found = getattr(module, PANES[name])(self.now)
+                await host.mount(found)
         for pane in host.query_children(Pane):
             pane.display = pane is found
         self.shown = name

@@ -92,12 +92,19 @@ def _show(ctx: click.Context, reference: str, as_json_: bool) -> int:
 
 
 def _check(ctx: click.Context, as_json_: bool) -> int:
+    from ..records.lost import lost_references
+
     with opened_journal(ctx) as journal:
         found = [
             (record.path, problem.line, problem.field, problem.message)
             for record in journal.snapshot.problems()
             for problem in record.problems
         ]
+        for record, problem in lost_references(journal.snapshot):
+            document = journal.read(record.path).document
+            line = document.lines.get(problem.field, 1) if document else 1
+            found.append((record.path, line, problem.field, problem.message))
+        found.sort(key=lambda one: one[:2])
         if as_json_:
             say_json(
                 [

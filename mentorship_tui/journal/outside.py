@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..store.watch import Watcher
     from .journal import Journal
 
+OTHERS_SECONDS = 1.0  # another window commits its own changes, under their own names
 LEFT: Mapping[Hold, Message] = {
     Hold.CONFLICT: msg("holds the marks of an unfinished merge; decide in the text"),
     Hold.LARGE: msg("is over 20 MB and is not versioned"),
@@ -102,6 +104,8 @@ class Outside:
         """Only what git sees as changed, so that ignored and staged files stay as they are."""
         journal = self._journal
         journal.versions.drain(None)
+        if journal.versions.others():
+            time.sleep(OTHERS_SECONDS)
         try:
             for dirty in journal.versions.dirty():
                 if dirty.path in paths:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -94,6 +94,10 @@ class Versions:
         self._session = Session.start(self.repository)
         return self._session.crashed
 
+    def others(self) -> int:
+        """How many other windows are open on the journal now."""
+        return self._session.others() if self._session is not None else 0
+
     def is_busy(self) -> bool:
         """True while a git, not ours, has its lock: it may be halfway through a checkout."""
         from ..vcs.errors import GitError
@@ -146,11 +150,18 @@ class Versions:
 
 
 def file_lock(path: Path) -> Callable[[], AbstractContextManager[object]]:
-    """A lock among our own programs, made of that file."""
+    """A lock among our own programs, made of that file.
+
+    Where the cache cannot be written there is none: each save still compares with what was read.
+    """
     from ..vcs.lock import locked
 
     def take() -> AbstractContextManager[object]:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.touch(0o600)
+        except OSError:
+            return nullcontext()
         return locked(path, LOCK_SECONDS)
 
     return take

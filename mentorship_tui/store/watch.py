@@ -79,15 +79,20 @@ class Watcher:
         """Until folders have come or gone: they are then listed anew."""
         root = self._root.resolve()
         which = _identity(root)
-        folders = {root / folder for folder in self._tree().folders if is_text(folder)}
+        folders = self._folders(root)
         sure, burst = False, _Burst(self._busy)
         for places in self._batches(folders):
             if which != _identity(root) or any(_is_moved(place, folders) for place in places):
                 return
+            if not sure and folders != self._folders(root):
+                return  # a folder came before the watch was on
             if burst.goes_on(places, sure):
                 continue
             self._tell({place.relative_to(root).as_posix() for place in burst.places}, sure)
             sure, burst = True, _Burst(self._busy)
+
+    def _folders(self, root: Path) -> set[Path]:
+        return {root / folder for folder in self._tree().folders if is_text(folder)}
 
     def _batches(self, folders: set[Path]) -> Iterator[set[Path]]:
         """What the system tells of; nothing now and then. Raises _DeafError if it cannot tell."""

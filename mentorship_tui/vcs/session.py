@@ -17,12 +17,11 @@ class Session:
     """One window's mark in the repository: a file it keeps locked for as long as it lives.
 
     `crashed` is True when a window ended without `end` since the last start: what it had saved
-    and not committed is then still dirty. `others` counts the windows that live.
+    and not committed is then still dirty.
     """
 
-    def __init__(self, mark: Path, stream: IO[bytes], crashed: bool, others: int) -> None:
+    def __init__(self, mark: Path, stream: IO[bytes], crashed: bool) -> None:
         self.crashed = crashed
-        self.others = others
         self._mark = mark
         self._stream = stream
 
@@ -33,13 +32,17 @@ class Session:
             folder = repository.private / FOLDER
             folder.mkdir(exist_ok=True)
             dead = [mark for mark in folder.iterdir() if not _lives(mark)]
-            others = sum(1 for mark in folder.iterdir() if mark not in dead)
             for mark in dead:
                 mark.unlink(missing_ok=True)
             mark = folder / f"{os.getpid()}-{secrets.token_hex(4)}"
             stream = mark.open("ab", buffering=0)
             try_lock(stream)
-            return cls(mark, stream, bool(dead), others)
+            return cls(mark, stream, bool(dead))
+
+    def others(self) -> int:
+        """How many other windows are open now."""
+        marks = (mark for mark in self._mark.parent.iterdir() if mark != self._mark)
+        return sum(_lives(mark) for mark in marks)
 
     def end(self) -> None:
         """The window closes as it should."""
@@ -50,7 +53,7 @@ class Session:
 def _lives(mark: Path) -> bool:
     """The system takes a lock away with its holder: a mark that can be locked is a dead one's."""
     try:
-        with mark.open("ab", buffering=0) as stream:
+        with mark.open("r+b", buffering=0) as stream:
             return not try_lock(stream)
     except FileNotFoundError:
         return True

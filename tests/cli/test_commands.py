@@ -110,6 +110,17 @@ def test_check_names_file_line_and_reason(started: Run, tmp_path: Path) -> None:
     assert started("check", "--json").json[0]["line"] == 4
 
 
+def test_check_names_a_reference_to_nobody(started: Run, tmp_path: Path) -> None:
+    """format.md rule 6: a record that is named and is not there is told of, and harms nothing."""
+    started("add", "person", "Maria Berg")
+    started("add", "contact", "--set", "about=maria-berg", "--set", "date=2027-01-17")
+    assert started("check").code == 0
+    (tmp_path / "journal" / "network" / "maria-berg.md").unlink()
+    done = started("check")
+    assert (done.code, done.out.count("\n")) == (1, 1)
+    assert done.out.rstrip().endswith(": about: there is no maria-berg in the journal")
+
+
 def test_a_hostile_title_reaches_no_terminal_raw(started: Run, tmp_path: Path) -> None:
     """format.md rule 8: control characters never reach the terminal raw, in any command."""
     place = tmp_path / "journal/network/evil.md"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.store import watch as module
+from mentorship_tui.store.walk import Tree, walk
 from mentorship_tui.store.watch import MANY, Watcher
 
 from .conftest import Put, person
@@ -177,6 +178,28 @@ def test_a_new_folder_is_watched_as_well(told: Heard, put: Put) -> None:
     assert told.after(lambda: put("mentorships/one/goals/a.md", MARIA)) == [UNSURE]
     path = "mentorships/one/goals/b.md"
     assert told.after(lambda: put(path, MARIA)) == [{path}]
+
+
+def test_a_folder_that_comes_while_the_watch_is_set_up(
+    root: Path, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the list of the folders and the first word from the system there is a moment."""
+    listed: list[Tree] = []
+
+    def walk_and_then_some(folder: Path) -> Tree:
+        listed.append(walk(folder))
+        if len(listed) == 1:
+            put("network/first.md", MARIA)
+        return listed[-1]
+
+    put("journal.md", MARIA)
+    monkeypatch.setattr(module, "walk", walk_and_then_some)
+    heard = Heard(root, False)
+    heard.start()
+    try:
+        assert heard.after(lambda: put("network/second.md", MARIA)) == [{"network/second.md"}]
+    finally:
+        heard.watcher.stop()
 
 
 def test_a_moved_folder_is_watched_under_its_new_name(told: Heard, root: Path, put: Put) -> None:

@@ -1,0 +1,27 @@
+"""References that name nobody: a record was taken away or renamed by another program (rule 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..i18n import msg
+from ..text.clean import one_line
+from .record import Problem, Record
+from .registry import record_type
+from .snapshot import Snapshot
+
+
+def lost_references(snapshot: Snapshot) -> Iterator[tuple[Record, Problem]]:
+    """Each with the record it stands in; the line is not known here.
+
+    It is no error of the file, and nothing is refused for it: the other record may come with the
+    next sync.
+    """
+    there = {(record.type, record.slug) for record in snapshot.records.values()}
+    for record in snapshot.records.values():
+        kind = record_type(record.type)
+        for field in kind.fields if kind else ():
+            for slug in record.words(field.name) if field.refers else ():
+                if not any((type_name, slug) in there for type_name in field.refers):
+                    reason = msg("there is no {name} in the journal", name=one_line(slug))
+                    yield record, Problem(reason, field.name)
