@@ -24,6 +24,7 @@ from .panes.home import HomePane
 from .panes.pane import Pane
 from .scene import Scene
 from .state_words import state_words
+from .sync_state import Syncing
 from .theme.house import DEFAULT, THEMES
 from .widgets.glyphs import ASCII, UNICODE, Glyphs, glyphs_of
 from .working import WorkingApp
@@ -68,6 +69,7 @@ class MentorshipApp(WorkingApp):
         self.start = start
         self.journal = journal
         self.commits: CommitState | None = None
+        self.syncing = Syncing(self)
         self.repository: RepositoryState | None = None
         self._put_off: frozenset[str] = frozenset()
         self._journal_read = False
@@ -173,8 +175,7 @@ class MentorshipApp(WorkingApp):
     def _hear(self, told: Told) -> None:
         match told.event:
             case CommitsChanged(state):
-                self.commits = state
-                self.show_state()
+                self.syncing.committed(state)
             case Noticed(message):
                 self.tell(message)
             case _:
@@ -190,8 +191,10 @@ class MentorshipApp(WorkingApp):
         from .flows.opening import obstacles
 
         if self.frame.is_attached:
-            self.frame.tell_state(state_words(self.commits, self.tr, self.glyphs))
+            words = state_words(self.commits, self.tr, self.glyphs)
+            self.frame.tell_state(words + self.syncing.words)
             self.frame.retry_possible = bool(self.commits and self.commits.failed)
+            self.frame.stop_possible = self.syncing.running
             self.frame.warn(obstacles(self))
 
     def reading(self, done: int, total: int) -> None:

@@ -69,7 +69,7 @@ def _file(difference: Difference, scene: Scene, *, named: bool) -> Iterator[Draw
     if lines:
         yield Heading(scene.tr(msg("Text")))
         for line in lines:
-            yield Prose(_line(line) if line else Content.styled(scene.glyphs.more, "$text-muted"))
+            yield Prose(marked(line) if line else Content.styled(scene.glyphs.more, "$text-muted"))
 
 
 def _whole(difference: Difference, record: Record, scene: Scene) -> Iterator[Drawing]:
@@ -94,7 +94,7 @@ def _field(difference: Difference, name: str, scene: Scene) -> Iterator[Drawing]
     kind = record_type(record.type)
     field = kind.field(name) if kind else None
     if field is not None and field.kind is Kind.PROSE and old and new:
-        yield Prose(_line(word_difference(old.plain, new.plain)), "  ")
+        yield Prose(marked(word_difference(old.plain, new.plain)), "  ")
         return
     nothing = Content.styled(scene.glyphs.dash, "$text-muted")
     arrow = Content.styled(f" {scene.glyphs.arrow} ", "$text-muted")
@@ -140,7 +140,8 @@ def _item(record: Record, field: Field, name: str, scene: Scene) -> Content:
     return Content(f"{key_label(field, key, scene)}: ") + told_value(record, name, scene)
 
 
-def _line(line: Line) -> Content:
+def marked(line: Line) -> Content:
+    """Words that went or came, marked by brackets too."""
     return Content("").join(_piece(piece) for piece in line)
 
 

@@ -59,6 +59,8 @@ class Frame(Screen[None]):
         export="ask('export')",
         retry="ask('retry')",
         shell="ask('shell')",
+        sync="ask('sync')",
+        back="ask('stop')",
         help="ask('help')",
         undo="ask('undo')",
         redo="ask('redo')",
@@ -69,6 +71,7 @@ class Frame(Screen[None]):
     scene: reactive[Scene | None] = reactive(None, init=False, always_update=True)
     shown: reactive[str] = reactive("", init=False)
     retry_possible: reactive[bool] = reactive(False, init=False, bindings=True)
+    stop_possible: reactive[bool] = reactive(False, init=False, bindings=True)
 
     @dataclass(eq=False, repr=False)
     class Asked(Message):
@@ -199,6 +202,8 @@ class Frame(Screen[None]):
         if action == "ask":
             if "retry" in parameters:
                 return self.retry_possible
-            if parameters[0] in ("topic", "undo", "redo"):
+            if "stop" in parameters:
+                return self.stop_possible
+            if parameters[0] in ("topic", "undo", "redo", "sync"):
                 return not self.now.read_only
         return True

@@ -103,6 +103,7 @@ _TABLE = {
         ("undo", "u", msg("Undo"), msg("Take back the last change; once more goes further back")),
         ("redo", "ctrl+r", _NONE, msg("Make the change again that was taken back last")),
         ("export", "X", msg("Export"), msg("Write agreement, report or calendar to a file")),
+        ("sync", "s", msg("Sync"), msg("Sync with your other machines; esc stops it")),
         ("retry", "R", msg("Try again"), msg("Try again what could not be committed")),
         ("suspend", "ctrl+z", _NONE, msg("Put the app aside; fg in the shell brings it back")),
         ("shell", "S", _NONE, msg("Open a shell in the journal's folder")),

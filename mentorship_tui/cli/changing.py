@@ -10,12 +10,12 @@ from ..i18n import Translator, msg
 from ..journal.mentorships import start_mentorship
 from ..journal.tasks import add_topic
 from ..records.record import Record
+from ..records.typed import parse_pairs
 from ..render.objects import as_object
 from .looking import json_option, known_type
 from .output import say, say_json
 from .session import opened_journal, the_one
 from .translated import Command, Option
-from .values import parse_pairs
 
 
 def _report(record: Record, as_json_: bool, tr: Translator) -> None:
@@ -35,7 +35,7 @@ def _add(
 ) -> int:
     kind = known_type(type_name)
     with opened_journal(ctx) as journal:
-        values = parse_pairs(kind, pairs, journal.tr)
+        values = parse_pairs(kind, pairs)
         if title:
             values[kind.title] = title
         text = sys.stdin.read() if body == "-" else body
@@ -51,7 +51,7 @@ def _set(ctx: click.Context, reference: str, pairs: tuple[str, ...], as_json_: b
     with opened_journal(ctx) as journal:
         record = the_one(journal, reference)
         kind = known_type(record.type) if record.type else None
-        changed = journal.set(record.path, parse_pairs(kind, pairs, journal.tr))
+        changed = journal.set(record.path, parse_pairs(kind, pairs))
         _report(changed, as_json_, journal.tr)
     return 0
 
@@ -61,7 +61,7 @@ def _move(ctx: click.Context, reference: str, stage: str, as_json_: bool) -> int
         record = the_one(journal, reference)
         kind = known_type(record.type)
         if kind.stage:
-            parse_pairs(kind, [f"{kind.stage}={stage}"], journal.tr)
+            parse_pairs(kind, [f"{kind.stage}={stage}"])
         _report(journal.move(record.path, stage), as_json_, journal.tr)
     return 0
 

@@ -9,14 +9,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg
+from ..vcs.outcome import Outcome, SyncState, outcome_of
 
 if TYPE_CHECKING:
-    from ..vcs.outcome import Outcome, SyncState
     from ..vcs.remote_state import RemoteState
     from .journal import Journal
 
+__all__ = ["SyncResult", "SyncState", "remote_state", "set_remote", "sync"]
+
 Progress = Callable[[Message], None]
 COMMIT_SECONDS = 120.0
+JOINED = msg("Joined with the changes of another machine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,6 @@ def sync(
     `progress` gets a sentence for each step, `cancelled` is asked often and stops it.
     """
     from ..vcs.errors import GitError
-    from ..vcs.outcome import Outcome, SyncState, outcome_of
 
     reason = journal.read_only
     if reason:
@@ -75,6 +77,16 @@ def remote_state(journal: Journal) -> RemoteState:
     return state_of(journal.versions.repository)
 
 
+def set_remote(journal: Journal, url: str) -> None:
+    """Sync with that address from now on; "" for none. Raises BadUrl, GitError."""
+    from ..vcs import urls
+
+    if url:
+        urls.set_remote(journal.versions.repository, url)
+    else:
+        urls.remove_remote(journal.versions.repository)
+
+
 def _exchange(
     journal: Journal,
     progress: Progress,
@@ -84,7 +96,7 @@ def _exchange(
     from ..vcs.sync import Request, synchronise
 
     request = Request(
-        subject=journal.tr(msg("Joined with the changes of another machine")),
+        subject=journal.tr(JOINED),
         when=journal.clock(),
         join_unrelated=join_unrelated,
         progress=progress,
@@ -112,8 +124,6 @@ def _tidy(journal: Journal) -> bool:
 
 
 def _uncommitted(journal: Journal) -> Outcome:
-    from ..vcs.outcome import Outcome, SyncState
-
     state = journal.versions.commits
     reason = (state.failed if state else None) or msg("git is busy")
     words = state.words if state else ""

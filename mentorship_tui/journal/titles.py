@@ -26,8 +26,22 @@ def _derived(record: Record, snapshot: Snapshot) -> Message:
             return _on_day(_choice(record, "kind"), record.text("date"))
         case "meeting":
             return _on_day(_label(record), record.text("date"))
+        case "conflict":
+            return _asked(record, snapshot)
     known = record_type(record.type)
     return known.label if known and known.single else Message("")
+
+
+def _asked(record: Record, snapshot: Snapshot) -> Message:
+    """What a sync could not decide: of which record, and which field or part of its text."""
+    about, name = snapshot.records.get(record.text("record")), record.text("field")
+    if about is None:
+        return Message(record.text("record"))
+    title = Message(about.title) if about.title else _derived(about, snapshot)
+    kind = record_type(about.type)
+    field = kind.field(name.partition(".")[0]) if kind else None
+    what = field.label if field else Message(name.removeprefix("#"))
+    return msg("{what}: {name}", what=title, name=what) if what.text else title
 
 
 def _label(record: Record) -> Message:

@@ -38,6 +38,18 @@ async def retry(app: MentorshipApp) -> None:
     await app.in_thread(app.open_journal.versions.queue.retry)
 
 
+async def sync(app: MentorshipApp) -> None:
+    """Sync with the journal's remote."""
+    from .syncing import sync as sync_now
+
+    await sync_now(app)
+
+
+async def stop(app: MentorshipApp) -> None:
+    """Stop the sync that is under way."""
+    app.syncing.stop()
+
+
 FLOWS: Mapping[str, Callable[[MentorshipApp], Coroutine[Any, Any, None]]] = {
     "topic": topic,
     "next": take_next,
@@ -48,4 +60,6 @@ FLOWS: Mapping[str, Callable[[MentorshipApp], Coroutine[Any, Any, None]]] = {
     "undo": undo,
     "redo": redo,
     "log": of_journal,
+    "sync": sync,
+    "stop": stop,
 }

@@ -29,9 +29,22 @@ async def leave(app: MentorshipApp) -> None:
         if failed is not None and not await _leave_all_the_same(app):
             return
     if journal is not None:
+        await _sync_last(app)
         await app.in_thread(journal.outside.stop)
         await app.in_thread(journal.close)
     app.exit(0)
+
+
+async def _sync_last(app: MentorshipApp) -> None:
+    """Where the settings say so, what is new goes to the other machines before one leaves."""
+    await app.syncing.ended()
+    if not (app.start.settings.sync.automatic and app.syncing.standing.remote):
+        return
+    screen = WaitScreen(app.tr, app.tr(msg("Syncing before you leave; Esc leaves without")))
+    await app.push_screen(screen, lambda _: app.syncing.stop())
+    await app.syncing.run()
+    if screen.is_current:
+        screen.dismiss(None)
 
 
 async def _leave_all_the_same(app: MentorshipApp) -> bool:

@@ -13,6 +13,7 @@ from .drafting import copy, draft
 from .history import of_record
 from .notes import heat, note, tick
 from .outside import edit_outside
+from .questions import answer_questions
 from .records import delete, edit, move
 from .taking import take_in
 from .underway import clauses, make_agenda, plan, sum_up
@@ -48,4 +49,5 @@ FLOWS: Mapping[str, Callable[[MentorshipApp, Pane.Asked], Coroutine[Any, Any, No
     "take": lambda app, asked: take_in(app, asked.path),
     "weigh": lambda app, asked: weigh(app, asked.path),
     "delete": lambda app, asked: delete(app, asked.path),
+    "answer": lambda app, asked: answer_questions(app, asked.path),
 }

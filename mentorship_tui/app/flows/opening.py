@@ -27,6 +27,8 @@ async def opened(app: MentorshipApp) -> None:
     except MentorshipError:
         # the state of the repository says it already, and what to do
         await look_at_git(app)
+        return
+    await app.syncing.begin()
 
 
 async def look_at_git(app: MentorshipApp) -> RepositoryState:

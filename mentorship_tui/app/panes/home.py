@@ -10,6 +10,7 @@ from textual.message import Message
 
 from ...guidance.step import Step
 from ...i18n import msg
+from ...records.record import Record
 from ...text.clean import one_line
 from ..keys import bind
 from ..scene import Scene
@@ -68,6 +69,9 @@ class HomePane(Pane):
         if row.key == STEP and self.now.step is not None:
             self.post_message(self.StepTaken(self.now.step))
             return True
+        if is_question(self.now.snapshot.records.get(row.path)) and not self.now.read_only:
+            self.post_message(self.Asked("answer", row.path))
+            return True
         return False
 
     def action_later(self) -> None:
@@ -112,6 +116,11 @@ class HomePane(Pane):
             yield Gap()
             yield Prose(Content.styled(scene.tr(step.encouragement), "italic $secondary"))
         yield from _journey(scene)
+
+
+def is_question(record: Record | None) -> bool:
+    """True for what a sync could not decide; opening it is answering it (git.md, Sync)."""
+    return record is not None and record.type == "conflict"
 
 
 def _nothing(scene: Scene) -> Iterator[Drawing]:

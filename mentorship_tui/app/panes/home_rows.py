@@ -1,4 +1,4 @@
-"""The rows of Home below the next step: what is due, goals, questions, what needs attention."""
+"""The rows of Home below the next step: questions, what is due, goals, what needs attention."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from ..widgets.rows import Row
 def rows(scene: Scene) -> tuple[Row, ...]:
     """Each group with a heading, and none that is empty."""
     return (
+        *_questions(scene),
         *_due(scene),
         *_goals(scene),
-        *_questions(scene),
         *_attention(scene),
         *_others(scene),
     )

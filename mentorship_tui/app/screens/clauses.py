@@ -223,15 +223,18 @@ class ClausesScreen(SplitDialog[None]):
                 self.tr(YESES[field]),
                 about=self.tr(msg("The day of the yes; write - to take it back.")),
                 text=(before or self.scene.today).isoformat(),
+                check=self._no_day,
             )
         )
         if text is None:
             return
         day = None if text == "-" else day_of(text, self.scene.today)
-        if day is None and text != "-":
-            self.mentor_app.tell(msg("{text} is not a date.", text=text), severity="warning")
-            return
         await self._do(lambda journal, path: say_yes(journal, path, field, day))
+
+    def _no_day(self, text: str) -> Message | None:
+        if text == "-" or day_of(text, self.scene.today):
+            return None
+        return msg("{text} is not a date.", text=text)
 
     async def _do(self, work: Work) -> None:
         await self.mentor_app.in_thread(work, self._journal, self._path)

@@ -97,12 +97,11 @@ class RecordHistoryScreen(Screen[bool]):
     def _short(self, entry: Entry) -> str:
         """The subject without the record's name, which stands above."""
         record = self._scene.snapshot.records.get(self.path)
-        head = (
-            f"{type_label(record, self._scene.tr)}: {title_of(record, self._scene)} - "
-            if record
-            else ""
-        )
-        return entry.subject.removeprefix(head)
+        if record is None:
+            return entry.subject
+        title = title_of(record, self._scene)
+        head = f"{type_label(record, self._scene.tr)}: {title} - "
+        return entry.subject.removeprefix(head).removeprefix(f"{title} - ")
 
     @property
     def _entry(self) -> Entry | None:

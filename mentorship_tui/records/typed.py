@@ -1,15 +1,15 @@
-"""`key=value` words of the command line, made into values by the record type's fields."""
+"""What somebody typed on one line, made into a value by the record type's field."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from ..errors import MentorshipError
-from ..i18n import Translator, msg
-from ..records.model import Field, Kind, RecordType
-from ..records.record import Value
-from ..records.validate import check_value
+from ..i18n import msg
 from ..text.clean import one_line
+from .model import Field, Kind, RecordType
+from .record import Value
+from .validate import check_value
 
 LISTS = {Kind.WORDS, Kind.CHOICES, Kind.REFERENCES}
 MAP_ITEMS = {
@@ -20,12 +20,12 @@ MAP_ITEMS = {
 
 
 class BadValue(MentorshipError):
-    """A `key=value` that the record type does not allow."""
+    """What was typed is nothing the field can have."""
 
     exit_code = 2
 
 
-def parse_pairs(kind: RecordType | None, pairs: Iterable[str], tr: Translator) -> dict[str, Value]:
+def parse_pairs(kind: RecordType | None, pairs: Iterable[str]) -> dict[str, Value]:
     """`key=value` and `map.key=value`; an empty value takes the field away.
 
     Raises BadValue, which says what the field takes.
@@ -35,11 +35,12 @@ def parse_pairs(kind: RecordType | None, pairs: Iterable[str], tr: Translator) -
         name, equals, text = pair.partition("=")
         if not equals or not name:
             raise BadValue(msg("{pair} is not key=value.", pair=one_line(pair)))
-        changes[name] = _value(kind, name, text, tr)
+        changes[name] = typed_value(kind, name, text)
     return changes
 
 
-def _value(kind: RecordType | None, name: str, text: str, tr: Translator) -> Value:
+def typed_value(kind: RecordType | None, name: str, text: str) -> Value:
+    """The value of the field, or of the item `map.key`; None for nothing. Raises BadValue."""
     outer, _, key = name.partition(".")
     field = kind.field(outer) if kind else None
     if text == "":

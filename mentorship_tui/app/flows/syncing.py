@@ -1,0 +1,145 @@
+"""Syncing with the journal's remote: beside the user, told when it ends, asked where it must be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...errors import MentorshipError
+from ...i18n import msg
+from ..screens.choose import Answer, ChooseScreen
+
+if TYPE_CHECKING:
+    from ...journal.sync import SyncResult
+    from ..app import MentorshipApp
+
+EXAMPLE = "kim@example.org:journal.git"
+
+
+async def sync(app: MentorshipApp) -> None:
+    """Sync because the user asked for it: whatever comes of it is told, and what it asks asked."""
+    if app.syncing.running:
+        app.tell(msg("A sync is under way. Esc stops it."))
+        return
+    await app.syncing.look()
+    if not app.syncing.standing.remote and not await ask_remote(app):
+        return
+    app.beside(_sync_and_tell(app))
+
+
+async def _sync_and_tell(app: MentorshipApp) -> None:
+    result = await app.syncing.run()
+    await _deal_with(app, result)
+
+
+async def _deal_with(app: MentorshipApp, result: SyncResult) -> None:
+    from ...journal.sync import SyncState
+
+    match result.state:
+        case SyncState.OK:
+            if result.conflicts and app.screen is app.frame:
+                from .questions import answer_questions
+
+                await answer_questions(app, result.conflicts[0])
+            else:
+                tell_result(app, result)
+        case SyncState.NEEDS_LOGIN | SyncState.UNKNOWN_HOST:
+            await _shell_wanted(app, result)
+        case SyncState.UNRELATED:
+            if await _wants_joined(app, result):
+                await _deal_with(app, await app.syncing.run(join_unrelated=True))
+        case SyncState.OFFLINE | SyncState.CANCELLED:
+            app.tell(result.message)
+        case _:
+            app.tell(result.message, severity="error")
+
+
+def tell_result(app: MentorshipApp, result: SyncResult) -> None:
+    """What a sync that went well brought."""
+    app.tell(result.message)
+    if result.notice is not None:
+        app.tell(result.notice, severity="warning")
+
+
+async def sync_quietly(app: MentorshipApp) -> None:
+    """Sync because it is time to: only what the user has to do something about is told."""
+    from ...journal.sync import SyncState
+
+    if app.syncing.running:
+        return
+    await app.syncing.look()
+    if not app.syncing.standing.remote:
+        return
+    result = await app.syncing.run()
+    if result.state is SyncState.OK and (result.conflicts or result.notice):
+        tell_result(app, result)
+    elif result.state not in (SyncState.OK, SyncState.OFFLINE, SyncState.CANCELLED):
+        app.tell(result.message, severity="warning")
+
+
+async def ask_remote(app: MentorshipApp) -> bool:
+    """Where to sync with; False if the user would rather not."""
+    from ...journal.sync import set_remote
+    from ..screens.ask import AskScreen
+
+    about = app.tr(
+        msg(
+            "An empty git repository of your own that another of your machines reaches too: "
+            "https://…, ssh://…, user@host:path or a folder's full path. Everything in the journal "
+            "goes there, so it must be private. gcrypt:: before the address encrypts it."
+        )
+    )
+    question = app.tr(msg("Where do you want to sync this journal?"))
+    text: str | None = ""
+    while True:
+        ask = AskScreen(app.tr, question, about=about, text=text or "", hint=EXAMPLE)
+        text = await app.push_screen_wait(ask)
+        if not text:
+            return False
+        try:
+            await app.in_thread(set_remote, app.open_journal, text)
+        except MentorshipError as error:
+            app.tell(error.message, severity="error")
+        else:
+            return True
+
+
+async def _shell_wanted(app: MentorshipApp, result: SyncResult) -> None:
+    from .outside import shell
+
+    answers = [
+        Answer("shell", app.tr(msg("Open a shell in the journal's folder"))),
+        Answer("again", app.tr(msg("Sync again"))),
+        Answer("later", app.tr(msg("Not now"))),
+    ]
+    answer = await app.push_screen_wait(
+        ChooseScreen(
+            app.tr,
+            app.tr(msg("The sync needs you")),
+            answers,
+            about=app.tr(result.message),
+            glyphs=app.glyphs,
+        )
+    )
+    if answer == "shell":
+        await shell(app)
+    if answer in ("shell", "again"):
+        await _deal_with(app, await app.syncing.run())
+
+
+async def _wants_joined(app: MentorshipApp, result: SyncResult) -> bool:
+    answers = [
+        Answer("join", app.tr(msg("Join them, record by record"))),
+        Answer("leave", app.tr(msg("Leave both as they are"))),
+    ]
+    counts = msg("{mine} records here, {theirs} there.", mine=result.mine, theirs=result.theirs)
+    both = msg("{first} {second}", first=result.message, second=counts)
+    answer = await app.push_screen_wait(
+        ChooseScreen(
+            app.tr,
+            app.tr(msg("The two journals were made apart")),
+            answers,
+            about=app.tr(both),
+            glyphs=app.glyphs,
+        )
+    )
+    return answer == "join"

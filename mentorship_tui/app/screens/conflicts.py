@@ -1,0 +1,236 @@
+"""What a sync could not decide: both sides beside each other, and one key to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from textual import events
+from textual.content import Content
+
+from ...errors import MentorshipError
+from ...i18n import Message, msg, nmsg
+from ...journal.journal import Journal
+from ...journal.questions import DELETED, Choice, Kind, Question, answer, questions
+from ...records import model
+from ...records.record import Value
+from ...records.registry import record_type
+from ...records.typed import BadValue, typed_value
+from ...text.clean import one_line
+from ...text.difference import word_difference
+from ..changes import field_label, marked, told_value
+from ..dates import day_of
+from ..keys import bind
+from ..scene import Scene
+from ..widgets.paper import Drawing, Heading, Prose
+from ..widgets.record_list import RecordList
+from ..widgets.rows import Row
+from .ask import AskScreen
+from .dialog import Dialog
+from .split import SplitDialog
+from .write import WriteScreen
+
+CHOICES: dict[str, Choice] = {"1": "mine", "2": "theirs", "3": "both"}
+DAYS = (model.Kind.DATE,)
+STANDS_TWICE = (
+    model.Kind.TEXT,
+    model.Kind.PROSE,
+    model.Kind.WORDS,
+    model.Kind.CHOICES,
+    model.Kind.REFERENCES,
+)
+SIDES: dict[Choice, Message] = {
+    "mine": msg("On this computer"),
+    "theirs": msg("On the other; it stands there now"),
+    "both": msg("Keep both"),
+}
+
+
+class ConflictScreen(SplitDialog[None]):
+    """Each answer is saved at once, in a commit of its own; `u` takes the last one back."""
+
+    BINDINGS = bind(edit="write", undo="undo")
+    HINTS = (
+        ("edit", msg("write it yourself")),
+        ("undo", msg("take the last answer back")),
+    )
+
+    def __init__(self, scene: Scene, journal: Journal, path: str = "") -> None:
+        super().__init__(scene, scene.tr(msg("What the sync could not decide")))
+        self._journal = journal
+        self._first = path
+        self._asked: dict[str, Question] = {}
+        self._answered = 0
+
+    # what is shown
+
+    def on_mount(self) -> None:
+        self._read()
+        super().on_mount()
+        self.query_one(RecordList).show(self.rows(), self._first)
+
+    def rows(self) -> tuple[Row, ...]:
+        mark = self.first_scene.glyphs.warning
+        return tuple(Row(path, self._called(one), mark=mark) for path, one in self._asked.items())
+
+    def _called(self, asked: Question) -> str:
+        label = self._label(asked)
+        return f"{asked.title}: {label}" if label else one_line(asked.title)
+
+    def _label(self, asked: Question) -> str:
+        record = self._journal.snapshot.records.get(asked.record)
+        if asked.kind is Kind.VALUE and record is not None:
+            return field_label(record, asked.field, self.first_scene)
+        return one_line(asked.heading)
+
+    def page(self, row: Row) -> tuple[str, Sequence[Drawing]]:
+        asked = self._asked[row.key]
+        return self._called(asked), [*self._sides(asked)]
+
+    def _sides(self, asked: Question) -> Iterator[Drawing]:
+        for key, choice in CHOICES.items():
+            if choice == "both" and not self._has_both(asked):
+                continue
+            yield Heading(f"{key}  {self.tr(SIDES[choice])}")
+            if choice != "both":
+                value = asked.mine if choice == "mine" else asked.theirs
+                yield Prose(self._told(asked, value), "   ")
+        if asked.kind in (Kind.VALUE, Kind.PROSE):
+            before = self.tr(msg("Before"))
+            yield Heading(f"   {before}", "$text-muted")
+            yield Prose(self._plain(asked, asked.base).stylize("$text-muted"), "   ")
+
+    def _told(self, asked: Question, value: Value) -> Content:
+        """A side; of prose, what it took away and added."""
+        if asked.kind is Kind.DELETED:
+            gone = value == DELETED
+            return Content(self.tr(msg("deleted") if gone else msg("changed, and kept")))
+        if asked.kind is Kind.FILE:
+            mine = value is asked.mine
+            return Content(one_line(asked.file if mine else asked.record))
+        if asked.kind is Kind.PROSE and asked.base and value:
+            return marked(word_difference(str(asked.base), str(value)))
+        return self._plain(asked, value).stylize("bold")
+
+    def _plain(self, asked: Question, value: Value) -> Content:
+        if value in (None, "", [], {}):
+            return Content(self.tr(msg("(nothing)")))
+        record = self._journal.snapshot.records.get(asked.record)
+        if asked.kind is not Kind.VALUE or record is None:
+            return Content("\n".join(one_line(line) for line in str(value).split("\n")))
+        outer, _, key = asked.field.partition(".")
+        fields: dict[str, Value] = {**record.fields, outer: {key: value} if key else value}
+        return told_value(replace(record, fields=fields), asked.field, self.first_scene)
+
+    # what is done
+
+    def on_key(self, event: events.Key) -> None:
+        asked = self._current
+        choice = CHOICES.get(event.character or "")
+        if asked is None or choice is None or (choice == "both" and not self._has_both(asked)):
+            return
+        event.stop()
+        event.prevent_default()
+        self.mentor_app.flow(self._answer(asked, choice))
+
+    def chosen(self, row: Row) -> None:
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Answer in one's own words, with what stands on both sides to begin with."""
+        asked = self._current
+        if asked is None:
+            return
+        if asked.kind in (Kind.VALUE, Kind.PROSE):
+            self.mentor_app.flow(self._write(asked))
+        else:
+            self.mentor_app.tell(msg("Choose between the two with 1 and 2."))
+
+    def action_undo(self) -> None:
+        """Take back the last answer given here."""
+        if self._answered:
+            self.mentor_app.flow(self._undo())
+        else:
+            self.mentor_app.tell(msg("Nothing has been answered here yet."))
+
+    async def _write(self, asked: Question) -> None:
+        if asked.kind is Kind.PROSE:
+            screen: Dialog[str] = self._ask_prose(asked)
+        else:
+            screen = self._ask_value(asked)
+        text = await self.mentor_app.push_screen_wait(screen)
+        if text is not None:
+            value = text if asked.kind is Kind.PROSE else self._typed(asked, text)
+            await self._answer(asked, "value", value)
+
+    def _ask_prose(self, asked: Question) -> Dialog[str]:
+        sides = [str(side) for side in (asked.theirs, asked.mine) if side]
+        about = self.tr(msg("Both texts, one after the other: make one of them."))
+        return WriteScreen(self.tr, self._called(asked), about=about, text="\n\n".join(sides))
+
+    def _ask_value(self, asked: Question) -> Dialog[str]:
+        value = asked.theirs
+        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+        def problem(text: str) -> Message | None:
+            try:
+                self._typed(asked, text)
+            except BadValue as error:
+                return error.message
+            return None
+
+        return AskScreen(self.tr, self._called(asked), text=text, check=problem)
+
+    def _typed(self, asked: Question, text: str) -> Value:
+        """Raises BadValue."""
+        field = self._field(asked)
+        day = day_of(text, self.first_scene.today) if field and field.kind in DAYS else None
+        record = self._journal.snapshot.records.get(asked.record)
+        kind = record_type(record.type) if record else None
+        return typed_value(kind, asked.field, day.isoformat() if day else text)
+
+    async def _answer(self, asked: Question, choice: Choice, value: Value = None) -> None:
+        await self.mentor_app.in_thread(answer, self._journal, asked.path, choice, value)
+        self._answered += 1
+        self._read()
+        self.redraw()
+        if not self._asked:
+            self.mentor_app.tell(msg("All is answered. s sends it to your other machines."))
+            self.dismiss(None)
+
+    async def _undo(self) -> None:
+        from ..flows.history import undo
+
+        before = set(self._asked)
+        await undo(self.mentor_app)
+        self._answered -= 1
+        self._read()
+        asked_again = next((path for path in self._asked if path not in before), "")
+        self.query_one(RecordList).show(self.rows(), asked_again)
+
+    def _has_both(self, asked: Question) -> bool:
+        """Two texts, lists or files can stand beside each other; of a day there is one."""
+        if asked.kind is not Kind.VALUE:
+            return asked.kind is not Kind.DELETED
+        field = self._field(asked)
+        return field is not None and field.kind in STANDS_TWICE
+
+    def _field(self, asked: Question) -> model.Field | None:
+        record = self._journal.snapshot.records.get(asked.record)
+        kind = record_type(record.type) if record else None
+        return kind.field(asked.field) if kind else None
+
+    @property
+    def _current(self) -> Question | None:
+        return self._asked.get(self.row.key) if self.row else None
+
+    def _read(self) -> None:
+        try:
+            found = questions(self._journal)
+        except MentorshipError as error:
+            self.mentor_app.tell(error.message, severity="error")
+            found = ()
+        self._asked = {one.path: one for one in found}
+        count = len(found)
+        left = self.tr(nmsg("{count} question left", "{count} questions left", count))
+        self.query_one(".dialog").border_subtitle = Content(left)

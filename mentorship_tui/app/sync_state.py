@@ -1,0 +1,116 @@
+"""The app's one sync at a time, and what is known of the last."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from ..errors import MentorshipError
+from ..i18n import Message, msg
+from .sync_words import Standing, sync_words
+
+if TYPE_CHECKING:
+    from ..journal.sync import SyncResult
+    from ..vcs.queue import CommitState
+    from .app import MentorshipApp
+
+PAUSE_SECONDS = 0.05
+AGO_SECONDS = 30.0  # how often "2 min ago" is said anew
+
+
+class Syncing:
+    """Runs beside the screen; everything it says goes into the status line."""
+
+    def __init__(self, app: MentorshipApp) -> None:
+        self.app = app
+        self.standing = Standing()
+        self._stopped = threading.Event()
+
+    @property
+    def running(self) -> bool:
+        """True while a sync is under way."""
+        return self.standing.running is not None
+
+    @property
+    def words(self) -> Content:
+        """For the end of the status line."""
+        app = self.app
+        said = sync_words(self.standing, app.start.clock(), app.tr, app.glyphs)
+        return Content("  ") + said if said else said
+
+    def committed(self, state: CommitState) -> None:
+        """Something was saved or committed: there may be more to send."""
+        self.app.commits = state
+        self.app.show_state()
+        if self.standing.remote and not state.pending and not self.running:
+            self.app.beside(self.look())
+
+    async def begin(self) -> None:
+        """Look how it stands, and sync by itself if the settings say so."""
+        from .flows.syncing import sync_quietly
+
+        await self.look()
+        app, wanted = self.app, self.app.start.settings.sync
+        app.set_interval(AGO_SECONDS, app.show_state)
+        if not wanted.automatic:
+            return
+        if wanted.minutes:
+            app.set_interval(wanted.minutes * 60, lambda: app.beside(sync_quietly(app)))
+        await sync_quietly(app)
+
+    def now(self, **changes: object) -> None:
+        """Know something new of the sync, and show it."""
+        self.standing = self.standing._replace(**changes)  # type: ignore[arg-type]
+        self.app.show_state()
+
+    def stop(self) -> None:
+        """Let the sync that is under way end where it is."""
+        if self.running:
+            self._stopped.set()
+            self.now(running=msg("stopping the sync"))
+
+    async def ended(self) -> None:
+        """Stop the sync that is under way, and wait until it has."""
+        self.stop()
+        while self.running:
+            await asyncio.sleep(PAUSE_SECONDS)
+
+    async def look(self) -> None:
+        """Ask git, not the network, how it stands."""
+        from ..journal.sync import remote_state
+
+        try:
+            found = await self.app.in_thread(remote_state, self.app.open_journal)
+        except MentorshipError as error:
+            self.now(remote=True, trouble=error.message)
+            return
+        self.now(remote=found.remote is not None, when=found.when, waiting=found.waiting)
+
+    async def run(self, *, join_unrelated: bool = False) -> SyncResult:
+        """Sync, in a thread of its own."""
+        from ..journal.sync import SyncState, sync
+
+        self._stopped.clear()
+        self.now(running=msg("syncing"))
+        journal = self.app.open_journal
+        work = partial(sync, journal, self._tell, self._stopped.is_set)
+        try:
+            result = await self.app.in_thread(partial(work, join_unrelated=join_unrelated))
+        finally:
+            self.now(running=None)
+        well = result.state in (SyncState.OK, SyncState.CANCELLED, SyncState.NO_REMOTE)
+        offline = result.state is SyncState.OFFLINE
+        self.now(offline=offline, trouble=None if well or offline else result.message)
+        await self.look()
+        return result
+
+    def _tell(self, step: Message) -> None:
+        self.app.call_from_thread(self._progressed, step)
+
+    def _progressed(self, step: Message) -> None:
+        if self.running and not self._stopped.is_set():
+            self.now(running=step)

@@ -1,0 +1,234 @@
+"""Commands on other machines: clone, remote, sync and resolve."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from ..errors import MentorshipError
+from ..i18n import Message, Translator, language_of_locale, msg, nmsg
+from ..journal.journal import Journal
+from ..journal.questions import Choice, Question, answer, questions
+from ..journal.sync import Progress, SyncResult, SyncState, remote_state, set_remote, sync
+from ..text.clean import one_line
+from .looking import json_option
+from .output import say, say_json
+from .session import now, opened_journal
+from .translated import Command, Option
+
+QUESTIONS = 3  # exit code: something is to be answered (ui.md)
+SIDES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs", "both": "both"}
+
+
+class NotAsked(MentorshipError):
+    """There is no such question, or more than one."""
+
+
+def _sync(ctx: click.Context, join: bool, as_json_: bool) -> int:
+    with opened_journal(ctx) as journal:
+        return _synced(journal, join, as_json_)
+
+
+def _synced(journal: Journal, join: bool, as_json_: bool) -> int:
+    result = sync(journal, _progress(journal.tr), join_unrelated=join)
+    found = questions(journal)
+    if as_json_:
+        say_json({**_as_object(result, journal.tr), "questions": [_told(one) for one in found]})
+    elif result.state is SyncState.OK:
+        _say_result(journal, result, found)
+    else:
+        _complain(journal.tr(result.message))
+    if result.state is not SyncState.OK:
+        return 1
+    return QUESTIONS if found else 0
+
+
+def _say_result(journal: Journal, result: SyncResult, found: tuple[Question, ...]) -> None:
+    for message in (result.message, result.notice):
+        if message is not None:
+            say(one_line(journal.tr(message)))
+    if found:
+        count = nmsg(
+            "{count} question to answer, with mentorship resolve or in the app:",
+            "{count} questions to answer, with mentorship resolve or in the app:",
+            len(found),
+        )
+        say(journal.tr(count))
+    for one in found:
+        say(f"  {one_line(_named(journal, one))}")
+
+
+def _named(journal: Journal, asked: Question) -> str:
+    sides = msg("mine {mine}, theirs {theirs}", mine=asked.mine, theirs=asked.theirs)
+    slug = asked.path.rpartition("/")[2].removesuffix(".md")
+    record = journal.snapshot.records.get(asked.record)
+    is_field = record is not None and not asked.field.startswith("#")
+    name = journal.wording.field(record, asked.field) if record and is_field else asked.heading
+    return f"{slug}  {asked.title}, {name}: {journal.tr(sides)}"
+
+
+def _as_object(result: SyncResult, tr: Translator) -> dict[str, object]:
+    return {
+        "state": result.state.value,
+        "message": tr(result.message),
+        "pulled": result.pulled,
+        "pushed": result.pushed,
+    }
+
+
+def _told(asked: Question) -> dict[str, object]:
+    return {
+        "path": asked.path,
+        "record": asked.record,
+        "field": asked.field,
+        "base": asked.base,
+        "mine": asked.mine,
+        "theirs": asked.theirs,
+    }
+
+
+def _resolve(ctx: click.Context, reference: str, value: str) -> int:
+    from ..records.registry import record_type
+    from ..records.typed import typed_value
+
+    with opened_journal(ctx) as journal:
+        asked = _the_question(journal, reference)
+        if value in SIDES:
+            answer(journal, asked.path, SIDES[value])
+        else:
+            record = journal.snapshot.records.get(asked.record)
+            kind = record_type(record.type) if record else None
+            prose = asked.field.startswith("#")
+            typed = value if prose else typed_value(kind, asked.field, value)
+            answer(journal, asked.path, "value", typed)
+        left = len(questions(journal))
+        say(journal.tr(nmsg("{count} question left", "{count} questions left", left)))
+    return 0
+
+
+def _the_question(journal: Journal, reference: str) -> Question:
+    """By its own name, or by the record it is about if that has one question only."""
+    found = questions(journal)
+    wanted = reference.removesuffix(".md")
+    exact = [one for one in found if wanted in _names(one.path)]
+    about = exact or [one for one in found if wanted in _names(one.record)]
+    if len(about) == 1:
+        return about[0]
+    if not about:
+        raise NotAsked(msg("There is no question {path}; it may be answered already.", path=wanted))
+    names = ", ".join(one.path for one in about)
+    raise NotAsked(msg("{name} has several questions: {names}", name=wanted, names=names))
+
+
+def _names(path: str) -> tuple[str, str]:
+    whole = path.removesuffix(".md")
+    return whole, whole.rpartition("/")[2]
+
+
+def _remote(ctx: click.Context, url: str | None, remove: bool) -> int:
+    with opened_journal(ctx) as journal:
+        if remove:
+            set_remote(journal, "")
+            return 0
+        if url is not None:
+            set_remote(journal, _whole(url))
+            return _synced(journal, join=False, as_json_=False)
+        found = remote_state(journal)
+        if found.remote is None:
+            _complain(journal.tr(msg("This journal is synced with nothing yet.")))
+            return 1
+        say(found.remote.masked)
+    return 0
+
+
+def _clone(ctx: click.Context, url: str, folder: Path | None) -> int:
+    from ..journal.locate import Places
+    from ..journal.second import clone_journal
+
+    tr = Translator(language_of_locale(os.environ))
+    place = (folder or Path(_name_of(url))).absolute()
+    journal = clone_journal(_whole(url), place, Places.of_user(), now, tr, _progress(tr))
+    journal.close()
+    say(str(place))
+    return 0
+
+
+def _name_of(url: str) -> str:
+    """As git names the folder of a clone."""
+    name = url.rstrip("/").removesuffix(".git").replace(":", "/").rpartition("/")[2]
+    return name.lstrip("-.") or "mentorship"
+
+
+def _whole(url: str) -> str:
+    """A folder that is there may be written short; an address is taken as it stands."""
+    is_folder = "://" not in url and "::" not in url and Path(url).is_dir()
+    return str(Path(url).absolute()) if is_folder else url
+
+
+def _progress(tr: Translator) -> Progress:
+    def tell(message: Message) -> None:
+        if sys.stderr.isatty():
+            click.echo(one_line(tr(message)), err=True)
+
+    return tell
+
+
+def _complain(text: str) -> None:
+    click.echo(f"mentorship: {one_line(text)}", err=True)
+
+
+sync_command = Command(
+    "sync",
+    about=msg("Exchange changes with your other machines; exit code 3 if questions are left."),
+    examples="mentorship sync\nmentorship sync --json",
+    callback=click.pass_context(_sync),
+    params=[
+        Option(
+            ["--join", "join"],
+            about=msg("Join two journals that were made apart, record by record."),
+            is_flag=True,
+        ),
+        json_option(),
+    ],
+)
+resolve_command = Command(
+    "resolve",
+    about=msg("Answer what a sync could not decide: mine, theirs, both, or a value."),
+    examples="mentorship resolve anna-svensson mine\nmentorship resolve anna-svensson 2027-03-01",
+    callback=click.pass_context(_resolve),
+    params=[
+        click.Argument(["reference"], metavar="REF"),
+        click.Argument(["value"], metavar="mine|theirs|both|VALUE"),
+    ],
+)
+remote_command = Command(
+    "remote",
+    about=msg("Show where the journal is synced, or set it and sync."),
+    examples=(
+        "mentorship remote\nmentorship remote kim@example.org:journal.git\n"
+        "mentorship remote gcrypt::kim@example.org:journal.git"
+    ),
+    callback=click.pass_context(_remote),
+    params=[
+        click.Argument(["url"], metavar="[URL]", required=False),
+        Option(["--remove"], about=msg("Sync with nothing any more."), is_flag=True),
+    ],
+)
+clone_command = Command(
+    "clone",
+    about=msg("Fetch a journal to this machine, ready to be synced."),
+    examples="mentorship clone kim@example.org:journal.git ~/mentorship",
+    callback=click.pass_context(_clone),
+    params=[
+        click.Argument(["url"], metavar="URL"),
+        click.Argument(
+            ["folder"],
+            required=False,
+            metavar="[DIR]",
+            type=click.Path(path_type=Path),
+        ),
+    ],
+)

@@ -1,0 +1,41 @@
+"""A journal on a second machine: all of it, or nothing (git.md, Sync)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from ..i18n import Message, Translator, msg
+from .journal import Journal
+from .locate import Places, is_journal
+from .sync import JOINED, Progress
+
+
+def clone_journal(
+    url: str,
+    folder: Path,
+    places: Places,
+    clock: Callable[[], datetime],
+    tr: Translator,
+    progress: Progress = lambda message: None,
+) -> Journal:
+    """Make `folder` a copy of the journal at that address, ready to be written in and synced.
+
+    Raises BadUrl, SyncFailed where it cannot be had or is no journal, and other GitError.
+    """
+    from ..vcs.clone import clone
+    from ..vcs.sync import Request
+
+    clone(url, folder, Request(tr(JOINED), clock(), progress=progress), _refused)
+    journal = Journal(folder, places, clock)
+    journal.refresh()
+    journal.versions.set_up()
+    places.remember(folder)
+    return journal
+
+
+def _refused(place: Path) -> Message | None:
+    if is_journal(place):
+        return None
+    return msg("What is at that address is no journal: it has no journal.md.")

@@ -1,0 +1,172 @@
+"""Sync by one key, and its questions answered one by one."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.i18n import Translator
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.questions import questions
+from mentorship_tui.journal.second import clone_journal
+from mentorship_tui.journal.sync import SyncState, set_remote, sync
+
+from .conftest import NOON, Open, Window, log
+
+ANNA = "mentorships/leading/candidates/anna-svensson.md"
+SIZES = [(80, 24), (120, 36)]
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    place = tmp_path / "remote.git"
+    subprocess.run(["git", "init", "-q", "--bare", place], check=True)
+    return place
+
+
+@pytest.fixture
+def other(journal: Journal, remote: Path, root: Path, places: Places, tmp_path: Path) -> Journal:
+    """The same journal on another machine, which has changed what this one changes too."""
+    mine = Journal(root, places, lambda: NOON)
+    mine.refresh()
+    set_remote(mine, str(remote))
+    assert sync(mine).state is SyncState.OK
+    far = Places(tmp_path / "c2", tmp_path / "s2", tmp_path / "k2")
+    other = clone_journal(str(remote), tmp_path / "other", far, lambda: NOON, Translator("en"))
+    other.set(ANNA, {"next_date": "2027-05-01", "areas": ["law"]})
+    assert other.drain(20)
+    assert sync(other).state is SyncState.OK
+    mine.set(ANNA, {"next_date": "2027-06-01", "next_step": "Call"})
+    assert mine.drain(20)
+    mine.close()
+    return other
+
+
+@pytest.mark.usefixtures("journal")
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_sync_asks_where_to(
+    open_app: Open, remote: Path, root: Path, size: tuple[int, int]
+) -> None:
+    """git.md: no upstream is asked for, a bad address keeps the text, a good one is synced with."""
+    async with open_app(size=size) as window:
+        await window.press("s")
+        await window.shows("Where do you want to sync")
+        await window.write("ext::id")
+        await window.press("enter")
+        await window.shows("could take it as a command")
+        await window.until(lambda: "ext::id" in window.text)
+        await window.press(*["backspace"] * 8)
+        await window.write(str(remote))
+        await window.press("enter")
+        await window.shows("synced just now")
+        await window.settled()
+    sent = subprocess.check_output(["git", "-C", remote, "log", "--format=%s", "main"], text=True)
+    assert sent.splitlines() == log(root)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_question_is_answered_by_one_key(
+    open_app: Open, other: Journal, root: Path, size: tuple[int, int]
+) -> None:
+    """git.md, conflicts as records: both sides with the base, a key each, undo inside it."""
+    async with open_app(size=size) as window:
+        await window.press("s")
+        await window.shows("could not decide", "2027-05-01", "2027-06-01", "1 question left")
+        await window.press("1")
+        await window.shows("All is answered")
+        await window.settled()
+        assert _day(root) == "2027-06-01"
+        await window.press("s")
+        await window.shows("synced just now")
+        await window.settled()
+    assert sync(other).state is SyncState.OK
+    other.refresh()
+    assert other.snapshot.records[ANNA].text("next_date") == "2027-06-01"
+    assert other.snapshot.records[ANNA].words("areas") == ("law",)
+    assert other.snapshot.records[ANNA].text("next_step") == "Call"
+    assert questions(other) == ()
+
+
+async def test_answers_are_undone_and_written_in_the_screen(
+    open_app: Open, other: Journal, root: Path
+) -> None:
+    """git.md: mine, theirs, or what one writes oneself; a wrong day is said and kept."""
+    other.set(ANNA, {"why_mentor": "She likes it"})
+    assert other.drain(20)
+    assert sync(other).state is SyncState.OK
+    async with open_app() as window:
+        await _set(window, {"why_mentor": "Teaching"})
+        await window.press("s")
+        await window.shows("2 questions left")
+        await window.press("1")
+        await window.shows("1 question left")
+        await window.press("u")
+        await window.shows("2 questions left", "Undone")
+        await window.press("e")
+        await window.write("x")
+        await window.press("enter")
+        await window.shows("Write it as 2027-03-01")
+        await window.press(*["backspace"] * 11)
+        await window.write("+2d")
+        await window.press("enter")
+        await window.shows("1 question left")
+        await window.press("3")
+        await window.shows("All is answered")
+        await window.settled()
+    record = other.snapshot.records[ANNA]
+    assert _day(root) == "2027-01-19"
+    assert record.path == ANNA
+    assert "Teaching" in (root / ANNA).read_text()
+    assert "She likes it" in (root / ANNA).read_text()
+
+
+async def test_home_names_the_questions(open_app: Open, other: Journal, root: Path) -> None:
+    """H1: what waits for an answer stands on Home until it is answered; enter answers it."""
+    async with open_app() as window:
+        await window.press("s")
+        await window.shows("could not decide")
+        await window.press("escape")
+        await window.shows("1 question to answer", "Anna Svensson: Next date")
+        await window.press("0", "g", "j")
+        await window.shows("2027-06-01")
+        await window.press("enter")
+        await window.shows("could not decide")
+        await window.press("2")
+        await window.shows("All is answered")
+        await window.settled()
+    assert _day(root) == "2027-05-01"
+    assert not list((root / "conflicts").glob("*"))
+
+
+async def test_a_server_that_is_away_is_no_trouble(
+    open_app: Open, other: Journal, remote: Path, root: Path
+) -> None:
+    """reliability: offline is a state and not an error; what is saved is saved."""
+    remote.rename(remote.with_name("away"))
+    async with open_app() as window:
+        await window.press("s")
+        await window.shows("There is no repository at")
+        await window.shows("not synced")
+        await window.press("t")
+        await window.shows("bring up")
+        await window.write("still here")
+        await window.press("enter")
+        await window.settled()
+        remote.with_name("away").rename(remote)
+        await window.press("s")
+        await window.shows("could not decide")
+    assert other.root.exists()
+
+
+async def _set(window: Window, values: dict[str, str]) -> None:
+    journal = window.app.open_journal
+    await window.app.in_thread(journal.set, ANNA, values)
+    await window.settled()
+
+
+def _day(root: Path) -> str:
+    lines = (root / ANNA).read_text().splitlines()
+    return next(line.split(": ")[1] for line in lines if line.startswith("next_date: "))

@@ -1,0 +1,136 @@
+"""Two machines and a folder between them, by commands alone (git.md, Sync; ui.md exit codes)."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import Done, Run
+
+ANNA = "mentorships/leading/candidates/anna-svensson.md"
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    """An empty repository in a folder that both machines reach."""
+    place = tmp_path / "remote.git"
+    subprocess.run(["git", "init", "-q", "--bare", place], check=True)
+    return place
+
+
+@pytest.fixture
+def second(started: Run, remote: Path, tmp_path: Path) -> Callable[..., Done]:
+    """A second machine that has what the first has."""
+    started("add", "candidate", "Anna Svensson", "--set", "stage=named", "--body", "")
+    assert started("remote", str(remote)).code == 0
+    assert started("clone", str(remote), "second", journal=False).code == 0
+
+    def run(*words: str) -> Done:
+        return started("--journal", str(tmp_path / "second"), *words, journal=False)
+
+    return run
+
+
+def differing(started: Run, second: Callable[..., Done]) -> Done:
+    """Both have set the same field to another day; what the second's sync says of it."""
+    started("set", "anna-svensson", "next_date=2027-05-01", "areas=one")
+    second("set", "anna-svensson", "next_date=2027-06-01", "why_mentor=likes it")
+    assert started("sync").code == 0
+    return second("sync", "--json")
+
+
+def test_a_second_machine_in_one_command(
+    second: Callable[..., Done], started: Run, tmp_path: Path
+) -> None:
+    """X3: clone brings the journal, ready to be synced and merged by meaning."""
+    assert "anna-svensson" in second("list", "candidate").out
+    assert (tmp_path / "second").stat().st_mode & 0o077 == 0
+    second("set", "anna-svensson", "stage=researching")
+    assert second("sync").out == "Synced: 1 change was sent.\n"
+    assert started("sync").out == "Synced: 1 change came in.\n"
+    assert started("show", "anna-svensson", "--json").json["fields"]["stage"] == "researching"
+    driver = ["git", "-C", str(tmp_path / "second"), "config", "--local", "merge.mentorship.driver"]
+    assert "merge-driver" in subprocess.check_output(driver, text=True)
+
+
+def test_what_both_changed_is_asked_and_exits_3(
+    second: Callable[..., Done], started: Run, tmp_path: Path
+) -> None:
+    """git.md: a sync always ends; the other fields are merged, the question is listed."""
+    done = differing(started, second)
+    assert done.code == 3
+    [asked] = done.json["questions"]
+    assert (asked["record"], asked["field"]) == (ANNA, "next_date")
+    assert (asked["mine"], asked["theirs"]) == ("2027-06-01", "2027-05-01")
+    fields = second("show", "anna-svensson", "--json").json["fields"]
+    assert fields["why_mentor"] == "likes it"
+    assert fields["next_date"] == "2027-05-01"
+    again = second("sync")
+    assert again.code == 3
+    assert "next date: mine 2027-06-01, theirs 2027-05-01" in again.out
+
+
+@pytest.mark.parametrize(
+    ("word", "day"),
+    [("mine", "2027-06-01"), ("theirs", "2027-05-01"), ("2027-07-01", "2027-07-01")],
+)
+def test_a_question_is_answered_by_a_script(
+    second: Callable[..., Done], started: Run, word: str, day: str
+) -> None:
+    """git.md: the answer is a commit, and reaches the other machine as any change."""
+    differing(started, second)
+    assert second("resolve", "anna-svensson", word).out == "0 questions left\n"
+    assert second("sync").code == 0
+    assert started("sync").code == 0
+    fields = started("show", "anna-svensson", "--json").json["fields"]
+    assert fields["next_date"] == day
+    assert second("resolve", "anna-svensson", "mine").code == 1
+
+
+def test_a_value_that_cannot_be_leaves_the_question(
+    second: Callable[..., Done], started: Run
+) -> None:
+    """Bad input says what the field takes, and loses nothing."""
+    differing(started, second)
+    done = second("resolve", "anna-svensson", "soon")
+    assert done.code == 2
+    assert "2027-03-01" in done.err
+    assert second("sync").code == 3
+
+
+@pytest.mark.parametrize("url", ["ext::sh -c id", "-oProxyCommand=id", "fd::7", "http://x.org/a"])
+def test_an_address_that_is_a_command_is_refused(started: Run, url: str) -> None:
+    """git.md: URL rules; nothing of it is kept."""
+    done = started("remote", "--", url)
+    assert done.code == 1
+    assert done.err.startswith("mentorship: ")
+    assert started("remote").code == 1
+
+
+def test_passwords_are_masked(started: Run) -> None:
+    """git.md: an address is shown without its password."""
+    started("remote", "https://kim:secret@localhost:1/journal.git")
+    done = started("remote")
+    assert done.out == "https://kim:***@localhost:1/journal.git\n"
+    assert "secret" not in started("sync").err
+    assert started("remote", "--remove").code == 0
+    assert started("remote").code == 1
+
+
+def test_what_is_no_journal_is_not_cloned(run: Run, remote: Path, tmp_path: Path) -> None:
+    """All of it or nothing: an empty repository, and one of something else."""
+    assert run("clone", str(remote), "two", journal=False).code == 1
+    work = tmp_path / "work"
+    git = ["git", "-C", str(work)]
+    subprocess.run(["git", "clone", "-q", remote, work], check=True, capture_output=True)
+    (work / "a.txt").write_text("a")
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "-qm", "a"], check=True)
+    subprocess.run([*git, "push", "-q", "origin", "HEAD"], check=True)
+    done = run("clone", str(remote), "two", journal=False)
+    assert done.code == 1
+    assert "no journal" in done.err
+    assert not (tmp_path / "two").exists()
