@@ -23,6 +23,7 @@ from ..text.clean import one_line
 from .heading import heading_of, steps_of
 from .keys import bind
 from .scene import Scene
+from .trail import Place, Trail
 from .widgets.banner import Banner
 from .widgets.key_line import KeyLine
 from .widgets.record_list import RecordList
@@ -60,6 +61,10 @@ class Frame(Screen[None]):
         retry="ask('retry')",
         shell="ask('shell')",
         sync="ask('sync')",
+        search="ask('search')",
+        backward="travel('back')",
+        forward="travel('forward')",
+        jump="jump",
         back="ask('stop')",
         help="ask('help')",
         undo="ask('undo')",
@@ -87,6 +92,7 @@ class Frame(Screen[None]):
         super().__init__()
         self.set_reactive(Frame.scene, scene)
         self._making = asyncio.Lock()
+        self.trail = Trail()
 
     @property
     def now(self) -> Scene:
@@ -136,8 +142,15 @@ class Frame(Screen[None]):
         found.query_one(RecordList).focus()
         return found
 
+    @property
+    def place(self) -> Place:
+        """The pane that is shown, and what one stands on in it."""
+        row = self.pane.index.row if self.pane.is_mounted else None
+        return Place(self.shown, (row.path or row.key) if row else "")
+
     async def go_to(self, path: str) -> None:
-        """Show a record in the pane it belongs to."""
+        """Show a record in the pane it belongs to; `[` leads back from it."""
+        self.trail.leave(self.place)
         kind = type_of_path(path)
         record = self.now.snapshot.records.get(path)
         known = record_type(record.type) if record else kind
@@ -185,7 +198,21 @@ class Frame(Screen[None]):
 
     async def action_show_pane(self, name: str) -> None:
         """Show a pane."""
+        if name != self.shown:
+            self.trail.leave(self.place)
         await self.show(name)
+
+    async def action_travel(self, way: str) -> None:
+        """Back to where one was, or forward again."""
+        here = self.place
+        place = self.trail.back(here) if way == "back" else self.trail.forward(here)
+        if place is not None:
+            pane = await self.show(place.pane)
+            pane.go_to(place.key)
+
+    def action_jump(self) -> None:
+        """A letter beside each row; the next key goes there."""
+        self.pane.index.jump()
 
     def on_key(self, event: events.Key) -> None:
         """Most terminals send the same for ctrl+h as old ones did for backspace."""

@@ -24,6 +24,7 @@ COMMANDS = {
     "topic": ".changing",
     "check": ".looking",
     "schema": ".looking",
+    "search": ".searching",
     "log": ".history",
     "undo": ".history",
     "sync": ".syncing",

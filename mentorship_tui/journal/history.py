@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -101,6 +102,19 @@ def entries(journal: Journal) -> Iterator[Entry]:
     from ..vcs.log import history
 
     return (_entry(version) for version in history(journal.versions.repository))
+
+
+def writing(journal: Journal, text: str) -> Iterator[Entry]:
+    """What wrote or took away a line with the longest word of the text. Raises GitError.
+
+    So one finds what stands nowhere any more.
+    """
+    from ..vcs.log import writing as versions
+
+    word = max(re.findall(r"\w+", text), key=len, default="")
+    if not word:
+        return iter(())
+    return (_entry(version) for version in versions(journal.versions.repository, word))
 
 
 def versions_of(journal: Journal, path: str) -> Iterator[Entry]:

@@ -31,6 +31,7 @@ from .wording import Wording, changed_fields
 if TYPE_CHECKING:
     from ..vcs.queue import CommitState
     from .outside import Outside
+    from .search import Search
 
 FORMAT = 1
 ATTEMPTS = 8
@@ -68,6 +69,13 @@ class Journal:
         from .outside import Outside
 
         return Outside(self)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finds records by their words."""
+        from .search import Search
+
+        return Search(self)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -227,6 +235,8 @@ class Journal:
     def close(self) -> None:
         """Leave the journal; call `drain` first."""
         self.outside.stop()
+        if "search" in self.__dict__:
+            self.search.close()
         self.versions.close()
 
     def _brought_back(self, path: str, data: bytes) -> Saved:

@@ -80,6 +80,14 @@ def deletions(repository: Repository) -> Iterator[Version]:
     return _versions(repository, (*_FILES, "--diff-filter=D", "HEAD"), repository.prefix)
 
 
+def writing(repository: Repository, word: str) -> Iterator[Version]:
+    """The commits in which a line with that word, in any case, came or went. Raises GitError."""
+    if not head(repository.git):
+        return iter(())
+    lines = ("-i", f"-G{re.escape(word)}")
+    return _versions(repository, (*_FILES, *lines, "HEAD"), repository.prefix)
+
+
 def line(repository: Repository) -> Iterator[Version]:
     """The commits of this line of the history, without their files; what a sync brought in is not.
 

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import changes, history, keypress, paint, scans
+from . import changes, history, keypress, paint, scans, search
 from .measure import Row
 
 PARTS: dict[str, Callable[[Path], Iterable[Row]]] = {
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "changes": changes.rows,
     "scans": scans.rows,
     "history": history.rows,
+    "search": search.rows,
 }
 
 

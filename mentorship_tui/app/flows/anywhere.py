@@ -45,6 +45,16 @@ async def sync(app: MentorshipApp) -> None:
     await sync_now(app)
 
 
+async def search(app: MentorshipApp) -> None:
+    """Find something that is written somewhere, and go there."""
+    from ..screens.search import SearchScreen
+
+    recent = app.frame.trail.recent()
+    path = await app.push_screen_wait(SearchScreen(app.open_journal, app.scene, recent))
+    if path:
+        await app.frame.go_to(path)
+
+
 async def stop(app: MentorshipApp) -> None:
     """Stop the sync that is under way."""
     app.syncing.stop()
@@ -62,4 +72,5 @@ FLOWS: Mapping[str, Callable[[MentorshipApp], Coroutine[Any, Any, None]]] = {
     "log": of_journal,
     "sync": sync,
     "stop": stop,
+    "search": search,
 }

@@ -28,7 +28,13 @@ async def opened(app: MentorshipApp) -> None:
         # the state of the repository says it already, and what to do
         await look_at_git(app)
         return
+    app.beside(_index(app))
     await app.syncing.begin()
+
+
+async def _index(app: MentorshipApp) -> None:
+    """The words of what is new, so that the first search finds them at once."""
+    await app.in_thread(app.open_journal.search.update)
 
 
 async def look_at_git(app: MentorshipApp) -> RepositoryState:

@@ -14,11 +14,12 @@ from textual.widgets import Input, Static
 
 from ...errors import MentorshipError
 from ...i18n import msg, nmsg
-from ...journal.history import Difference, Entry, deleted, differences, entries
+from ...journal.history import Difference, Entry, deleted, differences, entries, writing
 from ...journal.journal import Journal
 from ...journal.restore import bring_back
 from ...journal.sieve import Sieve
 from ...records.registry import type_of_path
+from ...text.clean import one_line
 from ..changes import entry_page
 from ..heading import LABELS
 from ..keys import bind
@@ -44,9 +45,10 @@ class JournalHistoryScreen(Screen[str]):
     AUTO_FOCUS = "#filter"
     BINDINGS = bind(deleted="deleted", back="leave", other="app.focus_next")
 
-    def __init__(self, journal: Journal, scene: Scene) -> None:
+    def __init__(self, journal: Journal, scene: Scene, written: str = "") -> None:
         super().__init__()
         self.journal = journal
+        self._written = written  # only the changes that wrote this, or took it away
         self._scene = scene
         self._entries: dict[str, Entry] = {}
         self._deleted: dict[str, Entry] | None = None
@@ -79,7 +81,8 @@ class JournalHistoryScreen(Screen[str]):
 
     @work(group="history")
     async def _load(self) -> None:
-        pages = Pages(lambda: entries(self.journal))
+        written = self._written
+        pages = Pages(lambda: writing(self.journal, written) if written else entries(self.journal))
         try:
             await self._mentorship.in_thread(self.journal.drain, 5.0)
             while page := await self._mentorship.in_thread(pages.take):
@@ -118,6 +121,8 @@ class JournalHistoryScreen(Screen[str]):
         changes = nmsg("History: {count} change", "History: {count} changes", count, count=count)
         gone = nmsg("Deleted: {count} record", "Deleted: {count} records", count, count=count)
         text = self._scene.tr(gone if self._only_deleted else changes)
+        if self._written and not self._only_deleted:
+            text += f" {self._scene.glyphs.dot} {one_line(self._written)}"
         does = (
             msg("Enter brings it back") if self._only_deleted else msg("Enter goes to the record")
         )

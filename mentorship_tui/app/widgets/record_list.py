@@ -21,6 +21,7 @@ from .glyphs import UNICODE, Glyphs
 from .rows import Row, place_of
 from .scrolling import suit_scrollbar
 
+LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
 NOTE_SHARE = 0.5  # of the width, at most, for what stands to the right
 
 
@@ -76,6 +77,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self.rows: tuple[Row, ...] = ()
         self.glyphs = glyphs
+        self._letters: dict[int, str] = {}  # beside the rows, while one of them is waited for
 
     @property
     def row(self) -> Row | None:
@@ -131,7 +133,8 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh_line(self.cursor)
 
     def on_blur(self) -> None:
-        self.refresh_line(self.cursor)
+        self._letters = {}
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         line = event.y + self.scroll_offset.y
@@ -151,6 +154,27 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     def action_to_end(self, side: int) -> None:
         """Move the cursor to the first row or the last."""
         self.cursor = 0 if side < 0 else len(self.rows) - 1
+
+    def jump(self) -> None:
+        """Show a letter beside each row in sight: the next key goes to one of them, or nowhere."""
+        top = self.scroll_offset.y
+        seen = range(top, min(len(self.rows), top + self.scrollable_content_region.height))
+        resting = (index for index in seen if not self.rows[index].still)
+        self._letters = dict(zip(resting, LETTERS, strict=False))
+        self.focus()
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """The letter that was waited for."""
+        if not self._letters:
+            return
+        event.stop()
+        event.prevent_default()
+        found = [index for index, letter in self._letters.items() if letter == event.character]
+        self._letters = {}
+        self.refresh()
+        for index in found:
+            self.cursor = index
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
@@ -172,7 +196,10 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.rows[index]
         style = self._style(row, index == self.cursor)
         note_style = style if index == self.cursor else self._note_style(row)
-        return Strip(_segments(row, width, style, note_style, self.glyphs), width)
+        segments = _segments(row, width, style, note_style, self.glyphs)
+        if index in self._letters:
+            segments = _with_letter(segments, self._letters[index])
+        return Strip(segments, width)
 
     def _style(self, row: Row, under_cursor: bool) -> Style:
         if under_cursor:
@@ -196,3 +223,10 @@ def _segments(
     room = max(0, width - cell_len(left) - cell_len(tail))
     text = set_cell_size(cut(row.text, room, glyphs), room)
     return [Segment(left + text, style), Segment(tail, note_style)]
+
+
+def _with_letter(segments: list[Segment], letter: str) -> list[Segment]:
+    """The letter in place of the first column."""
+    first, *others = segments
+    style = (first.style or Style()) + Style(bold=True, reverse=True)
+    return [Segment(letter, style), Segment(first.text[1:], first.style), *others]

@@ -1,0 +1,202 @@
+"""Finding what is written anywhere in the journal, as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from ...i18n import msg, nmsg
+from ...journal.journal import Journal
+from ...journal.search import Found, Hit
+from ...text.clean import one_line
+from ..keys import bind
+from ..record_page import record_page
+from ..saying import title_of, type_label
+from ..scene import Scene
+from ..widgets.key_line import KeyLine
+from ..widgets.paper import Drawing, Gap, Prose
+from ..widgets.record_list import RecordList
+from ..widgets.record_view import RecordView
+from ..widgets.rows import Row
+
+if TYPE_CHECKING:
+    from ..app import MentorshipApp
+
+WORTH_TELLING = 200  # files to read before a word about it
+
+
+class SearchScreen(Screen[str]):
+    """Dismissed with the path of the record to go to, or with "" for none.
+
+    With nothing typed it shows where one has been; the last key wins over searches under way.
+    """
+
+    CSS_PATH = "../theme/search.tcss"
+    AUTO_FOCUS = "Input"
+    BINDINGS = bind(
+        up="move(-1)",
+        down="move(1)",
+        page_up="page(-1)",
+        page_down="page(1)",
+        past="past",
+        back="leave",
+        other="app.focus_next",
+    )
+
+    def __init__(self, journal: Journal, scene: Scene, recent: Sequence[str]) -> None:
+        super().__init__()
+        self._journal = journal
+        self._scene = scene
+        self._recent = [path for path in recent if path in scene.snapshot.records]
+        self._hits: dict[str, Hit] = {}
+
+    @property
+    def _mentorship(self) -> MentorshipApp:
+        return cast("MentorshipApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        tr, glyphs = self._scene.tr, self._scene.glyphs
+        yield Static(id="heading", markup=False)
+        yield Input(placeholder=tr(msg("Words, or parts of them")), compact=True)
+        yield Static(Content(self._filters()), id="filters")
+        with Horizontal(id="sides"):
+            yield RecordList(glyphs=glyphs)
+            yield RecordView(glyphs=glyphs)
+        yield KeyLine(tr)
+
+    def _filters(self) -> str:
+        tr = self._scene.tr
+        return tr(msg("type:meeting  is:open  due:<2w  with:anna  goal:lead  tag:work"))
+
+    def on_mount(self) -> None:
+        self._show(None)
+        self._take_in()
+
+    @work(group="index")
+    async def _take_in(self) -> None:
+        """What has changed since the last search; then look again."""
+        await self._mentorship.in_thread(self._journal.search.update, self._tell)
+        if self._typed:
+            self._search(self._typed)
+
+    def _tell(self, done: int, total: int) -> None:
+        if total >= WORTH_TELLING:
+            self.app.call_from_thread(self._told, done, total)
+
+    def _told(self, done: int, total: int) -> None:
+        words = msg("reading {done} of {total}", done=done, total=total)
+        self._head(self._scene.tr(words) if done < total else "")
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one(Input).value.strip()
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        if self._typed:
+            self._search(self._typed)
+        else:
+            self._show(None)
+
+    @work(group="search", exclusive=True)
+    async def _search(self, text: str) -> None:
+        found = await self._mentorship.in_thread(self._journal.search.find, text)
+        if text == self._typed:
+            self._show(found)
+
+    # what is shown
+
+    def _show(self, found: Found | None) -> None:
+        records = self._scene.snapshot.records
+        if found is None:
+            hits = [
+                Hit(records[path], title_of(records[path], self._scene)) for path in self._recent
+            ]
+            self._head(self._scene.tr(msg("Where you have been")) if hits else "")
+        else:
+            hits = list(found.hits)
+            self._head(self._count(found))
+        self._hits = {hit.record.path: hit for hit in hits}
+        self.query_one(RecordList).show(tuple(self._row(hit) for hit in hits))
+        if not hits:
+            self.query_one(RecordView).show("", [])
+        self._draw()
+
+    def _count(self, found: Found) -> str:
+        count = len(found.hits)
+        if not count:
+            return self._scene.tr(msg("Nothing found"))
+        words = nmsg("{count} found", "{count} found", count)
+        return self._scene.tr(words) + ("+" if found.more else "")
+
+    def _head(self, about: str) -> None:
+        title = self._scene.tr(msg("Search"))
+        text = Content.styled(title, "bold")
+        if about:
+            text += Content.styled(f"  {self._scene.glyphs.dot}  {about}", "$text-muted")
+        self.query_one("#heading", Static).update(text)
+
+    def _row(self, hit: Hit) -> Row:
+        label = type_label(hit.record, self._scene.tr)
+        return Row(hit.record.path, one_line(hit.title), note=label, path=hit.record.path)
+
+    @on(RecordList.Highlighted)
+    def _draw(self) -> None:
+        row = self.query_one(RecordList).row
+        hit = self._hits.get(row.path) if row else None
+        if hit is not None:
+            page = [*self._passage(hit), *record_page(hit.record, None, self._scene)]
+            self.query_one(RecordView).show(one_line(hit.title), page)
+
+    def _passage(self, hit: Hit) -> Iterator[Drawing]:
+        """The words around the find, marked by strokes too where there is no colour."""
+        if hit.passage:
+            text = Content(hit.passage)
+            for start, end in hit.marks:
+                text = text.stylize("bold reverse", start, end)
+            yield Prose(text)
+            yield Gap()
+
+    # the keys
+
+    def action_move(self, step: int) -> None:
+        """Another hit, while the cursor stays in what one types."""
+        self.query_one(RecordList).action_cursor(step)
+
+    def action_page(self, step: int) -> None:
+        """A page of hits on."""
+        self.query_one(RecordList).action_page(step)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        row = self.query_one(RecordList).row
+        if row is not None and row.path in self._hits:
+            self.dismiss(row.path)
+
+    @on(RecordList.Opened)
+    def _opened(self, event: RecordList.Opened) -> None:
+        self.dismiss(event.row.path)
+
+    def action_past(self) -> None:
+        """The same word in what was written before and stands nowhere any more."""
+        if self._typed:
+            self._mentorship.flow(self._past())
+
+    async def _past(self) -> None:
+        from .journal_history import JournalHistoryScreen
+
+        screen = JournalHistoryScreen(self._journal, self._scene, self._typed)
+        path = await self._mentorship.push_screen_wait(screen)
+        if path:
+            self.dismiss(path)
+
+    def action_leave(self) -> None:
+        """Go nowhere."""
+        self.dismiss("")

@@ -1,0 +1,58 @@
+"""`search`: the same engine as `/` on the screen."""
+
+from __future__ import annotations
+
+import click
+
+from ..i18n import msg
+from ..journal.journal import Journal
+from ..journal.search import Hit
+from ..render.objects import as_object
+from .looking import json_option
+from .output import say, say_json
+from .session import opened_journal
+from .translated import Command, Option
+
+MOST = 50
+
+
+def _search(ctx: click.Context, words: tuple[str, ...], limit: int, as_json_: bool) -> int:
+    with opened_journal(ctx) as journal:
+        journal.search.update()
+        found = journal.search.find(" ".join(words), limit)
+        if as_json_:
+            say_json([_as_json(journal, hit) for hit in found.hits])
+        else:
+            for hit in found.hits:
+                _tell(hit)
+    return 0 if found.hits else 1
+
+
+def _as_json(journal: Journal, hit: Hit) -> dict[str, object]:
+    return {
+        **as_object(hit.record, journal.tr),
+        "passage": hit.passage,
+        "marks": [list(mark) for mark in hit.marks],
+        "line": hit.line,
+    }
+
+
+def _tell(hit: Hit) -> None:
+    from ..text.clean import one_line
+
+    say(one_line(f"{hit.record.path}  {hit.title}"))
+    if hit.passage:
+        say(one_line(f"    {hit.passage}"))
+
+
+search_command = Command(
+    "search",
+    about=msg("Find records by words, and by filters such as type:meeting is:open due:<2w."),
+    examples="mentorship search oberg\nmentorship search budget type:meeting with:anna --json",
+    callback=click.pass_context(_search),
+    params=[
+        click.Argument(["words"], nargs=-1, required=True, metavar="WORDS..."),
+        Option(["--limit"], about=msg("At most so many."), type=click.IntRange(1), default=MOST),
+        json_option(),
+    ],
+)

@@ -1,0 +1,1 @@
+"""What a search means: its words and filters, and which records they fit."""

@@ -1,0 +1,161 @@
+"""Which records pass the filters of a search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from ...i18n import Message
+from ...records.record import Record, State, flat
+from ...records.registry import record_type
+from ...records.snapshot import Snapshot
+from ...text.fold import fold
+from .query import Filter, Query
+
+Test = Callable[[Record], bool]
+Translate = Callable[[Message], str]
+DONE = frozenset(
+    [
+        "held",
+        "moved",
+        "cancelled",
+        "reached",
+        "changed",
+        "dropped",
+        "closed",
+        "they_declined",
+        "i_declined",
+        "done",
+        "ended",
+        "thanked",
+        "not_now",
+        "mentor",
+    ]
+)
+DAYS = {"d": 1, "w": 7, "v": 7, "m": 30, "y": 365, "a": 365}
+TODAY = ("today", "idag")
+OPEN, ENDED, LATE = ("open", "oppen", "oppet"), ("done", "klar", "klart"), ("overdue", "forsenad")
+BROKEN = ("broken", "trasig")
+_DUE = re.compile(r"([<>]?)=?\s*(?:(-?\d{1,4})\s*([dwvmya])[a-z]*|(\d{4}-\d\d-\d\d)|([a-z]+))\Z")
+DUE_FIELDS = ("due", "follow_up", "next_date", "ask_follow_up")
+
+
+def test_of(query: Query, snapshot: Snapshot, today: date, tr: Translate) -> Test:
+    """True for the records that pass every filter; the cheap ones are asked first."""
+    tests = [
+        _test(one, snapshot, today, tr)
+        for one in sorted(query.filters, key=lambda one: one.name != "type")
+    ]
+    return lambda record: all(test(record) for test in tests)
+
+
+def _test(one: Filter, snapshot: Snapshot, today: date, tr: Translate) -> Test:
+    value = one.value
+    match one.name:
+        case "type":
+            names = _types(snapshot, value, tr)
+            return lambda record: record.type in names
+        case "is":
+            return lambda record: _is(record, value, today, tr)
+        case "due":
+            return _due_test(value, today)
+        case "tag":
+            return lambda record: any(fold(tag).startswith(value) for tag in record.words("tags"))
+        case "in":
+            return lambda record: fold(record.mentorship).startswith(value)
+    kinds = ("goal",) if one.name == "goal" else ("person", "candidate")
+    slugs = _slugs(snapshot, kinds, value)
+    return lambda record: (
+        (record.type in kinds and record.slug in slugs) or not slugs.isdisjoint(_names(record))
+    )
+
+
+def _types(snapshot: Snapshot, value: str, tr: Translate) -> frozenset[str]:
+    found = set()
+    for name in {record.type for record in snapshot.records.values()}:
+        kind = record_type(name)
+        words = [name, *((kind.label.text, tr(kind.label), tr(kind.plural)) if kind else ())]
+        if any(fold(word).startswith(value) for word in words):
+            found.add(name)
+    return frozenset(found)
+
+
+def _is(record: Record, value: str, today: date, tr: Translate) -> bool:
+    if value in OPEN:
+        return _open(record)
+    if value in ENDED:
+        return bool(_stage(record)) and not _open(record)
+    if value in LATE:
+        return any(day < today for day in _days(record))
+    if value in BROKEN:
+        return record.state is State.BROKEN or bool(record.problems)
+    kind, stage = record_type(record.type), _stage(record)
+    field = kind.field(kind.stage) if kind and kind.stage else None
+    choice = field.choice(stage) if field else None
+    words = [stage, *((choice.label.text, tr(choice.label)) if choice else ())]
+    return any(fold(word).startswith(value) for word in words if word)
+
+
+def _stage(record: Record) -> str:
+    kind = record_type(record.type)
+    return record.text(kind.stage) if kind and kind.stage else ""
+
+
+def _open(record: Record) -> bool:
+    stage = _stage(record)
+    return any(not task.done for task in record.tasks) or bool(stage and stage not in DONE)
+
+
+def _due_test(value: str, today: date) -> Test:
+    found = _DUE.match(value)
+    day = _day(found, today) if found else None
+    if found is None or day is None:
+        return lambda record: False
+    match found[1]:
+        case "<":
+            return lambda record: any(one <= day for one in _days(record))
+        case ">":
+            return lambda record: any(one >= day for one in _days(record))
+    return lambda record: day in _days(record)
+
+
+def _day(found: re.Match[str], today: date) -> date | None:
+    try:
+        if found[2]:
+            return today + timedelta(days=int(found[2]) * DAYS[found[3]])
+        if found[4]:
+            return date.fromisoformat(found[4])
+    except (ValueError, OverflowError):
+        return None
+    return today if found[5] in TODAY else None
+
+
+def _days(record: Record) -> list[date]:
+    """The days something is to be done by; nothing is due in what is done."""
+    days = [task.due for task in record.tasks if task.due and not task.done]
+    if _stage(record) in DONE:
+        return days
+    names = (*DUE_FIELDS, *(("date",) if _stage(record) == "planned" else ()))
+    return days + [day for day in map(record.date, names) if day]
+
+
+def _slugs(snapshot: Snapshot, kinds: tuple[str, ...], value: str) -> frozenset[str]:
+    return frozenset(
+        record.slug
+        for kind in kinds
+        for record in snapshot.of(kind)
+        if value in fold(record.title) or value in fold(record.slug)
+    )
+
+
+def _names(record: Record) -> Iterator[str]:
+    """What the record names: in its fields, the keys of its maps, and its links."""
+    yield from record.links
+    for value in record.fields.values():
+        if isinstance(value, dict):
+            yield from map(str, value)
+        elif isinstance(value, list):
+            yield from (str(item).strip("[] ") for item in flat(value))
+        else:
+            yield str(value).strip("[] ")

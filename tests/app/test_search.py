@@ -1,0 +1,114 @@
+"""Finding by keys: as one types, in the history, by name, by letter, and back again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.journal.journal import Journal
+
+from .conftest import HOSTILE, Open
+
+ANNA = "mentorships/leading/candidates/anna-svensson.md"
+SIZES = [(80, 24), (120, 36)]
+pytestmark = pytest.mark.usefixtures("journal")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_finds_as_one_types(open_app: Open, size: tuple[int, int]) -> None:
+    """ui.md: words of the prose, the passage shown, enter goes there, `[` leads back."""
+    async with open_app(size=size) as window:
+        await window.press("6", "slash")
+        await window.shows("Words, or parts of them", "type:meeting")
+        await window.write("forty")
+        await window.shows("1 found", "Anna Svensson", "Leads *forty* people")
+        await window.press("enter")
+        await window.shows("Leads forty people", "2 Find")
+        await window.until(lambda: window.app.frame.place.key == ANNA)
+        await window.press("left_square_bracket")
+        await window.until(lambda: window.app.frame.shown == "reading")
+        await window.press("right_square_bracket")
+        await window.until(lambda: window.app.frame.place.key == ANNA)
+
+
+async def test_filters_and_swedish_letters(open_app: Open, root: Path, places: object) -> None:
+    """Issue 5: `oberg` finds Öberg; filters narrow; arrows move while one types."""
+    (root / "network" / "lena-oberg.md").write_text("---\ntype: person\nname: Lena Öberg\n---\n")
+    async with open_app() as window:
+        await window.press("slash")
+        await window.write("oberg")
+        await window.shows("1 found", "Lena Öberg")
+        await window.press(*["backspace"] * 5)
+        await window.write("type:candidate")
+        await window.shows("2 found", "Johan Ek")
+        await window.press("down", "enter")
+        await window.until(lambda: window.app.frame.shown == "find")
+        assert "candidates/" in window.app.frame.place.key
+
+
+async def test_what_stands_nowhere_any_more(open_app: Open, root: Path) -> None:
+    """Issue 5: a switch also searches the history."""
+    async with open_app() as window:
+        text = (root / ANNA).read_text()
+        (root / ANNA).write_text(text.replace("Leads *forty* people.", "Gone."))
+        await window.settled()
+        await window.until(lambda: "Gone" in (root / ANNA).read_text())
+        await window.press("slash")
+        await window.write("zebra")
+        await window.shows("Nothing found")
+        await window.press(*["backspace"] * 5)
+        await window.write("forty")
+        await window.press("ctrl+o")
+        await window.shows("History:", "forty", "Added candidate: Anna")
+        await window.press("escape", "escape")
+        await window.until(lambda: window.app.screen is window.app.frame)
+
+
+async def test_where_one_has_been(open_app: Open) -> None:
+    """With nothing typed the records one came from are a key away."""
+    async with open_app() as window:
+        await window.app.frame.go_to(ANNA)
+        await window.press("6", "slash")
+        await window.shows("Where you have been", "Anna Svensson")
+        await window.press("enter")
+        await window.until(lambda: window.app.frame.place.key == ANNA)
+
+
+async def test_a_letter_beside_each_row(open_app: Open) -> None:
+    """Issue 5: jump by letters to what is on the screen; any other key jumps nowhere."""
+    async with open_app() as window:
+        await window.press("2", "g")
+        await window.settled()
+        first = window.app.frame.place
+        await window.press("f", "1")
+        assert window.app.frame.place == first
+        assert window.app.frame.shown == "find"
+        await window.press("f", "d")
+        assert window.app.frame.place != first
+        assert window.app.frame.shown == "find"
+
+
+async def test_hostile_text_is_shown_as_text(open_app: Open, root: Path) -> None:
+    """X4: neither markup nor control codes of a record reach the screen through a passage."""
+    (root / "network" / "evil.md").write_text(f"---\ntype: person\nname: Evil\n---\n{HOSTILE}\n")
+    async with open_app() as window:
+        await window.press("slash")
+        await window.write("evil")
+        await window.shows("Evil", "[red]x[/red]")
+        assert not {"\x1b", "\x07", "\u202e"} & set(window.text)
+
+
+async def test_the_index_may_be_deleted(open_app: Open, journal: Journal) -> None:
+    """architecture.md: caches are safe to delete at any time."""
+    async with open_app() as window:
+        place = journal.places.index_of(journal.root).with_name("words.sqlite")
+        await window.until(place.exists)
+        assert place.stat().st_mode & 0o077 == 0
+        place.write_bytes(b"rubbish")
+        await window.press("slash")
+        await window.write("forty")
+        await window.until(lambda: "found" in window.text or "Nothing" in window.text)
+        await window.press("escape", "slash")
+        await window.write("anna")
+        await window.shows("Anna Svensson")

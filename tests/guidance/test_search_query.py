@@ -1,0 +1,111 @@
+"""What is typed into the search, taken apart (issue 5, Search)."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorship_tui.guidance.search.filters import test_of as passes
+from mentorship_tui.guidance.search.fuzzy import Titles
+from mentorship_tui.guidance.search.query import Filter, parse
+from mentorship_tui.records.read import read_record
+from mentorship_tui.records.snapshot import Snapshot
+from mentorship_tui.text.fold import fold, pattern_of, words_of
+
+TODAY = date(2027, 1, 17)
+ANY = st.text() | st.lists(
+    st.sampled_from(
+        [
+            "type:",
+            "is:open",
+            "due:<2w",
+            "due:<9999y",
+            '"',
+            "'",
+            "AND",
+            "NEAR(",
+            "*",
+            ";--",
+            ":",
+            " ",
+        ]
+    )
+).map("".join)
+FILES = {
+    "network/maria.md": "type: person\nname: Maria Öberg\ntags: [board]\nask_status: asked",
+    "mentorships/m/candidates/anna.md": "type: candidate\nname: Anna\nstage: named",
+    "mentorships/m/contacts/c.md": "type: contact\nabout: anna\nfollow_up: 2027-01-20",
+    "mentorships/m/goals/no.md": "type: goal\ntitle: Say no\nstatus: reached\ndue: 2027-01-01",
+}
+SNAPSHOT = Snapshot(
+    {path: read_record(path, f"---\n{text}\n---\n".encode()) for path, text in FILES.items()}
+)
+
+
+def found(text: str) -> set[str]:
+    test = passes(parse(text), SNAPSHOT, TODAY, lambda message: message.text)
+    return {path.rpartition("/")[2][:-3] for path, one in SNAPSHOT.records.items() if test(one)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("type:person", {"maria"}),
+        ("typ:goal", {"no"}),
+        ("is:open", {"maria", "anna"} & {"anna", "maria"}),
+        ("är:done", {"no"}),
+        ("is:named", {"anna"}),
+        ("due:<2w", {"c"}),
+        ("senast:<1d", set()),
+        ("due:>1w", set()),
+        ("due:2027-01-20", {"c"}),
+        ("due:nonsense", set()),
+        ("with:ann", {"anna", "c"}),
+        ("tag:boa", {"maria"}),
+        ("with:oberg", {"maria"}),
+        ("type:person with:anna", set()),
+    ],
+)
+def test_filters(text: str, expected: set[str]) -> None:
+    """Each filter, in English and Swedish; nothing is due in a goal that is reached."""
+    assert found(text) == expected
+
+
+def test_words_and_filters_are_told_apart() -> None:
+    query = parse('Öberg type:meeting with:"Anna Ek" http://x.se is:')
+    assert query.words == ("oberg", "http", "x", "se")
+    assert query.filters == (Filter("type", "meeting"), Filter("with", "anna ek"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANY)
+def test_no_input_crashes_or_reaches_the_engine_as_syntax(text: str) -> None:
+    """Words have letters and digits only; each is a search the engine takes."""
+    query = parse(text)
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE VIRTUAL TABLE t USING fts5 (x)")
+    for word in query.words:
+        assert word.isalnum()
+        database.execute("SELECT * FROM t WHERE t MATCH ?", (f'"{word}"*',)).fetchall()
+    database.close()
+    found(text)
+    Titles(["anna svensson", "b"]).find(query.words, 5)
+
+
+@given(st.text(alphabet="abcåäöéüÅÖ x-", min_size=1))
+def test_a_word_is_found_however_its_letters_are_marked(text: str) -> None:
+    """`oberg` finds Öberg: the pattern finds in the written text what the folding says."""
+    for word in words_of(text):
+        assert pattern_of([word]).search(text)
+        assert pattern_of([word], inside=True).search(fold(text))
+
+
+def test_titles_by_some_of_their_letters() -> None:
+    titles = Titles(["johan ek", "anna svensson", "ann-sofie vik"])
+    assert titles.find(["asv"], 5) == [1, 2] or titles.find(["asv"], 5) == [2, 1]
+    assert titles.find(["zz"], 5) == []
+    assert titles.with_words(["svens"], 5) == [1]

@@ -1,0 +1,96 @@
+"""Search over everything that is written in a journal (issue 5, Search)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.search import Search
+
+HOSTILE = "[red]x[/red] \x1b[31mred\x07 \u202eevil "
+
+
+@pytest.fixture(params=[True, False], ids=["index", "plain scan"])
+def search(request: pytest.FixtureRequest, journal: Journal) -> Iterator[Search]:
+    journal.add("person", {"name": "Maria Öberg", "relation": "friend"}, "Knows café owners.\n")
+    journal.add(
+        "candidate", {"name": "Anna Svensson"}, "## Research\n\nMentorskapsavtal, budget.\n"
+    )
+    journal.add("meeting", {"date": "2027-01-12"}, "## Notes\n\nThe budget and the board.\n")
+    (journal.root / "own.txt").write_text("a foreign file about kayaks")
+    journal.refresh()
+    search = Search(journal, index=request.param)
+    search.update()
+    yield search
+    search.close()
+
+
+def titles(search: Search, text: str) -> list[str]:
+    return [hit.title for hit in search.find(text).hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("oberg", ["Maria Öberg"]),
+        ("ÖBERG", ["Maria Öberg"]),
+        ("cafe", ["Maria Öberg"]),
+        ("friend", ["Maria Öberg"]),
+        ("asvn", ["Anna Svensson"]),
+        ("avtal", ["Anna Svensson"]),
+        ("budget type:candidate", ["Anna Svensson"]),
+        ("budget board", ["meeting 2027-01-12"]),
+        ("kayak", ["own.txt"]),
+        ("qqqq", []),
+        ("", []),
+    ],
+)
+def test_titles_fields_prose_and_foreign_files(
+    search: Search, text: str, expected: list[str]
+) -> None:
+    """With the index and without: folded, by the beginning of a word, inside compounds."""
+    assert [title.lower() for title in titles(search, text)] == [one.lower() for one in expected]
+
+
+def test_the_passage_has_the_words_marked(search: Search) -> None:
+    (hit,) = search.find("cafe").hits
+    assert [hit.passage[start:end] for start, end in hit.marks] == ["café"]
+    assert hit.passage == "Knows café owners."
+
+
+def test_the_index_follows_and_is_made_anew(search: Search, journal: Journal) -> None:
+    """What is changed, deleted or added since is found; a broken index is no trouble."""
+    journal.set("network/maria-oberg.md", {"relation": "mother of a friend"})
+    journal.add("reading", {"title": "Walden"}, "ponds")
+    search.update()
+    assert titles(search, "mother") == ["Maria Öberg"]
+    assert titles(search, "ponds") == ["Walden"]
+    journal.delete("network/maria-oberg.md")
+    search.update()
+    assert titles(search, "mother") == []
+    search.close()
+    index = journal.places.index_of(journal.root).with_name("words.sqlite")
+    index.parent.mkdir(parents=True, exist_ok=True)
+    index.write_bytes(b"no database" * 1000)
+    again = Search(journal)
+    again.update()
+    again.update()
+    assert titles(again, "ponds") == ["Walden"]
+    assert index.stat().st_mode & 0o077 == 0 or index.read_bytes()[:6] == b"SQLite"
+    again.close()
+
+
+def test_hostile_records_do_no_harm(search: Search, journal: Journal) -> None:
+    """Escape codes, markup and a line of a megabyte: found, shown harmless and short."""
+    body = HOSTILE + "x" * 900_000 + " needle " + "y" * 90_000
+    journal.add("reading", {"title": HOSTILE}, body)
+    (journal.root / "zero.txt").write_bytes(b"\0needle")
+    journal.refresh()
+    search.update()
+    (hit,) = search.find("needle").hits
+    assert len(hit.passage) < 300
+    for text in (hit.title, hit.passage):
+        assert text.isprintable()
+        assert "\u202e" not in text
