@@ -29,9 +29,11 @@ async def _read(app: MentorshipApp, pane: Pane, path: str) -> None:
     try:
         opened = await app.in_thread(app.open_journal.read, path)
     except MentorshipError as error:
-        pane.text_read(FileText(path, record.digest, "", app.tr(error.message)))
-        return
-    pane.text_read(file_text(opened, record.digest, app.tr(msg("This file is not text."))))
+        text = FileText(path, record.digest, "", app.tr(error.message))
+    else:
+        text = file_text(opened, record.digest, app.tr(msg("This file is not text.")))
+    if pane.children:  # else the app was left while the file was read
+        pane.text_read(text)
 
 
 def file_text(opened: Opened, digest: str, not_text: str) -> FileText:
