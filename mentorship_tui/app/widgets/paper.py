@@ -78,9 +78,10 @@ class Pairs(NamedTuple):
     def lines(self, width: int) -> list[Content]:
         if not self.pairs:
             return []
-        label = min(
-            self.widest_label, width * 2 // 5, max(cell_len(name) for name, _ in self.pairs)
-        )
+        longest = max(cell_len(name) for name, _ in self.pairs)
+        word = max(cell_len(word) for name, _ in self.pairs for word in name.split() or [""])
+        # a word is not broken where there is room for it
+        label = max(min(self.widest_label, width * 2 // 5, longest), min(word, width // 2))
         whole = min(width, PROSE_WIDTH)
         entries = [self._entry(name, value, label, whole) for name, value in self.pairs]
         return (

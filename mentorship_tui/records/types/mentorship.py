@@ -32,7 +32,7 @@ MENTORSHIP = RecordType(
         Field(
             "horizon_months",
             Kind.INTEGER,
-            msg("Horizon"),
+            msg("Horizon in months"),
             msg("How many months you imagine having a mentor."),
             low=1,
             high=60,
