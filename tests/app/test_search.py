@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("journal")
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_finds_as_one_types(open_app: Open, size: tuple[int, int]) -> None:
-    """ui.md: words of the prose, the passage shown, enter goes there, `[` leads back."""
+    """X3: words of the prose, the passage shown, enter goes there, `[` leads back."""
     async with open_app(size=size) as window:
         await window.press("6", "slash")
         await window.shows("Words, or parts of them", "type:meeting")

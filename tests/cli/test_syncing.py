@@ -45,7 +45,7 @@ def differing(started: Run, second: Callable[..., Done]) -> Done:
 def test_a_second_machine_in_one_command(
     second: Callable[..., Done], started: Run, tmp_path: Path
 ) -> None:
-    """X3: clone brings the journal, ready to be synced and merged by meaning."""
+    """X8: clone brings the journal, ready to be synced and merged by meaning."""
     assert "anna-svensson" in second("list", "candidate").out
     assert (tmp_path / "second").stat().st_mode & 0o077 == 0
     second("set", "anna-svensson", "stage=researching")

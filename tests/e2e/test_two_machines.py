@@ -36,7 +36,7 @@ def second(root: Path, tmp_path: Path) -> Path:
 
 
 def test_a_question_is_answered_and_both_are_equal(root: Path, second: Path) -> None:
-    """X3, git.md: `s`, one key for the question, `s` again; then the two have the same files."""
+    """X8, git.md: `s`, one key for the question, `s` again; then the two have the same files."""
     with Terminal([second]) as terminal:
         terminal.until("Next:")
         terminal.until("committed")

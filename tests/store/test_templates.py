@@ -23,6 +23,16 @@ def headings(text: str) -> list[str]:
     return [section.heading for section in sections(text)]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tryout_begins_with_questions_in_both_directions(language: str) -> None:
+    """R37: to get to know each other, one asks, and is asked."""
+    questions = sections(template_text(language, "tryout"))[0].text
+    asked = [line for line in questions.splitlines() if line.startswith("- ")]
+    about_me = {"sv": "Vad undrar du om mig?", "en": "What do you wonder about me?"}[language]
+    assert len(asked) >= 4
+    assert any(about_me in line for line in asked)
+
+
 def test_both_languages_have_the_same_texts() -> None:
     """A journal in one language lacks nothing the other has."""
     names = {
