@@ -35,6 +35,7 @@ COMMANDS = {
     "due": ".leaving",
     "export": ".leaving",
     "completion": ".completion",
+    "man": ".manual",
 }
 
 

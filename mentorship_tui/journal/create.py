@@ -56,6 +56,15 @@ def create_journal(
     return journal
 
 
+def name_in_git() -> str:
+    """The name git knows the user by; "" for none. Raises GitError."""
+    from ..vcs.git import Git
+    from ..vcs.settings import Settings
+
+    author = Settings(Git(Path.home())).signature.author
+    return author.name if author else ""
+
+
 def _start(journal: Journal, language: str) -> dict[str, bytes]:
     """The records every journal begins with; a file that is there already is let be (L1)."""
     from ..store.templates import start_files

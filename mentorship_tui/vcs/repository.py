@@ -47,6 +47,11 @@ class RepositoryState:
         return self.state is State.OK
 
     @property
+    def is_missing(self) -> bool:
+        """True if the folder is not under git."""
+        return self.state is State.NONE
+
+    @property
     def message(self) -> Message:
         """What the state means for the user."""
         return MEANING[self.state]

@@ -102,9 +102,9 @@ async def test_wrong_settings_are_told_and_do_not_stop_anything(
 async def test_the_users_own_keys(journal: Journal, places: Places, open_app: Open) -> None:
     """Any key can be rebound, and what is shown follows."""
     places.config.mkdir(parents=True)
-    (places.config / "settings.toml").write_text('[keys]\nadd = "insert,+"\nfind = "f"\n')
+    (places.config / "settings.toml").write_text('[keys]\nadd = "insert,+"\nfind = "F"\n')
     async with open_app(size=(120, 36)) as window:
-        await window.press("f")
+        await window.press("F")
         assert window.app.frame.shown == "find"
         assert "a Add" not in window.text
         await window.press("a")

@@ -52,19 +52,12 @@ async def begin_sample(app: MentorshipApp, language: str) -> None:
 
 async def propose_name(app: MentorshipApp) -> None:
     """Fill in the name git knows the user by, if it knows any."""
+    from ...journal.create import name_in_git
     from ..screens.welcome import WelcomeScreen
 
-    name = await app.in_thread(_git_name)
+    name = await app.in_thread(name_in_git)
     if name and isinstance(app.screen, WelcomeScreen):
         app.screen.propose_name(name)
-
-
-def _git_name() -> str:
-    from ...vcs.git import Git
-    from ...vcs.settings import Settings
-
-    author = Settings(Git(Path.home())).signature.author
-    return author.name if author else ""
 
 
 def _make(app: MentorshipApp, language: str, name: str, folder: Path) -> Journal:

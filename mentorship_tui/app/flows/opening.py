@@ -45,10 +45,8 @@ async def look_at_git(app: MentorshipApp) -> RepositoryState:
 
 
 async def _see_to_git(app: MentorshipApp) -> None:
-    from ...vcs.states import State
-
     found = await look_at_git(app)
-    if found.state is State.NONE and await _wants_git(app):
+    if found.is_missing and await _wants_git(app):
         await app.in_thread(app.open_journal.versions.prepare)
         found = await look_at_git(app)
     if found.can_commit:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from ...store.drafts import Drafts
-
 if TYPE_CHECKING:
+    from ...store.drafts import Drafts
     from ..working import WorkingApp
 
 

@@ -1,0 +1,34 @@
+"""The manual page, from the same texts as `--help`."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from mentorship_tui.cli.main import COMMANDS
+
+from .conftest import Run
+
+MACROS = {"TH", "SH", "SS", "TP", "PP", "RS", "RE", "nf", "fi", "B"}
+
+
+def test_the_page_has_every_command(run: Run) -> None:
+    """ui.md: nothing that can be typed is left out; no text is taken for a macro."""
+    page = run("man", journal=False).out
+    told = set(re.findall(r"^\.SS ([a-z\\-]+)", page, re.MULTILINE))
+    hidden = {"merge-driver"} & COMMANDS.keys()
+    assert {name.replace("\\-", "-") for name in told} == COMMANDS.keys() - hidden
+    assert set(re.findall(r"^\.(\w+)", page, re.MULTILINE)) <= MACROS
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="groff, which checks it, is not here")
+def test_groff_has_no_complaint(run: Run) -> None:
+    page = run("man", journal=False).out
+    done = subprocess.run(
+        ["groff", "-man", "-Tutf8", "-ww"], input=page, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+    assert "mentorship sync" in done.stdout
