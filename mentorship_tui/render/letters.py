@@ -68,7 +68,9 @@ def render_letter(name: str, source: str, facts: Mapping[str, str]) -> Letter:
         text = environment.from_string(source).render(given)
     except TemplateSyntaxError as error:
         raise BadTemplate(name, error.lineno, error.message or "") from error
-    except (TemplateError, UndefinedError, TypeError, ValueError) as error:
+    except RecursionError:
+        raise BadTemplate(name, 1, msg("its brackets are nested too deep")) from None
+    except (TemplateError, UndefinedError, TypeError, ValueError, ArithmeticError) as error:
         raise BadTemplate(name, 1, str(error)) from error
     subject, body = _split(text)
     return Letter(subject, body, tuple(dict.fromkeys(missing)))

@@ -42,7 +42,8 @@ def merge_documents(
 
     Where both changed one value differently, the value of the preferred side stays in the file:
     theirs, which is what is published already, unless it is said otherwise. The bytes of that
-    side stay as they are wherever the other changed nothing.
+    side stay as they are wherever the other changed nothing. What does not parse, or would not when
+    merged, is a question as a whole.
     """
     if mine == theirs or base == theirs:
         return Merged(mine)
@@ -53,10 +54,10 @@ def merge_documents(
         return Merged(kept, (Conflict("", _text(base), _text(mine), _text(theirs)),))
     try:
         documents = [Document.parse(data or b"") for data in (base, mine, theirs)]
+        return _merge(*documents, prefer_mine=prefer_mine)
     except DocumentError:
         kept = mine if prefer_mine else theirs
         return Merged(kept, (Conflict("", _text(base), _text(mine), _text(theirs)),))
-    return _merge(*documents, prefer_mine=prefer_mine)
 
 
 def _merge(base: Document, mine: Document, theirs: Document, *, prefer_mine: bool) -> Merged:

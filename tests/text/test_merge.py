@@ -159,6 +159,22 @@ def test_what_does_not_parse_is_kept_whole_in_the_question() -> None:
     assert found.conflicts[0].mine == broken.decode()
 
 
+def test_what_would_not_parse_when_merged_is_kept_whole_in_the_question() -> None:
+    """Found by fuzzing: without its fields a text that starts with --- would be read as fields."""
+    base, mine, theirs = b"---\n---\nbody\n", b"---\n---\n---\n", b""
+    found = merge_documents(base, mine, theirs)
+    assert found.data == theirs
+    assert found.conflicts == (Conflict("", base.decode(), mine.decode(), ""),)
+
+
+def test_two_long_texts_are_a_question_where_one_file_cannot_hold_both() -> None:
+    """format.md rule 8: a file has an end, and a sync comes to one all the same."""
+    mine, theirs = (f"# A\n\n{letter * 700_000}\n".encode() for letter in "xy")
+    found = merge_documents(b"", mine, theirs)
+    assert found.data == theirs
+    assert mine.decode() in str(found.conflicts[0].mine)
+
+
 def test_untouched_bytes_stay() -> None:
     """format.md rule 3, in the merge: comments, quotes and line ends of the published side."""
     base = b"---\r\n# mine\r\ntitle: 'x'  # y\r\nworth: 1\r\n---\r\nOne.\r\n\r\nTwo."
