@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from ...errors import MentorshipError
@@ -20,6 +21,7 @@ async def opened(app: MentorshipApp) -> None:
     app.show_state()
     await app.in_thread(journal.refresh, app.reading)
     app.journal_read()
+    gc.freeze()  # what was read stays: looking through it for garbage would hold up keys
     await app.in_thread(journal.places.remember, journal.root)
     await _see_to_git(app)
     try:

@@ -133,6 +133,7 @@ class Pane(Horizontal):
         return self.now.snapshot.records.get(row.path) if row and row.path else None
 
     def on_mount(self) -> None:
+        self.index.moved = self._draw
         self.index.show(self.rows(self.now))
 
     def watch_scene(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -77,6 +78,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self.rows: tuple[Row, ...] = ()
         self.glyphs = glyphs
+        self.moved: Callable[[], None] | None = None  # told at once, so that both sides are drawn
         self._letters: dict[int, str] = {}  # beside the rows, while one of them is waited for
 
     @property
@@ -103,7 +105,9 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh_line(old)
         self.refresh_line(new)
         self._keep_in_sight()
-        if self.row is not None:
+        if self.moved is not None:
+            self.moved()
+        elif self.row is not None:
             self.post_message(self.Highlighted(self, self.row))
 
     def validate_cursor(self, cursor: int) -> int:
