@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import changes, history, keypress, paint, scans, search
+from . import changes, history, keypress, paint, scans, search, sync
 from .measure import Row
 
 PARTS: dict[str, Callable[[Path], Iterable[Row]]] = {
@@ -19,6 +19,7 @@ PARTS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "scans": scans.rows,
     "history": history.rows,
     "search": search.rows,
+    "sync": sync.rows,
 }
 
 

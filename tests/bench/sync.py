@@ -1,0 +1,86 @@
+"""Syncs against what git does for the same, in a folder on this computer."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.sync import set_remote, sync
+
+from .journals import make_journal
+from .measure import Row, compare, seconds
+
+RECORDS = 1_000
+ROUNDS = 9
+MINE, THEIRS = "\nmine: here", "\ntheirs: there"  # on the same line for git, two fields for us
+
+
+def rows(folder: Path) -> Iterable[Row]:
+    """Nothing to do; then a thousand records changed on both sides."""
+    hub, root = folder / "hub.git", folder / "sync"
+    make_journal(root, RECORDS)
+    _git(root, "branch", "-M", "main")
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", hub], check=True)
+    journal = Journal(root, Places.of_user(), lambda: datetime.now().astimezone())
+    journal.refresh()
+    set_remote(journal, str(hub))
+    sync(journal)
+    fetch = ["git", "fetch", "--quiet"]
+    yield compare(
+        "sync with nothing to do",
+        lambda: seconds(lambda: sync(journal)),
+        "git fetch",
+        lambda: seconds(lambda: subprocess.run(fetch, cwd=root, check=True)),
+        rounds=ROUNDS,
+        aim=1.3,
+    )
+    yield _both_sides(folder, hub, journal)
+    journal.close()
+
+
+def _both_sides(folder: Path, hub: Path, journal: Journal) -> Row:
+    other = folder / "other"
+    subprocess.run(["git", "clone", "-q", hub, other], check=True)
+    changed = _change(other, THEIRS)
+    _git(other, "push", "-q", "origin", "main")
+    _change(journal.root, MINE)
+    _git(journal.root, "fetch", "-q", "origin")
+    words = ["git", "merge-tree", "--write-tree", "HEAD", "FETCH_HEAD"]
+    out = ""
+
+    def merged() -> None:
+        nonlocal out
+        done = subprocess.run(words, cwd=journal.root, capture_output=True, text=True, check=False)
+        out = done.stdout
+
+    theirs = seconds(merged) * 1000
+    results = []
+    journal.refresh()
+    ours = seconds(lambda: results.append(sync(journal))) * 1000
+    conflicts = out.count("CONFLICT (content)")
+    return Row(
+        f"{changed} records changed on both sides, {len(results[0].conflicts)} questions",
+        f"git merge-tree, {conflicts} conflicts",
+        ours,
+        theirs,
+        5.0,
+    )
+
+
+def _change(root: Path, line: str) -> int:
+    """The same line of each record, committed."""
+    changed = 0
+    for place in root.glob("mentorships/*/*/*.md"):
+        text = place.read_text()
+        place.write_text(text.replace("\ncreated:", f"{line}\ncreated:", 1))
+        changed += text.count("\ncreated:") > 0
+    _git(root, "commit", "-qam", "Changed")
+    return changed
+
+
+def _git(root: Path, *words: str) -> None:
+    subprocess.run(["git", *words], cwd=root, check=True, stdout=subprocess.DEVNULL)
