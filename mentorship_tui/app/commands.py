@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.markup import escape
+from textual.style import Style
 
 from ..i18n import msg
+from ..text.clean import one_line
+from ..text.fold import fold, pattern_of, words_of
 from .keys import KEYS
 from .saying import title_of, type_label
 
@@ -47,11 +49,11 @@ class JournalProvider(Provider):
             if score > 0:
                 found = True
                 shown = matcher.highlight(command.name)
-                yield Hit(score, shown, command.run, command.name, escape(command.key))
+                yield Hit(score, shown, command.run, command.name, literal(command.key))
         for name, where, run in self._records(query):
             found = True
             # a whole word found in a title is surer than letters found here and there
-            yield Hit(2.0, matcher.highlight(name), run, name, escape(where))
+            yield Hit(2.0, _marked(name, query, matcher.match_style), run, name, literal(where))
         if not found:
             nothing = self._mentorship.tr(msg("Nothing of that name"))
             yield Hit(0.01, Content(nothing), lambda: None, nothing)
@@ -72,12 +74,16 @@ class JournalProvider(Provider):
 
     def _records(self, query: str) -> Iterator[tuple[str, str, Callable[[], Any]]]:
         app = self._mentorship
-        wanted = query.casefold()
+        wanted = fold(query)
         records = app.scene.snapshot.records.values()
-        found = (record for record in records if wanted in title_of(record, app.scene).casefold())
+        found = (record for record in records if wanted in fold(title_of(record, app.scene)))
         for record, _ in zip(found, range(MOST_RECORDS), strict=False):
-            where = f"{type_label(record, app.tr)}  {record.path}"
-            yield title_of(record, app.scene), where, partial(app.frame.go_to, record.path)
+            where = one_line(f"{type_label(record, app.tr)}  {record.path}")
+            yield (
+                one_line(title_of(record, app.scene)),
+                where,
+                partial(app.frame.go_to, record.path),
+            )
 
 
 def open_palette(app: MentorshipApp) -> None:
@@ -85,6 +91,19 @@ def open_palette(app: MentorshipApp) -> None:
     if app.journal is not None and not isinstance(app.screen, CommandPalette):
         asked = app.tr(msg("A command or a record ..."))
         app.push_screen(CommandPalette([JournalProvider], placeholder=asked))
+
+
+def literal(text: str) -> str:
+    """Text as markup that means just that text; the toolkit's `escape` lets `[$x]` through."""
+    return text.replace("[", "\\[")
+
+
+def _marked(name: str, query: str, style: Style) -> Content:
+    """The name of a record, never read as markup, with what was asked for marked."""
+    shown = Content(name)
+    for found in pattern_of(words_of(query), inside=True).finditer(name):
+        shown = shown.stylize(style, *found.span())
+    return shown
 
 
 def _worth_naming(key_id: str) -> bool:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.content import Content
 from textual.widgets import Input
 
+from mentorship_tui.app.commands import literal
 from mentorship_tui.app.screens.choose import ChooseScreen
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.journal.journal import Journal
@@ -209,6 +214,29 @@ async def test_the_palette_finds_a_record_and_a_command(journal: Journal, open_a
         await window.shows("Put down something to bring up")
         await window.press("enter")
         await window.shows("What do you want to bring up?")
+
+
+@pytest.mark.parametrize("markup", ["[red]x[/red]", "[/nope]", "[@click=app.quit]go[/]", "[$x]"])
+async def test_the_palette_finds_a_name_without_its_marks(
+    journal: Journal, root: Path, open_app: Open, markup: str
+) -> None:
+    """X3: `oberg` finds Öberg in the palette, too; markup in a name or a path is only text."""
+    path = f"network/lena-{markup.replace('/', '')}.md"
+    text = f'---\ntype: person\nname: "Lena Öberg {markup}"\n---\n'
+    (root / path).write_text(text)
+    async with open_app() as window:
+        await window.press("ctrl+p")
+        await window.write("oberg")
+        await window.shows(f"Lena Öberg {markup}", path)
+        await window.press("enter")
+        await window.until(lambda: window.app.frame.place.key == path)
+
+
+@given(st.text("[]\\/$@=#\"'( ax", max_size=12))
+def test_any_text_is_shown_as_it_is(text: str) -> None:
+    """No text of a record can speak to the screen: no style, no link, no error."""
+    shown = Content.from_markup(literal(text))
+    assert (shown.plain, shown.spans) == (text, [])
 
 
 async def _stand_on(window: Window, path: str) -> None:
