@@ -8,6 +8,7 @@ from ..i18n import msg
 from ..journal.journal import Journal
 from ..journal.search import Hit
 from ..render.objects import as_object
+from ..text.clean import one_line
 from .looking import json_option
 from .output import say, say_json
 from .session import opened_journal
@@ -38,11 +39,21 @@ def _as_json(journal: Journal, hit: Hit) -> dict[str, object]:
 
 
 def _tell(hit: Hit) -> None:
-    from ..text.clean import one_line
-
     say(one_line(f"{hit.record.path}  {hit.title}"))
     if hit.passage:
-        say(one_line(f"    {hit.passage}"))
+        click.echo(f"    {_marked(hit)}")
+
+
+def _marked(hit: Hit) -> str:
+    """The passage with the words in bold; click leaves that out where there is no terminal."""
+    parts, at = [], 0
+    for start, end in hit.marks:
+        parts += [
+            one_line(hit.passage[at:start]),
+            click.style(one_line(hit.passage[start:end]), bold=True),
+        ]
+        at = end
+    return "".join([*parts, one_line(hit.passage[at:])])
 
 
 search_command = Command(

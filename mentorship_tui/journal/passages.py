@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -33,7 +34,15 @@ def passage_of(text: str, words: Sequence[str]) -> Passage | None:
     if start and text[start - 1] not in " \n" and start < found.start():
         space = text.find(" ", start, found.start())
         start = space + 1 if space >= 0 else start
-    end = min(len(text), max(found.start() + AFTER, found.start()))
-    shown = " ".join(one_line(text[start:end]).split())
+    shown = " ".join(one_line(text[start : _end(text, found)]).split())
     marks = [one.span() for one, _ in zip(pattern.finditer(shown), range(MOST_MARKS), strict=False)]
     return Passage(shown, tuple(marks), text.count("\n", 0, found.start()) + 1)
+
+
+def _end(text: str, found: re.Match[str]) -> int:
+    """Some way on, behind a whole word if there is one."""
+    end = found.start() + AFTER
+    if end >= len(text):
+        return len(text)
+    gap = max(text.rfind(" ", found.end(), end + 1), text.rfind("\n", found.end(), end + 1))
+    return gap if gap >= 0 else max(end, found.end())

@@ -18,6 +18,7 @@ RECORDS = 10_000
 ROUNDS = 60
 WORDS = ("meeting", "goal", "leading", "people", "write")
 AIM = 2.0
+MOST = 50.0  # milliseconds, which one does not notice while typing
 
 
 def rows(folder: Path) -> Iterable[Row]:
@@ -42,6 +43,7 @@ def rows(folder: Path) -> Iterable[Row]:
             )
         )
     journal.close()
+    yield Row(f"a key's finds, {RECORDS} records, p95", "50 ms", _late(ours), MOST, 1.0)
     yield Row(
         f"a key's finds, {RECORDS} records, p95",
         "git grep -c",

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.passages import AFTER, BEFORE, passage_of
 from mentorship_tui.journal.search import Search
 
 HOSTILE = "[red]x[/red] \x1b[31mred\x07 \u202eevil "
@@ -58,6 +61,19 @@ def test_the_passage_has_the_words_marked(search: Search) -> None:
     (hit,) = search.find("cafe").hits
     assert [hit.passage[start:end] for start, end in hit.marks] == ["café"]
     assert hit.passage == "Knows café owners."
+
+
+@given(
+    st.lists(st.text("abcåö", min_size=3, max_size=9), min_size=45, max_size=60), st.integers(0, 9)
+)
+def test_a_passage_is_short_and_ends_with_a_whole_word(around: list[str], at: int) -> None:
+    """Every mark is a find; the last word is one of the text."""
+    words = [*around[:at], "needle", *around[at:]]
+    found = passage_of(" ".join(words), ["needle"])
+    assert found is not None
+    assert {found.text[start:end] for start, end in found.marks} == {"needle"}
+    assert found.text.split()[-1] in words
+    assert len(found.text) <= BEFORE + AFTER
 
 
 def test_the_index_follows_and_is_made_anew(search: Search, journal: Journal) -> None:

@@ -1,0 +1,56 @@
+"""`mentorship search`: what a shell and a terminal get."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import cast
+
+from ..terminal import Terminal
+from .conftest import Run
+
+HOSTILE = "needle \x1b]0;owned\x07 \x1b[2J [bold red]M[/] \u202eevil"
+BOLD = re.compile(r"\x1b\[1m([^\x1b]*)\x1b\[0m")
+
+
+def _with_hostile(started: Run, tmp_path: Path) -> Path:
+    root = tmp_path / "journal"
+    started("add", "person", "Lena Öberg", "--set", "relation=friend")
+    text = f'---\ntype: person\nname: "Evil \\e[31m [red]x[/red]"\n---\n{HOSTILE}\n'
+    (root / "network" / "evil.md").write_text(text)
+    return root
+
+
+def test_words_are_found_and_told_to_scripts(started: Run) -> None:
+    """X6, issue 5: folded; as objects with the passage and its marks; 1 if there is nothing."""
+    started("add", "person", "Lena Öberg", "--set", "relation=friend")
+    found = started("search", "oberg")
+    assert found.code == 0
+    assert "network/lena-oberg.md  Lena Öberg" in found.out
+    (record,) = started("search", "friend", "type:person", "--json").json
+    assert record["path"] == "network/lena-oberg.md"
+    assert [record["passage"][start:end] for start, end in record["marks"]] == ["friend"]
+    nothing = started("search", "zzzqq")
+    assert (nothing.code, nothing.out) == (1, "")
+    assert started("search", "zzzqq", "--json").json == []
+    assert started("search").code == 2
+
+
+def test_no_control_codes_of_a_record_reach_a_terminal(started: Run, tmp_path: Path) -> None:
+    """Issue 5: only the words found are in bold; nothing of the record is obeyed."""
+    root = _with_hostile(started, tmp_path)
+    with Terminal(["--journal", root, "search", "needle"], columns=200) as terminal:
+        out = cast(bytes, terminal.process.read()).decode()
+    assert BOLD.findall(out) == ["needle"]
+    left = BOLD.sub("", out)
+    assert not {"\x1b", "\x07", "\u202e"} & set(left)
+    assert "[bold red]M[/]" in left
+    assert "[red]x[/red]" in left
+
+
+def test_a_pipe_gets_no_codes_at_all(started: Run, tmp_path: Path) -> None:
+    """Issue 5: what another program reads is text."""
+    _with_hostile(started, tmp_path)
+    out = started("search", "needle").out
+    assert "needle" in out
+    assert not {"\x1b", "\x07", "\u202e"} & set(out)
