@@ -147,6 +147,7 @@ class Traveller:
         terminal.press("0", "g", "enter")
         if step.action.kind not in AT_ONCE:
             terminal.until("Esc")
+            terminal.settle(0.1)  # a person looks before typing
             for key in self._keys(step):
                 self._send(terminal, key)
         limit = time.monotonic() + PATIENCE
