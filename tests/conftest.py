@@ -13,12 +13,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return 2 * (os.cpu_count() or 1)
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _catalogues() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """The compiled catalogues are not in git: a checkout may have none, or old ones."""
     from mentorship_tui.i18n.build import compile_catalogues
 
-    compile_catalogues()
+    if not hasattr(config, "workerinput"):  # once, before the workers start
+        compile_catalogues()
 
 
 @pytest.fixture(autouse=True)

@@ -79,11 +79,14 @@ def resume(repository: Repository) -> bool:
 
 def _enter(repository: Repository, step: Step, *, again: bool = False) -> tuple[str, ...]:
     entries = _differences(repository, step)
-    behind = index.read_note(repository) | entries.keys()
-    index.write_note(repository, behind)
+    behind = index.read_note(repository)
+    index.write_note(repository, behind | entries.keys())
     private = _private_index(repository)
     if again:
         index.update(repository, _left_as_they_are(repository, step, entries), private)
+        repository.git.ask("update-index", "-q", "--refresh", env=_env(private))
+    elif behind:  # git's own index could not be mended: somebody, or nobody any more, has its lock
+        index.update(repository, index.committed(repository, step.old, behind), private)
         repository.git.ask("update-index", "-q", "--refresh", env=_env(private))
     old = step.old or repository.git.run("mktree", data=b"").decode().strip()
     done = repository.git.ask(

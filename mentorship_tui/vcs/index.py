@@ -28,7 +28,7 @@ def staged(
     """
     behind = read_note(repository) - entries.keys()
     write_note(repository, behind | entries.keys())
-    done = update(repository, {**_committed(repository, base, behind), **entries})
+    done = update(repository, {**committed(repository, base, behind), **entries})
     yield
     if done:
         write_note(repository, set())
@@ -39,7 +39,7 @@ def mend(repository: Repository) -> bool:
     behind = read_note(repository)
     if not behind:
         return True
-    done = update(repository, _committed(repository, head(repository.git), behind))
+    done = update(repository, committed(repository, head(repository.git), behind))
     if done:
         write_note(repository, set())
     return done
@@ -54,7 +54,8 @@ def read_note(repository: Repository) -> set[str]:
     return {os.fsdecode(path) for path in data.split(b"\0") if path}
 
 
-def _committed(repository: Repository, commit: str, paths: set[str]) -> dict[str, Entry | None]:
+def committed(repository: Repository, commit: str, paths: set[str]) -> dict[str, Entry | None]:
+    """What the commit has at these paths from the top; None where it has nothing."""
     return {**dict.fromkeys(paths), **entries_of(repository, commit, paths)}
 
 

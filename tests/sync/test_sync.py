@@ -265,6 +265,22 @@ def test_a_kill_in_the_middle_of_the_checkout_is_finished(ada: Machine, second: 
     assert not note.exists()
 
 
+def test_a_lock_left_by_a_killed_git_does_not_stop_a_sync(ada: Machine, second: Machine) -> None:
+    """Reliability, stale lock: found by the simulator; git's own index is behind until it goes."""
+    lock = second.root / ".git" / "index.lock"
+    lock.touch()
+    path = second.journal.add("person", {"name": "Dag"}, "").path
+    assert second.sync().state is SyncState.OK
+    assert ada.sync().state is SyncState.OK
+    ada.journal.delete(path)
+    assert ada.sync().state is SyncState.OK
+    assert second.sync().state is SyncState.OK
+    assert not (second.root / path).exists()
+    lock.unlink()
+    assert second.sync().state is SyncState.OK
+    assert git(second.root, "status", "--porcelain") == ""
+
+
 def test_a_file_no_host_takes_is_named(ada: Machine) -> None:
     """Reliability row 14: before a push new files over the host's limit are named."""
     (ada.root / "film.bin").write_bytes(b"x" * 3000)
