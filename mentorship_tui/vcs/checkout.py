@@ -19,6 +19,7 @@ from ..i18n import Message, msg
 from . import index
 from .errors import GitError, explain
 from .fast_import import Entry, RefMoved
+from .overtaken import Edited, edited_of, join_edits
 from .repository import Repository
 from .tree import entries_of, head
 
@@ -82,8 +83,10 @@ def _enter(repository: Repository, step: Step, *, again: bool = False) -> tuple[
     behind = index.read_note(repository)
     index.write_note(repository, behind | entries.keys())
     private = _private_index(repository)
+    edited: list[Edited] = []
     if again:
-        index.update(repository, _left_as_they_are(repository, step, entries), private)
+        left, edited = _left_as_they_are(repository, step, entries)
+        index.update(repository, left, private)
         repository.git.ask("update-index", "-q", "--refresh", env=_env(private))
     elif behind:  # git's own index could not be mended: somebody, or nobody any more, has its lock
         index.update(repository, index.committed(repository, step.old, behind), private)
@@ -95,6 +98,7 @@ def _enter(repository: Repository, step: Step, *, again: bool = False) -> tuple[
     if done.code:
         raise (Overlap if _REFUSED.search(done.words) else GitError)(_why(done.words), done.words)
     _put(repository, entries)
+    join_edits(repository, edited, (step.old, step.new))
     return tuple(sorted(entries))
 
 
@@ -125,7 +129,7 @@ def _differences(repository: Repository, step: Step) -> dict[str, Entry | None]:
 
 def _left_as_they_are(
     repository: Repository, step: Step, entries: Mapping[str, Entry | None]
-) -> dict[str, Entry | None]:
+) -> tuple[dict[str, Entry | None], list[Edited]]:
     """Those that are no longer as in the first commit: arrived already, or edited since."""
     before = entries_of(repository, step.old, entries.keys())
     files = [path for path in sorted(entries) if _is_plain(repository.top / path)]
@@ -133,7 +137,9 @@ def _left_as_they_are(
     out = repository.git.run("hash-object", "--stdin-paths", data=asked) if files else b""
     found: dict[str, str] = dict(zip(files, out.decode().split(), strict=True))
     old = {path: entry.oid for path, entry in before.items() if entry}
-    return {path: entry for path, entry in entries.items() if found.get(path) != old.get(path)}
+    new = {path: entry.oid for path, entry in entries.items() if entry}
+    left = {path: entry for path, entry in entries.items() if found.get(path) != old.get(path)}
+    return left, list(edited_of(found, old, new))
 
 
 def _is_plain(place: Path) -> bool:

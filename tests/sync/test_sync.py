@@ -265,6 +265,30 @@ def test_a_kill_in_the_middle_of_the_checkout_is_finished(ada: Machine, second: 
     assert not note.exists()
 
 
+def test_an_edit_in_a_half_done_work_tree_takes_nothing_back(ada: Machine, second: Machine) -> None:
+    """X1: found by the simulator; a file edited before the checkout was finished has both."""
+    path = ada.journal.add("person", {"name": "Anna"}, "First.\n").path
+    ada.sync()
+    second.sync()
+    ada.journal.set(path, {"phone": "070", "how": "at school"}, "First.\n\nFrom Ada.\n")
+    ada.sync()
+    old = git(second.root, "rev-parse", "HEAD")
+    git(second.root, "fetch", "-q")
+    note = second.journal.versions.repository.private / "checkout.json"
+    new = git(second.root, "rev-parse", "origin/main")
+    note.write_text(json.dumps(["refs/heads/main", old, new]))
+    second.journal.set(path, {"email": "a@example.org", "how": "at work"})
+    second.journal.drain(20)
+    assert second.sync().state is SyncState.OK
+    text = (second.root / path).read_text()
+    for said in ("070", "From Ada.", "a@example.org", "at school"):
+        assert said in text
+    [asked] = questions(second.journal)
+    assert (asked.mine, asked.theirs) == ("at work", "at school")
+    assert ada.sync().state is SyncState.OK
+    assert ada.files() == second.files()
+
+
 def test_a_lock_left_by_a_killed_git_does_not_stop_a_sync(ada: Machine, second: Machine) -> None:
     """Reliability, stale lock: found by the simulator; git's own index is behind until it goes."""
     lock = second.root / ".git" / "index.lock"
