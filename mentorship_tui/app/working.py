@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import PurePath
+from time import monotonic
 from typing import Any, Literal, TypeVar
 
+from textual import events, on
 from textual.app import App
 from textual.screen import Screen
 
 from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg
 from ..text.clean import plain
+from .type_ahead import PATIENCE, Through, TypeAhead
 
 Result = TypeVar("Result")
 Severity = Literal["information", "warning", "error"]
@@ -24,12 +27,35 @@ class WorkingApp(App[int]):
 
     def __init__(self, css_path: list[str | PurePath]) -> None:
         super().__init__(css_path=css_path)
-        self._busy: set[Screen[Any]] = set()
+        self._busy: dict[Screen[Any], float] = {}  # since when a flow is at work there
+        self._typed = TypeAhead(self, super().on_event, self._opening)
 
     @property
     def tr(self) -> Translator:
         """Into the user's language."""
         raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self.screen_change_signal.subscribe(self, self._came_back, immediate=True)
+
+    def _came_back(self, screen: Screen[Any]) -> None:
+        if screen in self._busy:
+            self._busy[screen] = monotonic()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._typed.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(Through)
+    def _is_through(self, through: Through) -> None:
+        through.back.set()
+
+    def _opening(self) -> bool:
+        """True while a flow has just been asked for, or goes on after an answer."""
+        since = self._busy.get(self.screen)
+        return since is not None and monotonic() - since < PATIENCE
 
     async def in_thread(self, work: Callable[..., Result], *args: Any) -> Result:
         """Do what touches the disk off the screen's own thread."""
@@ -42,7 +68,7 @@ class WorkingApp(App[int]):
             work.close()
             return
         if alone:
-            self._busy.add(screen)
+            self._busy[screen] = monotonic()
         self.run_worker(self._guarded(work, screen if alone else None), group="flow")
 
     def beside(self, work: Coroutine[Any, Any, None]) -> None:
@@ -60,7 +86,7 @@ class WorkingApp(App[int]):
             self.tell(failed, severity="error")
         finally:
             if screen is not None:
-                self._busy.discard(screen)
+                self._busy.pop(screen, None)
 
     def tell(self, message: Message, *, severity: Severity = "information") -> None:
         """Show a passing message."""
