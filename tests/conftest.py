@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,10 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     home = tmp_path_factory.mktemp("home")
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "MENTORSHIP_HOME", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    for name in ("LC_ALL", "LC_MESSAGES", "VISUAL", "EDITOR"):
+    for name in ("LC_ALL", "LC_MESSAGES", "VISUAL", "EDITOR", "EMAIL"):
         monkeypatch.delenv(name, raising=False)
+    for role, part in product(("AUTHOR", "COMMITTER"), ("NAME", "EMAIL", "DATE")):
+        monkeypatch.delenv(f"GIT_{role}_{part}", raising=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / ".cache"))

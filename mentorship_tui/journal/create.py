@@ -27,19 +27,21 @@ def create_journal(
     title: str,
     mentee: str,
     language: str,
-    backdate: bool = False,
+    sample_email: str = "",
 ) -> Journal:
     """Make the folder a journal, readable by its owner alone (format.md rule 7).
 
-    *Boken om mentorskap* stands in its reading list from the start (L1).
+    *Boken om mentorskap* stands in its reading list from the start (L1). With `sample_email` its
+    commits are by the mentee, at the clock's time, in a repository of its own.
 
     Raises JournalExists where there is one; files that are there already stay as they are.
     """
     if is_journal(root):
         raise JournalExists(msg("There is a journal in {folder} already.", folder=str(root)))
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
-    journal = Journal(root, places, clock, backdate=backdate)
-    files = journal.versions.prepare()
+    journal = Journal(root, places, clock, backdate=bool(sample_email))
+    versions = journal.versions
+    files = versions.prepare_sample(mentee, sample_email) if sample_email else versions.prepare()
     values: dict[str, Value] = {
         "title": title,
         "mentee": mentee,
@@ -51,7 +53,7 @@ def create_journal(
     journal.shelf.put(JOURNAL.place, document.data)
     files |= {JOURNAL.place: document.data, **_start(journal, language)}
     subject = Translator(language)(msg("A new journal: {title}", title=title))
-    journal.versions.record(subject, files, when=clock() if backdate else None)
+    versions.record(subject, files, when=clock() if sample_email else None)
     journal.refresh()
     return journal
 

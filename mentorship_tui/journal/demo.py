@@ -32,6 +32,10 @@ class NotEmpty(MentorshipError):
     """The sample would land among other files."""
 
 
+class NotCommitted(MentorshipError):
+    """Git refused a commit of the sample, so that it has no history to show."""
+
+
 class Story:
     """Tells the steps to a journal, with the clock at each step's own day."""
 
@@ -92,7 +96,7 @@ def make_demo(
     """Make the sample journal in `root`; its last day is yesterday.
 
     With `days` the story is told only that far, and that day is yesterday.
-    Raises NotEmpty if there are files in `root`.
+    Raises NotEmpty if there are files in `root`, NotCommitted.
     """
     if root.exists() and any(root.iterdir()):
         raise NotEmpty(
@@ -112,16 +116,15 @@ def make_demo(
         title=script["title"],
         mentee=script["mentee"],
         language=language,
-        backdate=True,
+        sample_email=SAMPLE_EMAIL,
     )
-    if journal.versions.identity is None:
-        journal.versions.set_identity(script["mentee"], SAMPLE_EMAIL)
     try:
         for number, step in enumerate(steps, start=1):
             story.tell(journal, step)
             if progress:
                 progress(number, len(steps))
-        journal.drain(SECONDS_TO_COMMIT)
+        if not journal.drain(SECONDS_TO_COMMIT):
+            raise NotCommitted(journal.versions.queue.state.failed or msg("git takes too long."))
     finally:
         journal.close()
 

@@ -52,11 +52,23 @@ class Versions:
 
     def prepare(self) -> dict[str, bytes]:
         """Make the folder a repository if it is in none; the files its first commit is to have."""
-        from ..vcs.repository import SETUP, Repository, inspect
+        from ..vcs.repository import inspect
         from ..vcs.states import State
 
-        if inspect(self._root).state is not State.NONE:
-            return {}
+        return {} if inspect(self._root).state is not State.NONE else self._made()
+
+    def prepare_sample(self, name: str, email: str) -> dict[str, bytes]:
+        """The same, apart from any repository around it, for commits by a person who is made up."""
+        from ..vcs.identity import sign_nothing
+
+        files = self._made()
+        self.repository.set_identity(name, email)
+        sign_nothing(self.repository.git)
+        return files
+
+    def _made(self) -> dict[str, bytes]:
+        from ..vcs.repository import SETUP, Repository
+
         Repository.create(self._root)
         return {name: (self._root / name).read_bytes() for name in SETUP}
 

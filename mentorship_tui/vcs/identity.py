@@ -52,6 +52,11 @@ def write_identity(git: Git, name: str, email: str) -> None:
     git.run("config", "--local", "--replace-all", "user.email", identity.email)
 
 
+def sign_nothing(git: Git) -> None:
+    """Have no commit of this repository signed, whatever the user's settings are."""
+    git.run("config", "--local", "commit.gpgsign", "false")
+
+
 def clean(text: str) -> str:
     """What git leaves of a name or an address that comes from the environment or the settings."""
     return "".join(filter(_allowed, text)).strip(_CRUD)

@@ -46,6 +46,22 @@ def test_the_sample_needs_no_git_identity(run: Run, home: Path, tmp_path: Path) 
     assert len(git(root, "log", "--format=%s").splitlines()) >= 140
 
 
+def test_the_sample_is_by_its_mentee_and_apart_from_what_is_around_it(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    """git.md: the sample signs nothing and leaves a repository that it is made in alone."""
+    with (home / ".gitconfig").open("a") as settings:
+        settings.write("[commit]\n\tgpgsign = true\n")
+    git(tmp_path, "init", "-q")
+    before = (tmp_path / ".git" / "config").read_bytes()
+    root = tmp_path / "sample"
+    assert run("demo", "--lang", "en", "--at", str(root), "--no-open", journal=False).code == 0
+    authors = set(git(root, "log", "--format=%an <%ae> %G?").splitlines())
+    assert authors == {"Ellen Moore <sample@example.org> N"}
+    assert (tmp_path / ".git" / "config").read_bytes() == before
+    assert git(tmp_path, "rev-list", "--all") == ""
+
+
 def git(root: Path, *words: str) -> str:
     done = subprocess.run(["git", "-C", root, *words], check=True, capture_output=True, text=True)
     return done.stdout
