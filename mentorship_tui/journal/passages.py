@@ -11,6 +11,9 @@ from ..text.fold import pattern_of
 
 BEFORE, AFTER = 40, 160
 MOST_MARKS = 20
+_LINE_MARKS = re.compile(
+    r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|>[ \t]?)", re.M
+)
 
 
 class Passage(NamedTuple):
@@ -34,7 +37,8 @@ def passage_of(text: str, words: Sequence[str]) -> Passage | None:
     if start and text[start - 1] not in " \n" and start < found.start():
         space = text.find(" ", start, found.start())
         start = space + 1 if space >= 0 else start
-    shown = " ".join(one_line(text[start : _end(text, found)]).split())
+    piece = _LINE_MARKS.sub("", text[start : _end(text, found)])
+    shown = " ".join(one_line(piece).split())
     marks = [one.span() for one, _ in zip(pattern.finditer(shown), range(MOST_MARKS), strict=False)]
     return Passage(shown, tuple(marks), text.count("\n", 0, found.start()) + 1)
 

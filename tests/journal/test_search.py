@@ -57,6 +57,15 @@ def test_titles_fields_prose_and_foreign_files(
     assert [title.lower() for title in titles(search, text)] == [one.lower() for one in expected]
 
 
+def test_a_passage_is_read_as_words_without_the_marks_of_markdown() -> None:
+    found = passage_of(
+        "## Asks\n\n- [ ] Ask Anna due:2027-01-01\n1. Then - or 2. - Bo\n> Yes", ["ask"]
+    )
+    assert found is not None
+    assert found.text == "Asks Ask Anna due:2027-01-01 Then - or 2. - Bo Yes"
+    assert found.marks == ((0, 3), (5, 8))
+
+
 def test_the_passage_has_the_words_marked(search: Search) -> None:
     (hit,) = search.find("cafe").hits
     assert [hit.passage[start:end] for start, end in hit.marks] == ["café"]
