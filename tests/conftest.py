@@ -32,6 +32,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.delenv(name, raising=False)
     for role, part in product(("AUTHOR", "COMMITTER"), ("NAME", "EMAIL", "DATE")):
         monkeypatch.delenv(f"GIT_{role}_{part}", raising=False)
+    for name in ("COLUMNS", "LINES"):  # readline sets them for the workers; a pty has its own size
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / ".cache"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -82,6 +83,7 @@ def run(
     """Open the app on a journal, or its welcome where there is none; the exit code."""
     # what is made from here to the first picture stays: to look for garbage in it is time lost
     gc.disable()
+    _trust_the_terminal()
     places = places or Places.of_user()
     start = Start(root, places, clock, read_settings(places.config), dict(environ))
     journal = start.open() if is_journal(root) else None
@@ -94,3 +96,13 @@ def run(
     if code is None and app.journal is not None:
         app.journal.drain(LAST_COMMITS)  # it did not leave by its own door: a crash, a signal
     return (app.return_code or 0) if code is None else code
+
+
+def _trust_the_terminal() -> None:
+    """Let a size that a shell has exported give way to the window's own, which may change."""
+    try:
+        known = all(os.get_terminal_size(sys.__stdout__.fileno()))  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return
+    for name in ("COLUMNS", "LINES") if known else ():
+        os.environ.pop(name, None)

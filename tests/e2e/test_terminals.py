@@ -37,6 +37,14 @@ def test_sixteen_colours_are_enough_to_read_everything(root: Path, term: str, th
     )
 
 
+def test_a_size_that_a_shell_exported_gives_way_to_the_terminals(root: Path) -> None:
+    """X5: the screen fills the window, whatever COLUMNS and LINES once were."""
+    with Terminal([root], environ={"COLUMNS": "120", "LINES": "36"}) as terminal:
+        terminal.until("Help")
+        assert "My mentorship" in terminal.screen.display[0]
+        terminal.until("committed")
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
 def test_a_terminal_that_goes_away_takes_nothing_along(root: Path, how: signal.Signals) -> None:
     """X1: a shutdown or a lost connection leaves everything saved and committed."""
