@@ -16,7 +16,7 @@ from textual.message import Message
 
 Typed = events.Key | events.Paste
 
-PATIENCE = 0.7  # seconds; what takes longer goes on beside the keys
+PATIENCE = 2.0  # seconds; what takes longer goes on beside the keys
 TRIPS = 3  # a key asks a widget, which asks the pane, which asks the app
 LOOK_SECONDS = 0.005
 
@@ -54,10 +54,22 @@ class TypeAhead:
     async def _go_on(self) -> None:
         try:
             while self._typed:
-                await self._deal(self._typed.popleft())
-                await self._settled(monotonic() + PATIENCE)
+                typed = self._typed.popleft()
+                text = self._is_text(typed)
+                await self._deal(typed)
+                if not text:
+                    await self._settled(monotonic() + PATIENCE)
         finally:
             self._dealing = False
+
+    def _is_text(self, typed: Typed) -> bool:
+        """True for a letter that the field it is typed into takes: that leads nowhere else."""
+        focused = self._app.focused
+        return (
+            isinstance(typed, events.Key)
+            and focused is not None
+            and focused.check_consume_key(typed.key, typed.character)
+        )
 
     async def _settled(self, limit: float) -> None:
         for _ in range(TRIPS):
