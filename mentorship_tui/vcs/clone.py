@@ -17,7 +17,7 @@ from .git import Git
 from .outcome import Outcome, SyncFailed, SyncState
 from .repository import BRANCH, Repository
 from .sync import Request, synchronise
-from .transport import Transport
+from .transport import exchange
 from .urls import check_url, set_remote
 
 
@@ -64,7 +64,8 @@ def _fill(url: str, folder: Path, request: Request) -> Outcome:
     git.run("config", "--local", "core.fsync", "committed,reference")
     repository = Repository.open(folder)
     set_remote(repository, url)
-    heads = Transport(repository, url, request.cancelled).heads()
+    with exchange(repository, url, request.cancelled) as transport:
+        heads = transport.heads()
     if not heads.tips:
         raise SyncFailed(
             SyncState.REFUSED,

@@ -42,6 +42,8 @@ _QUIET = {
     # else gpg's agent, which is not our child, asks on the terminal the app fills
     "GPG_TTY": "",
 }
+# else git fetches what a partial clone lacks, by the programs the journal's settings name
+_ALONE = {"GIT_ALLOW_PROTOCOL": ""}
 # what points git at another repository: `git rev-parse --local-env-vars`, without the settings
 _FOREIGN = (
     "GIT_DIR",
@@ -84,9 +86,10 @@ class Answer:
 class Git:
     """Git in one folder, through GitPython's `execute`.
 
-    No hook, file watcher, pager, editor or prompt of the repository's settings runs. Its clean
-    filters and its signing program do: they never come with a clone, and to pass by a filter
-    would store in the clear what the user lets git-crypt hide.
+    No hook, file watcher, pager, editor or prompt of the repository's settings runs, and no other
+    repository is asked for anything except where `Transport` says so. Its clean filters and its
+    signing program do run: they never come with a clone, and to pass by a filter would store in
+    the clear what the user lets git-crypt hide.
 
     `held` is an open file that each git keeps open too: the lock on it then lasts until the last
     git that was started under it has ended, even if this program is killed before. `env` goes
@@ -180,12 +183,13 @@ class Git:
         program = Runner.GIT_PYTHON_GIT_EXECUTABLE or "git"
         given = {**self._env, **(env or {})}
         options = _OPTIONS if hooks else (*_OPTIONS, *_NO_HOOKS)
+        quiet = _QUIET if hooks else {**_QUIET, **_ALONE}  # a hook of the user's may push
         try:
             process: Any = Runner(str(self.folder)).execute(
                 [*_without_foreign(given), program, "-C", str(self.folder), *options, *words],
                 istream=subprocess.PIPE if fed else None,
                 as_process=True,
-                env={**_QUIET, **given},
+                env={**quiet, **given},
                 start_new_session=True,
                 pass_fds=() if hooks else self._held,
             )

@@ -17,6 +17,7 @@ from .errors import GitError, GitMissing, NotReady, explain
 from .git import Git
 from .identity import Identity, write_identity
 from .lock import locked
+from .own_folder import own_folder
 from .settings import Settings
 from .states import ADVICE, MEANING, REMARK, UNDER_WAY, Note, State
 
@@ -126,12 +127,10 @@ class Repository:
     @property
     def private(self) -> Path:
         """The app's own folder inside git's, made if it is not there."""
-        folder = self.git_dir / "mentorship"
         try:
-            folder.mkdir(mode=0o700, exist_ok=True)
+            return own_folder(self.git_dir / "mentorship")
         except OSError as error:
             raise NotReady(MEANING[State.READ_ONLY], str(error)) from error
-        return folder
 
     @contextlib.contextmanager
     def locked(self, limit: float = LOCK_LIMIT) -> Iterator[Repository]:

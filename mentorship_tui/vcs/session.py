@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from .lock import try_lock
+from .own_folder import own_folder
 from .repository import Repository
 
 FOLDER = "sessions"
@@ -29,8 +30,7 @@ class Session:
     def start(cls, repository: Repository) -> Session:
         """Leave the mark and look for those of others. Raises GitError if the disk refuses."""
         with repository.locked():
-            folder = repository.private / FOLDER
-            folder.mkdir(exist_ok=True)
+            folder = own_folder(repository.private / FOLDER)
             dead = [mark for mark in folder.iterdir() if not _lives(mark)]
             for mark in dead:
                 mark.unlink(missing_ok=True)

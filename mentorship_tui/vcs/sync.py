@@ -18,7 +18,7 @@ from .remote_state import SYNCED, remember
 from .repository import BRANCH, Repository
 from .sizes import check_sizes
 from .states import MEANING
-from .transport import Heads, Refused, Transport
+from .transport import Heads, Refused, Transport, exchange
 from .tree import head
 from .urls import Remote, remote_of
 
@@ -63,7 +63,14 @@ def synchronise(repository: Repository, request: Request) -> Outcome:
             msg("This journal is not synced anywhere yet. Set an address: mentorship remote URL"),
         )
     _check_state(repository)
-    transport = Transport(repository, remote.url, request.cancelled)
+    with exchange(repository, remote.url, request.cancelled) as transport:
+        return _until_unmoved(repository, remote, transport, request)
+
+
+def _until_unmoved(
+    repository: Repository, remote: Remote, transport: Transport, request: Request
+) -> Outcome:
+    """Again when somebody else was quicker, for as often as is reasonable."""
     course = _Course()
     for _ in range(ATTEMPTS):
         try:

@@ -11,11 +11,14 @@ import os
 import re
 import shlex
 import shutil
-from collections.abc import Callable, Mapping
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import GitError, TimedOut
+from .errors import GitError, TimedOut, explain
 from .git import Git
 from .outcome import SyncFailed, SyncState, failure
 from .repository import BRANCH, Repository
@@ -26,6 +29,8 @@ TRANSFER_SECONDS = 900.0
 SSH_OPTIONS = "-oBatchMode=yes -oConnectTimeout=10 -oServerAliveInterval=10 -oServerAliveCountMax=3"
 THEIRS = "refs/mentorship/theirs"
 MINE = "refs/mentorship/mine"
+APART = "apart"
+LEFT_SECONDS = 3600.0
 
 # tidying up from here would take away the objects that no reference of this folder needs
 _OPTIONS = (
@@ -56,13 +61,16 @@ class Heads:
 
 
 class Transport:
-    """One exchange with one address."""
+    """One exchange with one address, by way of a git folder of its own (`exchange`)."""
 
     def __init__(
-        self, repository: Repository, url: str, cancelled: Callable[[], bool] | None = None
+        self,
+        repository: Repository,
+        url: str,
+        folder: Path,
+        cancelled: Callable[[], bool] | None = None,
     ) -> None:
         self._url = check_url(url)
-        folder = apart(repository)
         self.git = Git(folder, env=environment(repository, folder), cancelled=cancelled)
         self._network: dict[str, str] = {"GIT_ALLOW_PROTOCOL": "https:ssh:file:gcrypt"}
         self.is_folder = url.startswith(("/", "file://"))
@@ -125,14 +133,51 @@ class Transport:
         place.write_text(f"{oid}\n", encoding="ascii")
 
 
-def apart(repository: Repository) -> Path:
-    """The git folder of its own, made anew: it holds nothing that is to last."""
-    folder = repository.private / "apart"
-    shutil.rmtree(folder / "refs", ignore_errors=True)
+@contextmanager
+def exchange(
+    repository: Repository, url: str, cancelled: Callable[[], bool] | None = None
+) -> Iterator[Transport]:
+    """A transport, and a folder for it that no other window's sync shares and nothing was put in.
+
+    Raises BadUrl, GitError if the disk refuses the folder.
+    """
+    check_url(url)
+    _clear_away(repository.private)
+    folder = _new_folder(repository)
+    try:
+        yield Transport(repository, url, folder, cancelled)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _new_folder(repository: Repository) -> Path:
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f"{APART}-", dir=repository.private))
+        _make(folder, repository)
+    except OSError as error:
+        raise GitError(explain(str(error)), str(error)) from error
+    return folder
+
+
+def _clear_away(private: Path) -> None:
+    """Take away the folders of syncs that were killed."""
+    for place in private.glob(f"{APART}*"):
+        if place.is_symlink():
+            place.unlink(missing_ok=True)
+        elif place.name == APART or time.time() - _changed(place) > LEFT_SECONDS:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _changed(place: Path) -> float:
+    try:
+        return place.stat().st_mtime
+    except OSError:
+        return time.time()
+
+
+def _make(folder: Path, repository: Repository) -> None:
     for name in ("refs", "objects", "info"):
-        (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name in ("packed-refs", "index", "index.lock", "shallow", "config.lock", "shallow.lock"):
-        (folder / name).unlink(missing_ok=True)
+        (folder / name).mkdir(mode=0o700)
     sha1 = repository.hash_name == "sha1"
     extensions = "" if sha1 else f"[extensions]\n\tobjectFormat = {repository.hash_name}\n"
     (folder / "config").write_text(
@@ -146,7 +191,6 @@ def apart(repository: Repository) -> Path:
     shallow = repository.common_dir / "shallow"
     if shallow.exists():
         shutil.copyfile(shallow, folder / "shallow")
-    return folder
 
 
 def environment(repository: Repository, folder: Path) -> dict[str, str]:
