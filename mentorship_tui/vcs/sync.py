@@ -9,7 +9,7 @@ from datetime import datetime
 
 from ..i18n import Message, msg, nmsg
 from .checkout import Overlap, Step, advance, resume
-from .errors import Cancelled
+from .errors import Cancelled, GitError
 from .fast_import import RefMoved
 from .join import Joined, bases_of, join
 from .joining_commit import write_join
@@ -20,6 +20,7 @@ from .sizes import check_sizes
 from .states import MEANING
 from .transport import Heads, Refused, Transport, exchange
 from .tree import head
+from .turn import in_turn
 from .urls import Remote, remote_of
 
 ATTEMPTS = 6
@@ -63,27 +64,40 @@ def synchronise(repository: Repository, request: Request) -> Outcome:
             msg("This journal is not synced anywhere yet. Set an address: mentorship remote URL"),
         )
     _check_state(repository)
-    with exchange(repository, remote.url, request.cancelled) as transport:
-        return _until_unmoved(repository, remote, transport, request)
+    with (
+        in_turn(repository, request.progress, request.cancelled),
+        exchange(repository, remote.url, request.cancelled) as transport,
+    ):
+        return _until_sent(repository, remote, transport, request)
 
 
-def _until_unmoved(
+def _until_sent(
     repository: Repository, remote: Remote, transport: Transport, request: Request
 ) -> Outcome:
     """Again when somebody else was quicker, for as often as is reasonable."""
     course = _Course()
+    last: GitError | None = None
     for _ in range(ATTEMPTS):
         try:
             return _once(repository, remote, transport, request, course)
-        except (Refused, RefMoved):
-            continue
+        except (Refused, RefMoved) as error:
+            last = error
         except Overlap as error:
+            last = error
             if not request.tidy():
-                raise SyncFailed(SyncState.BLOCKED, error.message, error.words) from error
-    raise SyncFailed(
-        SyncState.REFUSED,
-        msg("Others are sending to the server all the time. Sync again in a moment."),
-    )
+                break
+    raise _given_up(last) from last
+
+
+def _given_up(last: GitError | None) -> SyncFailed:
+    """A lock that a killed git left, or a file that nobody may commit, lets no attempt through."""
+    if last is None or (isinstance(last, Refused) and "Unable to create" not in last.words):
+        return SyncFailed(
+            SyncState.REFUSED,
+            msg("Others are sending to the server all the time. Sync again in a moment."),
+        )
+    state = SyncState.REFUSED if isinstance(last, Refused) else SyncState.BLOCKED
+    return SyncFailed(state, last.message, last.words)
 
 
 def _check_state(repository: Repository) -> None:
