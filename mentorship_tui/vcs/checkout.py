@@ -87,10 +87,10 @@ def _enter(repository: Repository, step: Step, *, again: bool = False) -> tuple[
     if again:
         left, edited = _left_as_they_are(repository, step, entries)
         index.update(repository, left, private)
-        repository.git.ask("update-index", "-q", "--refresh", env=_env(private))
     elif behind:  # git's own index could not be mended: somebody, or nobody any more, has its lock
         index.update(repository, index.committed(repository, step.old, behind), private)
-        repository.git.ask("update-index", "-q", "--refresh", env=_env(private))
+    # what was committed beside the index has no times in it and would look edited
+    repository.git.ask("update-index", "-q", "--refresh", env=_env(private))
     old = step.old or repository.git.run("mktree", data=b"").decode().strip()
     done = repository.git.ask(
         "read-tree", "-m", "-u", old, step.new, env=_env(private), limit=LIMIT

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .machines import World, seeds
+from .world import World, seeds
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from .__main__ import run
-from .machines import seeds
+from .world import seeds
 
 STEPS = 35
 

@@ -305,6 +305,20 @@ def test_a_lock_left_by_a_killed_git_does_not_stop_a_sync(ada: Machine, second: 
     assert git(second.root, "status", "--porcelain") == ""
 
 
+def test_a_branch_locked_for_good_is_named_as_such(ada: Machine, second: Machine) -> None:
+    """Found by the simulator: it was said that others are sending all the time."""
+    ada.journal.add("person", {"name": "Dag"}, "")
+    ada.sync()
+    lock = second.root / ".git" / "refs" / "heads" / "main.lock"
+    lock.touch()
+    result = second.sync()
+    assert result.state is SyncState.BLOCKED
+    assert "Another git program" in ada.journal.tr(result.message)
+    lock.unlink()
+    assert second.sync().state is SyncState.OK
+    assert ada.files() == second.files()
+
+
 def test_a_file_no_host_takes_is_named(ada: Machine) -> None:
     """Reliability row 14: before a push new files over the host's limit are named."""
     (ada.root / "film.bin").write_bytes(b"x" * 3000)
