@@ -210,6 +210,7 @@ def _both(one: Value, other: Value) -> Value:
 
 
 def _with_prose(document: Document, asked: Question, choice: Choice, value: Value) -> Document:
+    from ..text.passage import holds_passage, with_passage
     from ..text.sections import append_to_section
 
     mine, theirs = str(asked.mine or ""), str(asked.theirs or "")
@@ -217,11 +218,11 @@ def _with_prose(document: Document, asked: Question, choice: Choice, value: Valu
     if chosen is None:
         chosen = f"{theirs}\n\n{mine}".strip("\n")
     body = document.body.replace("\r\n", "\n")
-    if chosen == theirs:
-        return document
-    if theirs and theirs in body:
-        return document.with_body(body.replace(theirs, chosen, 1))
-    if not chosen or chosen in body:
+    # of a paragraph that one side took away, the other's text stands there
+    changed = with_passage(body, theirs or mine, chosen, asked.heading)
+    if changed is not None:
+        return document.with_body(changed)
+    if not chosen or chosen == theirs or holds_passage(body, chosen, asked.heading):
         return document
     if asked.heading:
         return document.with_body(append_to_section(body, asked.heading, chosen))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from ..records.record import Value
 from ..text.document import Document
 from ..text.merge import Conflict, merge_documents
+from ..text.passage import holds_passage, with_passage
 from .edits import apply
 from .opened import Opened, SaveConflict, Saved
 
@@ -42,18 +43,24 @@ def settle(
 
 def resolved(document: Document, conflict: Conflict, side: Side) -> Document:
     """The document, which has mine, with the side that was chosen."""
+    if conflict.field.startswith("#"):
+        return document.with_body(_body(document.body.replace("\r\n", "\n"), conflict, side))
     if side == "mine":
         return document
-    if conflict.field.startswith("#"):
-        return document.with_body(_body(document.body, conflict, side))
     if conflict.theirs is None:
         return document.delete(conflict.field)
     return document.set(conflict.field, conflict.theirs)
 
 
 def _body(body: str, conflict: Conflict, side: Side) -> str:
+    """Of a paragraph that mine took away, theirs stands in the body."""
     mine, theirs = str(conflict.mine or ""), str(conflict.theirs or "")
-    kept = theirs if side == "theirs" else f"{mine}\n\n{theirs}".strip("\n")
-    if mine:
-        return body.replace(mine, kept, 1)
-    return body if not theirs or theirs in body else f"{body.rstrip()}\n\n{theirs}\n"
+    both = f"{mine}\n\n{theirs}".strip("\n")
+    kept = {"mine": mine, "theirs": theirs, "both": both}[side]
+    heading = conflict.field.removeprefix("#")
+    changed = with_passage(body, mine or theirs, kept, heading)
+    if changed is not None:
+        return changed
+    if side == "mine" or not theirs or holds_passage(body, theirs, heading):
+        return body
+    return f"{body.rstrip()}\n\n{theirs}\n"

@@ -59,18 +59,19 @@ def _bodies(ours: Document, others: Document, asked: Conflict) -> tuple[Document
     A paragraph that is gone on our side was kept as the other side has it.
     """
     mine, theirs = str(asked.mine or ""), str(asked.theirs or "")
+    heading = asked.field.removeprefix("#")
     if mine:
-        changed = _replaced(others, mine, theirs)
+        changed = _replaced(others, mine, theirs, heading)
         return (ours, changed) if changed else None
-    changed = _replaced(ours, theirs, "")
+    changed = _replaced(ours, theirs, "", heading)
     return (changed, others) if changed else None
 
 
-def _replaced(document: Document, old: str, new: str) -> Document | None:
-    body = document.body.replace("\r\n", "\n")
-    if not old or old not in body:
-        return None
-    return document.with_body(body.replace(old, new, 1))
+def _replaced(document: Document, old: str, new: str, heading: str) -> Document | None:
+    from ..text.passage import with_passage
+
+    body = with_passage(document.body.replace("\r\n", "\n"), old, new, heading)
+    return None if body is None else document.with_body(body)
 
 
 def _marked(ours: str, theirs: str) -> Iterator[str]:

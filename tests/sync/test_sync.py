@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.questions import answer, questions
+from mentorship_tui.journal.questions import Choice, answer, questions
 from mentorship_tui.journal.sync import remote_state, sync
 from mentorship_tui.vcs.outcome import SyncFailed, SyncState
 from mentorship_tui.vcs.sizes import check_sizes
@@ -49,6 +49,39 @@ def test_one_field_changed_on_both_is_a_question(ada: Machine, second: Machine) 
     second.sync()
     assert questions(second.journal) == ()
     assert second.journal.snapshot.records[path].fields["phone"] == "2"
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "choice", "expected"),
+    [
+        ("No", "Yes", "mine", "\nYesterday, no news.\n\n## Notes\n\nNo\n\nEnd.\n"),
+        ("No", "Yes", "both", "\nYesterday, no news.\n\n## Notes\n\nYes\n\nNo\n\nEnd.\n"),
+        ("No", None, "theirs", "\nYesterday, no news.\n\n## Notes\n\nEnd.\n"),
+        ("No", None, "mine", "\nYesterday, no news.\n\n## Notes\n\nNo\n\nEnd.\n"),
+        (None, "Yes", "mine", "\nYesterday, no news.\n\n## Notes\n\nEnd.\n"),
+    ],
+)
+def test_an_answer_changes_that_paragraph_alone(
+    ada: Machine,
+    second: Machine,
+    mine: str | None,
+    theirs: str | None,
+    choice: Choice,
+    expected: str,
+) -> None:
+    """git.md: an answer sets the text; a short one is a part of many words."""
+    body = "\nYesterday, no news.\n\n## Notes\n\n{}End.\n"
+    path = ada.journal.add("person", {"name": "Anna"}, body.format("?\n\n")).path
+    ada.sync()
+    second.sync()
+    for machine, text in ((ada, theirs), (second, mine)):
+        machine.journal.set(path, {}, body.format(f"{text}\n\n" if text else ""))
+    ada.sync()
+    (asked,) = second.sync().conflicts
+    answer(second.journal, asked, choice)
+    document = second.journal.read(path).document
+    assert document is not None
+    assert document.body == expected
 
 
 def test_different_people_of_one_slug(ada: Machine, second: Machine) -> None:
