@@ -262,7 +262,7 @@ def test_nothing_either_side_wrote_is_lost(base: bytes, mine: bytes, theirs: byt
         for line in side.body.splitlines():
             if line not in old.body.splitlines() and line.strip():
                 for word in line.split():
-                    assert word in result.body or word in asked
+                    assert word in "-*+" or word in result.body or word in asked
 
 
 @given(documents(), documents(), documents())
