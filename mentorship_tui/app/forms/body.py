@@ -17,15 +17,22 @@ class BodyField(TextArea):
     def __init__(self, text: str) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, compact=True, id="body")
 
-    def go_below(self, heading: str) -> None:
-        """Put the cursor where the text of that section goes on."""
+    def go_below(self, heading: str, *, room: bool = True) -> None:
+        """Put the cursor where the text of that section goes on, on a line of its own with room."""
         section = find_section(self.text, heading)
         if section is None:
             self.move_cursor(self.document.end)
             return
-        written = section.text.count("\n") + 1 if section.text else 0
-        line = section.line + 1 + written
-        missing = line - self.document.line_count + 1
-        if missing > 0:
-            self.insert("\n" * missing, self.document.end)
-        self.move_cursor((line, 0))
+        written = self.text[section.inner : section.end].rstrip("\n")
+        end = section.inner + len(written)
+        if room:
+            wanted = 1 if section.end == len(self.text) else 3
+            missing = wanted - (section.end - end)
+            if missing > 0:
+                self.insert("\n" * missing, self._place(end))
+            end += 1
+        self.move_cursor(self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        before = self.text[:offset]
+        return before.count("\n"), offset - before.rfind("\n") - 1

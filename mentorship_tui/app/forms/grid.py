@@ -88,7 +88,7 @@ class GridField(Widget, can_focus=True):
                 self._toggle()
 
     def _moved(self, event: events.Key) -> bool:
-        step = {"up": -1, "k": -1, "down": 1, "j": 1}.get(event.key, 0)
+        step = {"up": -1, "k": -1, "down": 1, "j": 1, "enter": 1}.get(event.key, 0)
         if not step or not 0 <= self.at + step < len(self._stops):
             return False
         self.at += step

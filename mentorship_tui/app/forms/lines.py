@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.widgets import TextArea
 
 from ...i18n import Message, msg
@@ -38,6 +38,13 @@ class LinesField(TextArea):
     def hint(self) -> Message | None:
         """How it is written."""
         return msg("key: text, a line each") if self.field.kind is Kind.TEXT_MAP else None
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter on an empty last line goes on to the next field, as elsewhere in a form."""
+        row, _ = self.cursor_location
+        last = row == self.document.line_count - 1
+        if event.key == "enter" and last and not self.document.get_line(row).strip():
+            event.prevent_default()
 
     @on(TextArea.Changed)
     def _tell(self, event: TextArea.Changed) -> None:

@@ -42,6 +42,7 @@ class Sheet:
         self._variant = self._first_variant()
         self._before: Values = {}
         self._body_before = ""
+        self._body_laid_out: str | None = None
 
     # what is shown at first
 
@@ -60,6 +61,11 @@ class Sheet:
             return self.journal.template(self.kind.name, self._variant)
         document = self.opened.document
         return document.body.replace("\r\n", "\n") if document else ""
+
+    @property
+    def has_own_body(self) -> bool:
+        """True if the text is neither the file's nor the template's."""
+        return self.restored is not None or self._given_body is not None
 
     @property
     def body_shown(self) -> str:
@@ -85,7 +91,7 @@ class Sheet:
         variant = str(values.get(VARIANT) or "")
         if self.opened is not None or variant == self._variant:
             return None
-        untouched = body == self.body_at_first
+        untouched = body in (self.body_at_first, self._body_laid_out)
         self._variant = variant
         if not untouched:
             return None
@@ -116,7 +122,11 @@ class Sheet:
 
     def new_body(self, body: str) -> str | None:
         """The text if it was changed."""
-        return body if body != self._body_before else None
+        return None if body in (self._body_before, self._body_laid_out) else body
+
+    def lay_out(self, body: str) -> None:
+        """The text with room made for what is to be written, which is no change by itself."""
+        self._body_laid_out = body
 
     def dirty(self, values: Values, body: str) -> bool:
         """True if leaving would lose something."""

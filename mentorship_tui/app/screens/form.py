@@ -27,6 +27,7 @@ from ..forms.body import BodyField
 from ..forms.entry import Changed, Setting
 from ..forms.fields import AnyField, fields_of, glosses_for, names_for, widget_of
 from ..forms.keeping import DraftKeeper
+from ..forms.laying_out import lay_out
 from ..forms.leaving import ask_leaving
 from ..forms.row import FieldRow
 from ..forms.sheet import Sheet
@@ -115,14 +116,10 @@ class FormScreen(Screen[Record | None]):
     def _go_to_start(self) -> None:
         """To the field or the section of the text that was asked for, else to the first field."""
         section = next((one for one in self.kind.sections if one.key == self._start), None)
-        if section is None and self._start != "body":
-            entry = self.entries.get(self._start) or next(iter(self.entries.values()))
-            entry.focus()
-            return
         body = self.query_one("#body", BodyField)
-        body.focus()
-        if section is not None:
-            body.go_below(self.tr(section.title))
+        lay_out(body, self.sheet, self.tr, section)
+        entry = self.entries.get(self._start) or next(iter(self.entries.values()))
+        (body if section or self._start == "body" else entry).focus()
 
     def _row(self, field: Field) -> FieldRow:
         entry = widget_of(field, self.sheet.value_shown(field), self._setting(field))
@@ -173,7 +170,9 @@ class FormScreen(Screen[Record | None]):
         values, body = self._collect(), self._body
         text = self.sheet.other_body(values, body)
         if text is not None:
-            self.query_one("#body", BodyField).text = text
+            field = self.query_one("#body", BodyField)
+            field.text = text
+            lay_out(field, self.sheet, self.tr)
         for beside in self.query(Beside):
             beside.follow(values, text or body)
 
@@ -194,8 +193,8 @@ class FormScreen(Screen[Record | None]):
         self.focus_next()
 
     def on_key(self, event: events.Key) -> None:
-        """Up and down go from field to field, where the field has no use for them itself."""
-        if event.key in ("up", "down") and self.focused is not None:
+        """Up, down and Enter go from field to field, where the field has no use for them itself."""
+        if event.key in ("up", "down", "enter") and self.focused is not None:
             event.stop()
             (self.focus_previous if event.key == "up" else self.focus_next)()
 

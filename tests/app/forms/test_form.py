@@ -220,3 +220,47 @@ async def test_a_hostile_title_is_shown_harmlessly(open_form: OpenForm, journal:
         assert "[red]x[/]" in sheet.shown("#heading")
         assert "\x1b" not in sheet.shown("#heading")
         assert not sheet.form.dirty
+
+
+async def test_the_text_begins_below_the_question_it_answers(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """What is typed on coming to the text stands under its heading, where it is looked for."""
+    async with open_form("mentorship") as sheet:
+        await sheet.write("Growing")
+        sheet.form.query_one("#body", TextArea).focus()
+        await sheet.write("A bold team")
+        await sheet.save()
+        assert not sheet.form.is_attached
+    grown = journal.snapshot.records["mentorships/growing/mentorship.md"]
+    assert (journal.root / grown.path).read_text().endswith("\n## The best result\n\nA bold team\n")
+
+
+async def test_looking_at_a_section_is_no_change(open_form: OpenForm, journal: Journal) -> None:
+    """Room to write in is no change by itself; a section in the middle has it, too."""
+    text = journal.template("candidate")
+    path = journal.add("candidate", {"name": "Bo", "stage": "named"}, text).path
+    before = (journal.root / path).read_bytes()
+    async with open_form("candidate", path, start="research") as sheet:
+        assert not sheet.form.dirty
+        await sheet.press("escape")
+        await sheet.settled()
+        assert not sheet.form.is_attached
+    assert (journal.root / path).read_bytes() == before
+    async with open_form("candidate", path, start="research") as sheet:
+        body = sheet.form.query_one("#body", TextArea)
+        await sheet.write("Seen")
+        assert "## Research\n\nSeen\n\n## Two chairs" in body.text
+        body.text = ""
+        await sheet.pilot.pause()
+        assert sheet.form.dirty
+
+
+async def test_enter_goes_on_from_every_field_to_the_text(open_form: OpenForm) -> None:
+    """Whoever fills in a form with Enter alone is stopped nowhere."""
+    async with open_form("candidate") as sheet:
+        for _ in range(100):
+            if sheet.form.focused is sheet.form.query_one("#body"):
+                break
+            await sheet.press("enter")
+        assert sheet.form.focused is sheet.form.query_one("#body")
