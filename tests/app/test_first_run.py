@@ -82,3 +82,22 @@ async def test_who_keeps_the_journal_is_asked_once(root: Path, home: Path, open_
         await window.settled()
         assert log(root) == ["A new journal: My mentorship"]
         await window.shows("committed ✓")
+
+
+async def test_whoever_put_the_question_off_is_asked_again_by_its_key(
+    root: Path, home: Path, open_app: Open
+) -> None:
+    """The banner says what is missing; the key beside it asks for it."""
+    (home / ".gitconfig").write_text("")
+    async with open_app() as window:
+        await window.press("enter")
+        await window.until(lambda: isinstance(window.app.screen, IdentityScreen))
+        await window.press("escape")
+        await window.shows("not committed !", "R Try again")
+        await window.press("R")
+        await window.until(lambda: isinstance(window.app.screen, IdentityScreen))
+        window.app.screen.query_one("#name", Input).value = "Ada Test"
+        window.app.screen.query_one("#email", Input).value = "ada@example.org"
+        await window.press("ctrl+s")
+        await window.shows("committed ✓")
+        assert log(root) == ["A new journal: My mentorship"]

@@ -48,7 +48,7 @@ async def test_without_unicode_only_ascii_is_drawn(journal: Journal, open_app: O
             await window.press(digit, "g", "j")
             assert window.text.isascii(), digit
         await window.press("2", "g", "j", "m")
-        await window.shows("Move ")
+        await window.shows("Move ", "Enter Choose")
         assert window.text.isascii()
 
 

@@ -31,10 +31,12 @@ async def export(app: MentorshipApp) -> None:
 
 
 async def retry(app: MentorshipApp) -> None:
-    """Try again what git refused."""
-    from .opening import look_at_git
+    """Try again what git refused, with a name to sign by if that was what was missing."""
+    from .opening import ask_identity, look_at_git, nobody
 
-    await look_at_git(app)
+    found = await look_at_git(app)
+    if found.can_commit and await app.in_thread(nobody, app):
+        await ask_identity(app)
     await app.in_thread(app.open_journal.versions.queue.retry)
 
 

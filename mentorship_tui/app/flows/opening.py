@@ -53,7 +53,7 @@ async def _see_to_git(app: MentorshipApp) -> None:
         found = await look_at_git(app)
     if found.can_commit:
         await app.in_thread(app.open_journal.versions.set_up)
-        if await app.in_thread(_nobody, app):
+        if await app.in_thread(nobody, app):
             await ask_identity(app)
 
 
@@ -90,7 +90,8 @@ async def _wants_git(app: MentorshipApp) -> bool:
     return answer == "yes"
 
 
-def _nobody(app: MentorshipApp) -> bool:
+def nobody(app: MentorshipApp) -> bool:
+    """True if git does not know whom to sign by."""
     return app.open_journal.versions.identity is None
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, NamedTuple
 
 from textual import events, on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ...i18n import Translator
+from ...i18n import Message, Translator, pmsg
 from ..widgets.glyphs import UNICODE, Glyphs
 from ..widgets.record_list import RecordList
 from ..widgets.rows import Row
@@ -32,6 +32,8 @@ class Answer(NamedTuple):
 
 class ChooseScreen(Dialog[str]):
     """Dismissed with the key of the answer."""
+
+    LABELS: ClassVar[Mapping[str, Message]] = {"open": pmsg("key", "Choose")}
 
     def __init__(
         self,

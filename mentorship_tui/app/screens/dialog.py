@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Mapping
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ...i18n import Translator
+from ...i18n import Message, Translator
 from ..keys import bind
 from ..widgets.key_line import KeyLine
 
@@ -24,6 +25,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     CSS_PATH = "../theme/dialog.tcss"
     BINDINGS = bind(back="leave")
     TALL = False  # as high as the screen, for what scrolls
+    LABELS: ClassVar[Mapping[str, Message]] = {}  # what a key is called here, if not as elsewhere
 
     def __init__(self, tr: Translator, question: str, about: str = "") -> None:
         super().__init__()
@@ -37,7 +39,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
             if self._about:
                 yield Static(Content(self._about), classes="about")
             yield from self.parts()
-            yield KeyLine(self.tr)
+            yield KeyLine(self.tr, self.LABELS)
 
     def parts(self) -> list[Widget]:
         """What stands between the question and the keys."""

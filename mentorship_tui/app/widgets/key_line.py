@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import events
 from textual.binding import Binding
@@ -37,9 +37,13 @@ class KeyLine(Widget):
 
     bindings: reactive[tuple[Binding, ...]] = reactive(())
 
-    def __init__(self, translate: Callable[[Message], str]) -> None:
+    def __init__(
+        self, translate: Callable[[Message], str], labels: Mapping[str, Message] | None = None
+    ) -> None:
+        """`labels`: key ids that have a better word here than everywhere else."""
         super().__init__()
         self._translate = translate
+        self._labels = labels or {}
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
@@ -64,7 +68,8 @@ class KeyLine(Widget):
         )
 
     def _entry(self, binding: Binding) -> Content:
-        label = self._translate(KEYS[binding.id or ""].label)
+        key_id = binding.id or ""
+        label = self._translate(self._labels.get(key_id, KEYS[key_id].label))
         entry = Content.styled(self.app.get_key_display(binding), "bold $primary") + f" {label}"
         return entry.stylize(Style.from_meta({"key": binding.key}))
 
