@@ -95,14 +95,20 @@ def _merged(old: Block, first: Block, second: Block) -> Block:
     )
     tails = [_tail(block) for block in (old, first, second)]
     tail = tails[2] if tails[1].strip() == tails[0].strip() else tails[1]
-    if task == one and tail == tails[1]:
+    bullets = [_bullet(block) for block in (old, first, second)]
+    bullet = _pick(bullets[0], *sorted(bullets[1:]))
+    if (task, tail, bullet) == (one, tails[1], bullets[1]):
         return first
-    mark = _BULLET.match(first.text)
-    bullet = mark[0] if mark else "-"
     line = first.text.split("\n", 1)[0]
-    if task != one:
+    if (task, bullet) != (one, bullets[1]):
         line = f"{bullet}{format_task(task)[1:]}"
     return replace(first, text=f"{line}{tail}", key=task.text, task=task)
+
+
+def _bullet(block: Block) -> str:
+    """The dash, star or number before the box, as far in as it stands."""
+    mark = _BULLET.match(block.text)
+    return mark[0] if mark else "-"
 
 
 def _tail(block: Block) -> str:

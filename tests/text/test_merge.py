@@ -132,11 +132,11 @@ def test_an_item_changed_in_two_ways_is_a_question_and_what_is_not_comes_togethe
     mine = edited((b"- [ ] Call Stefan due:2027-01-10", b"* [x] Call Stefan due:2027-02-01"))
     theirs = edited((b"Call Stefan due:2027-01-10", b"Call Stefan due:2027-03-01 @mentor"))
     text, conflicts = merged(mine, theirs)
-    assert "- [x] Call Stefan due:2027-03-01 @mentor\n" in text
+    assert "* [x] Call Stefan due:2027-03-01 @mentor\n" in text
     sides = [
         "- [ ] Call Stefan due:2027-01-10",
         "* [x] Call Stefan due:2027-02-01 @mentor",
-        "- [x] Call Stefan due:2027-03-01 @mentor",
+        "* [x] Call Stefan due:2027-03-01 @mentor",
     ]
     assert conflicts == (Conflict("#Actions", *sides),)
     mine = edited((b"the board", b"the board, on Monday"))
