@@ -80,10 +80,12 @@ def reopens(
     """What to change along with `changes`, so that both are asked again; empty if nobody is.
 
     `changed_clauses` are those whose text in the body was changed. A clause that was agreed
-    becomes proposed; both yeses are taken back. Saying yes itself asks nobody again.
+    becomes proposed; both yeses are taken back. One without a state, under a heading of the two's
+    own, is agreed on by the yeses alone. Saying yes itself asks nobody again.
     """
-    texts = [key for key in changed_clauses if clause_states(before).get(key) == AGREED]
-    back: dict[str, Value] = {f"clauses.{key}": "proposed" for key in texts}
+    states = clause_states(before)
+    texts = [key for key in changed_clauses if states.get(key, AGREED) == AGREED]
+    back: dict[str, Value] = {f"clauses.{key}": "proposed" for key in texts if key in states}
     if not (texts or any(_terms_changed(before, changes))):
         return {}
     for field in ("agreed_me", "agreed_mentor"):

@@ -11,7 +11,7 @@ from ..i18n import Message, msg
 from ..records.record import Record
 from ..records.snapshot import Snapshot
 from ..text.clean import one_line
-from ..text.tasks import MENTOR
+from ..text.tasks import MENTOR, Task
 from .facts import CLOSED, Facts, is_planned, name_of
 from .rules.network import waiting_contact
 from .rules.promises import planned, to_follow_up
@@ -53,6 +53,14 @@ def due(snapshot: Snapshot, today: date, horizon: int | None = HORIZON_DAYS) -> 
     found = [one for source in sources for one in source(facts)]
     near = [one for one in found if horizon is None or (one.date - today).days <= horizon]
     return tuple(sorted(near, key=lambda one: (one.date, one.kind, one.path, one.line)))
+
+
+def action_words(task: Task) -> Message:
+    """What was promised, and that it was the mentor who did, if so."""
+    words = one_line(task.text)
+    return (
+        msg("The mentor: {text}", text=words) if task.owner else Message("{text}", {"text": words})
+    )
 
 
 def _due(facts: Facts, day: date, kind: DueKind, text: Message, record: Record) -> Due:
@@ -105,10 +113,7 @@ def _actions(facts: Facts) -> Iterator[Due]:
     for owner in ("", MENTOR):
         for meeting, task in facts.open_actions(owner):
             if task.due:
-                text = Message("{text}", {"text": one_line(task.text)})
-                if owner:
-                    text = msg("The mentor: {text}", text=one_line(task.text))
-                overdue = task.due < facts.today
+                overdue, text = task.due < facts.today, action_words(task)
                 yield Due(task.due, DueKind.ACTION, text, meeting.path, overdue, task.line)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..guidance.assent import AGREED, clause_states, reopens
 from ..i18n import LANGUAGES, Message, Translator, msg
-from ..records.catalogue.clauses import CLAUSES
+from ..records.catalogue.clauses import CLAUSES, own_clauses
 from ..records.record import Record, Value
 from ..text.sections import find_section, replace_section
 
@@ -30,10 +30,11 @@ def with_reopened(
 
 
 def changed_clauses(agreement: Record, old_body: str, body: str) -> tuple[str, ...]:
-    """The clauses whose text is another."""
+    """The clauses whose text is another, those under headings of one's own included."""
+    own = (section.heading for one in (old_body, body) for section in own_clauses(one))
     return tuple(
         key
-        for key in clause_states(agreement)
+        for key in dict.fromkeys((*clause_states(agreement), *own))
         if clause_text(old_body, key) != clause_text(body, key)
     )
 

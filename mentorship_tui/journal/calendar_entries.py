@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from ..guidance.due import Due, DueKind, due
+from ..guidance.due import Due, DueKind, action_words, due
 from ..i18n import msg
 from ..records.record import Record
 from ..render.calendar import Entry, calendar
-from ..render.private import without_private
-from ..text.clean import one_line, plain
-from ..text.sections import find_section
-from .exports import body_of
+from ..render.source import Source
+from ..text.clean import one_line
+from ..text.tasks import Task, parse_tasks
 from .titles import title_of
 
 if TYPE_CHECKING:
@@ -24,13 +23,16 @@ USUAL_MINUTES = 60
 GONE = ("cancelled", "moved")
 
 
-def calendar_of(journal: Journal) -> bytes:
-    """The calendar file of the open mentorship."""
-    journal_record = journal.snapshot.journal
-    created = journal_record.text("created") if journal_record else ""
-    title = one_line(journal_record.title) if journal_record else ""
-    entries = [*_meetings(journal), *_due(journal)]
-    return calendar(entries, f"{title} {created}".strip(), journal.clock(), _local)
+def calendar_of(journal: Journal, source: Source) -> bytes:
+    """The calendar file of the open mentorship, with what its reader may see."""
+    home = journal.snapshot.journal
+    # what an entry is known by must not change with the name of the journal
+    whose = f"{home.text('created')} {home.text('mentee')}" if home else ""
+    name = one_line(home.title) if home else ""
+    entries = {entry.key: entry for entry in (*_meetings(journal, source), *_due(journal, source))}
+    done = {entry.key: entry for entry in _done(journal, source) if entry.key not in entries}
+    every = [*entries.values(), *done.values()]
+    return calendar(every, name, whose, journal.clock(), _local)
 
 
 def _local(when: datetime) -> datetime:
@@ -38,17 +40,17 @@ def _local(when: datetime) -> datetime:
     return when.astimezone()
 
 
-def _meetings(journal: Journal) -> Iterator[Entry]:
+def _meetings(journal: Journal, source: Source) -> Iterator[Entry]:
     agreement = journal.snapshot.single("agreement")
     usual = agreement.number("minutes") if agreement else None
-    for meeting in journal.snapshot.current("meeting"):
+    for meeting in source.records("meeting"):
         day = meeting.date("date")
         if day is not None:
             yield Entry(
                 key=meeting.path,
                 day=day,
                 summary=title_of(meeting, journal.snapshot, journal.tr),
-                description=_agenda(journal, meeting),
+                description=source.below(meeting, msg("Agenda")),
                 local=_time(meeting.text("time")),
                 minutes=meeting.number("minutes") or usual or USUAL_MINUTES,
                 place=one_line(meeting.text("place")),
@@ -56,29 +58,56 @@ def _meetings(journal: Journal) -> Iterator[Entry]:
             )
 
 
-def _agenda(journal: Journal, meeting: Record) -> str:
-    body = plain(without_private(body_of(journal, meeting)))
-    section = find_section(body, journal.tr(msg("Agenda")))
-    return section.text.strip() if section else ""
-
-
-def _due(journal: Journal) -> Iterator[Entry]:
+def _due(journal: Journal, source: Source) -> Iterator[Entry]:
     for one in due(journal.snapshot, journal.clock().date(), None):
         record = journal.snapshot.records[one.path]
-        if one.kind is DueKind.MEETING and record.date("date") == one.date:
+        if not source.shown(record) or _has_entry(one, record) or _is_hidden(one, record, source):
             continue
+        todo = one.kind is DueKind.ACTION
         words = one_line(journal.tr(one.text))
-        yield Entry(
-            key=f"{one.kind}:{one.path}{_task_key(one)}",
-            day=one.date,
-            summary=words,
-            todo=one.kind is DueKind.ACTION,
-        )
+        yield Entry(_key(one), one.date, words, todo=todo)
 
 
-def _task_key(one: Due) -> str:
+def _done(journal: Journal, source: Source) -> Iterator[Entry]:
+    """What has been done since it was exported: a calendar that has it is told."""
+    for meeting in source.records("meeting"):
+        for task in _shown_tasks(meeting, source):
+            if task.done and task.due:
+                words = one_line(journal.tr(action_words(task)))
+                key = _action_key(meeting.path, one_line(task.text))
+                yield Entry(key, task.due, words, todo=True, done=True)
+
+
+def _has_entry(one: Due, record: Record) -> bool:
+    return one.kind is DueKind.MEETING and record.date("date") == one.date
+
+
+def _is_hidden(one: Due, record: Record, source: Source) -> bool:
+    """An action that stands where only the mentee may read it (R50)."""
+    if one.kind is not DueKind.ACTION:
+        return False
+    return _words(one) not in {one_line(task.text) for task in _shown_tasks(record, source)}
+
+
+def _shown_tasks(record: Record, source: Source) -> tuple[Task, ...]:
+    return parse_tasks(source.without_private(record))
+
+
+def _words(one: Due) -> str:
+    return str(one.text.params.get("text", ""))
+
+
+def _key(one: Due) -> str:
     """An action is known by its words: its line moves as others are written above it."""
-    return f":{one.text.params.get('text', '')}" if one.kind is DueKind.ACTION else ""
+    if one.kind is DueKind.ACTION:
+        return _action_key(one.path, _words(one))
+    # both evaluations stand on the agreement
+    which = f":{one.text.text}" if one.kind is DueKind.EVALUATION else ""
+    return f"{one.kind}:{one.path}{which}"
+
+
+def _action_key(path: str, words: str) -> str:
+    return f"{DueKind.ACTION}:{path}:{words}"
 
 
 def _time(text: str) -> time | None:

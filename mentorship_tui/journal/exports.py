@@ -17,6 +17,7 @@ from ..render.agreement import agreement_parts, title_of_agreement
 from ..render.figure import Figure, Series
 from ..render.objects import as_object
 from ..render.paper import Part, as_html, as_markdown, as_pdf
+from ..render.private import is_about_private
 from ..render.report import report_parts
 from ..render.source import Audience, Source
 from ..text.slug import slugify
@@ -72,9 +73,9 @@ def export(
         case What.CALENDAR:
             from .calendar_entries import calendar_of
 
-            return Export("mentorship.ics", calendar_of(journal), True)
+            return Export("mentorship.ics", calendar_of(journal, _source(journal, audience)), True)
         case What.JSON:
-            return Export("mentorship.json", _as_json(journal), True)
+            return Export("mentorship.json", _as_json(journal, audience), True)
     source = _source(journal, audience)
     parts, title = _document(journal, source, what)
     name = f"{slugify(title, what.value)}.{form.value}"
@@ -141,10 +142,14 @@ def _figure(title: str, series: Sequence[Series], low: int, high: int) -> Figure
     return Figure(title, [one for one in series if one.points], low, high)
 
 
-def _source(journal: Journal, audience: Audience) -> Source:
+def _source(
+    journal: Journal, audience: Audience, records: Sequence[Record] | None = None
+) -> Source:
+    """Of the open mentorship, where nothing else is said."""
     snapshot = journal.snapshot
-    mine = [one for one in snapshot.records.values() if _is_current(journal, one)]
-    bodies = {one.path: body_of(journal, one) for one in mine}
+    if records is None:
+        records = [one for one in snapshot.records.values() if _is_current(journal, one)]
+    bodies = {one.path: body_of(journal, one) for one in records}
     return Source(snapshot, bodies, journal.tr, journal.clock().date(), audience)
 
 
@@ -162,10 +167,14 @@ def body_of(journal: Journal, record: Record) -> str:
     return document.body if document else ""
 
 
-def _as_json(journal: Journal) -> bytes:
+def _as_json(journal: Journal, audience: Audience) -> bytes:
+    """All mentorships for the mentee; for the mentor, what is shared of the open one."""
+    every = tuple(journal.snapshot.records.values())
+    source = _source(journal, audience, every if audience is Audience.ME else None)
     records = [
-        {**as_object(one, journal.tr), "body": body_of(journal, one)}
-        for one in journal.snapshot.records.values()
+        {**as_object(one, journal.tr), "body": source.without_private(one)}
+        for one in every
+        if one.path in source.bodies and source.shown(one) and not is_about_private(one)
     ]
     return (json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode()
 

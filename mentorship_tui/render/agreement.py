@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..i18n import Message, msg
-from ..records.catalogue.clauses import CLAUSES
+from ..records.catalogue.clauses import CLAUSE_STATES, CLAUSES, own_clauses
 from ..records.record import Record
-from .paper import Part
+from ..text.sections import sections
+from ..text.slug import fold
+from .paper import Part, plain_in_markdown
 from .source import Source
 
 AGREED = "agreed"
@@ -35,6 +37,7 @@ def _parts(source: Source, agreement: Record) -> Iterator[str]:
     )
     yield _intention(source)
     yield _terms(source, agreement)
+    yield _before_the_clauses(source.body(agreement))
     yield from _clauses(source, agreement)
     assent = tr(msg("Assent"))
     yield f"## {assent}"
@@ -65,21 +68,34 @@ def _terms(source: Source, agreement: Record) -> str:
     return " ".join(said)
 
 
+def _before_the_clauses(body: str) -> str:
+    return body[: next((one.start for one in sections(body)), len(body))].strip()
+
+
 def _clauses(source: Source, agreement: Record) -> Iterator[str]:
+    """The known clauses in their order, then those the two have put in themselves."""
     states = agreement.texts("clauses")
     for number, clause in enumerate(CLAUSES, start=1):
         text = source.below(agreement, clause.label)
         state = states.get(clause.key, "open")
         if not text and state == "open":
             continue
-        heading = f"## {number}. {source.tr(clause.label)}"
-        yield heading if state == AGREED else f"{heading} ({source.tr(_state(state))})"
+        yield _heading(source, number, source.tr(clause.label), state)
         yield text
+    own_states = {fold(key): state for key, state in states.items()}
+    for number, section in enumerate(own_clauses(source.body(agreement)), start=len(CLAUSES) + 1):
+        # what stands under a heading of one's own is agreed on by the two yeses alone
+        state = own_states.get(fold(section.heading), AGREED)
+        yield _heading(source, number, plain_in_markdown(section.heading), state)
+        yield section.text.strip()
+
+
+def _heading(source: Source, number: int, label: str, state: str) -> str:
+    heading = f"## {number}. {label}"
+    return heading if state == AGREED else f"{heading} ({source.tr(_state(state))})"
 
 
 def _state(key: str) -> Message:
-    from ..records.catalogue.clauses import CLAUSE_STATES
-
     return next((one.label for one in CLAUSE_STATES if one.key == key), CLAUSE_STATES[0].label)
 
 

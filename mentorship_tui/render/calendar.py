@@ -31,12 +31,17 @@ class Entry:
     place: str = ""
     todo: bool = False
     cancelled: bool = False
+    done: bool = False
 
 
 def calendar(
-    entries: Sequence[Entry], name: str, now: datetime, zoned: Callable[[datetime], datetime]
+    entries: Sequence[Entry],
+    name: str,
+    whose: str,
+    now: datetime,
+    zoned: Callable[[datetime], datetime],
 ) -> bytes:
-    """The file. `zoned` gives a local time its zone.
+    """The file. `whose` tells journals apart, `zoned` gives a local time its zone.
 
     Each file says more of an entry than the one before it did: SEQUENCE grows with the clock, so
     that importing again replaces what was imported.
@@ -49,18 +54,18 @@ def calendar(
     whole.add("method", "PUBLISH")
     whole.add("x-wr-calname", name)
     for entry in entries:
-        whole.add_component(_component(entry, name, now.astimezone(UTC), zoned))
+        whole.add_component(_component(entry, whose, now.astimezone(UTC), zoned))
     data: bytes = whole.to_ical()
     return data
 
 
 def _component(
-    entry: Entry, name: str, now: datetime, zoned: Callable[[datetime], datetime]
+    entry: Entry, whose: str, now: datetime, zoned: Callable[[datetime], datetime]
 ) -> Component:
     from icalendar import Event, Todo
 
     component: Component = Todo() if entry.todo else Event()
-    component.add("uid", f"{uuid5(NAMESPACE_URL, f'mentorship:{name}:{entry.key}')}")
+    component.add("uid", f"{uuid5(NAMESPACE_URL, f'mentorship:{whose}:{entry.key}')}")
     component.add("dtstamp", now)
     component.add("last-modified", now)
     component.add("sequence", int((now - EPOCH).total_seconds()) // 60)
@@ -71,7 +76,9 @@ def _component(
         component.add("location", entry.place)
     if entry.todo:
         component.add("due", entry.day)
-        component.add("status", "NEEDS-ACTION")
+        component.add("status", "COMPLETED" if entry.done else "NEEDS-ACTION")
+        if entry.done:
+            component.add("percent-complete", 100)
         return component
     component.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     if entry.local is None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ..i18n import LANGUAGES, Translator
+from ..records.record import Record
 from ..records.registry import TYPES
 from ..text.sections import sections
 from ..text.slug import fold
@@ -21,6 +22,11 @@ def without_private(body: str) -> str:
         if _is_private(section.heading):
             text = text[: section.start] + text[section.end :]
     return text
+
+
+def is_about_private(record: Record) -> bool:
+    """True for a question a sync has left about a private section: it holds both its texts."""
+    return record.type == "conflict" and _is_private(record.text("field").removeprefix("#"))
 
 
 def _as_heading(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ..i18n import Message, Translator, msg
+from ..i18n import LANGUAGES, Message, Translator, msg
 from ..records.record import Record
 from ..records.registry import TYPES, record_type
 from ..records.snapshot import Snapshot
@@ -45,14 +45,20 @@ class Source:
         dated = TYPES[type_name].dated
         return tuple(sorted(found, key=lambda one: (one.text(dated) if dated else "", one.path)))
 
+    def without_private(self, record: Record) -> str:
+        """The record's text as it stands, but for its private parts."""
+        return without_private(self.bodies.get(record.path, ""))
+
     def body(self, record: Record) -> str:
-        """The record's text without its private parts."""
-        return plain(without_private(self.bodies.get(record.path, ""))).strip()
+        """The record's text without its private parts, safe to show."""
+        return plain(self.without_private(record)).strip()
 
     def below(self, record: Record, heading: Message) -> str:
-        """The text below a heading of the record's type."""
-        section = find_section(self.body(record), self.tr(heading))
-        return section.text.strip() if section else ""
+        """The text below a heading of the record's type, in whatever language it was written."""
+        body = self.body(record)
+        names = (self.tr(heading), *(Translator(one)(heading) for one in LANGUAGES))
+        found = (find_section(body, name) for name in names)
+        return next((section.text.strip() for section in found if section), "")
 
     def value(self, record: Record, name: str) -> str:
         """A field in the reader's words, safe in markdown; "" where it has no value."""

@@ -19,6 +19,7 @@ from .conftest import Run
 HOSTILE = "<script>alert(1)</script> ![x](http://evil.example/x.png) [a](javascript:b) \x1b[31m"
 SECRET = "nobody may read this"
 EXPORTS = ("agreement", "report")
+MEETING = "mentorships/leda/meetings/2027-01-20-meeting.md"
 
 
 @pytest.fixture
@@ -102,11 +103,63 @@ def test_the_calendar_holds_the_meeting_and_what_is_due(run: Run, journal: Journ
     assert SECRET not in str(whole.to_ical())
 
 
-def test_json_is_everything(run: Run, journal: Journal) -> None:
-    """X6: every record with its fields and text, for the user alone."""
+def test_json_is_everything_but_what_is_for_me_only(run: Run, journal: Journal) -> None:
+    """X6, R50: every record with its fields and text; the promise of the private part holds."""
     records = json.loads(run("export", "json").out)
     assert {"meeting", "goal", "agreement"} <= {record["type"] for record in records}
-    assert SECRET in "".join(record["body"] for record in records)
+    bodies = "".join(record["body"] for record in records)
+    assert "vi talade" in bodies
+    assert SECRET not in bodies
+
+
+def test_what_is_made_for_the_mentor_is_so_in_every_form(run: Run, journal: Journal) -> None:
+    """R50: --for mentor counts for JSON and the calendar, not for documents alone."""
+    shared = json.loads(run("export", "json", "--for", "mentor").out)
+    assert {record["type"] for record in shared} == {"goal", "agreement"}
+    assert [one["title"] for one in shared if one["type"] == "goal"] == ["Säga nej"]
+    assert run("move", "mentorships/leda/mentorship.md", "underway").code == 0
+    days = Calendar.from_ical(run("export", "calendar", "--for", "mentor").out)
+    assert {str(one["summary"]) for one in days.walk("VEVENT")} == {
+        "Halvtidsavstämning",
+        "Slututvärdering",
+    }
+    assert len({str(one["uid"]) for one in days.walk("VEVENT")}) == 2
+
+
+def test_an_action_for_me_only_stays_out_of_the_calendar(run: Run, journal: Journal) -> None:
+    """M4, R50: a promise under For me only, however deep, is in no file that others open."""
+    with (journal.root / MEETING).open("a", encoding="utf-8") as file:
+        file.write("\n### Djupare\n\n- [ ] prata med Bo due:2027-02-01\n")
+        file.write("\n## Åtaganden\n\n- [ ] ringa Eva due:2027-02-02\n")
+    todos = Calendar.from_ical(run("export", "calendar").out).walk("VTODO")
+    assert [str(one["summary"]) for one in todos] == ["ringa Eva"]
+
+
+def test_a_calendar_is_told_of_what_is_done(run: Run, journal: Journal) -> None:
+    """M4: an action keeps its UID when it is ticked, whatever the journal is then called."""
+    with (journal.root / MEETING).open("a", encoding="utf-8") as file:
+        file.write("\n## Åtaganden\n\n- [ ] ringa Eva due:2027-02-02\n")
+    before = Calendar.from_ical(run("export", "calendar").out)
+    text = (journal.root / MEETING).read_text(encoding="utf-8")
+    (journal.root / MEETING).write_text(text.replace("[ ] ringa", "[x] ringa"), encoding="utf-8")
+    assert run("set", "journal.md", "title=Another").code == 0
+    after = Calendar.from_ical(run("export", "calendar").out)
+    assert after["x-wr-calname"] == "Another"
+    assert {str(one["uid"]) for one in before.walk("VEVENT")} == {
+        str(one["uid"]) for one in after.walk("VEVENT")
+    }
+    todo, ticked = before.walk("VTODO")[0], after.walk("VTODO")[0]
+    assert todo["uid"] == ticked["uid"]
+    assert (todo["status"], ticked["status"]) == ("NEEDS-ACTION", "COMPLETED")
+
+
+def test_a_clause_of_ones_own_is_in_the_agreement(run: Run, journal: Journal) -> None:
+    """A2, R40: what the two put in themselves stands after the known clauses, numbered on."""
+    with (journal.root / "mentorships/leda/agreement.md").open("a", encoding="utf-8") as file:
+        file.write("\n## Hunden\n\nHunden får vara med.\n\n### Utom\n\nPå kafé.\n")
+    text = run("export", "agreement").out
+    assert "## 14. Hunden\n\nHunden får vara med.\n\n### Utom\n\nPå kafé." in text
+    assert text.index("## 13. ") < text.index("## 14. ") < text.index("## Samtycke")
 
 
 def test_a_file_is_not_overwritten_unasked(run: Run, journal: Journal, tmp_path: Path) -> None:

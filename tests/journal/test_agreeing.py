@@ -55,6 +55,17 @@ def test_a_changed_text_of_an_agreed_clause_asks_both_again(agreed: Journal) -> 
     assert after.text("status") == "revised"
 
 
+def test_a_clause_of_ones_own_asks_both_again(agreed: Journal) -> None:
+    """A2, R40: put in, worded anew or taken out, whether it has a state or not."""
+    opened = agreed.read(PATH)
+    assert opened.document is not None
+    body = f"{opened.document.body}\n## The dog\n\nMay come along.\n"
+    after = agreed.save(opened, {}, body).record
+    assert after.date("agreed_me") is after.date("agreed_mentor") is None
+    assert after.text("status") == "revised"
+    assert "The dog" not in after.texts("clauses")
+
+
 def test_a_script_asks_both_again_too(agreed: Journal) -> None:
     """A2: `mentorship set` goes by the same way."""
     after = agreed.set(PATH, {"minutes": 45, "interval_weeks": 2})

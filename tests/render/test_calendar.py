@@ -22,7 +22,7 @@ def _in_stockholm(when: datetime) -> datetime:
 
 
 def made(*entries: Entry, now: datetime = NOW) -> Any:
-    return Calendar.from_ical(calendar(entries, "Mine", now, _in_stockholm))
+    return Calendar.from_ical(calendar(entries, "Mine", "2027-01-01 Åsa", now, _in_stockholm))
 
 
 def test_a_meeting_is_at_its_time_summer_and_winter() -> None:
@@ -62,7 +62,7 @@ def test_importing_again_replaces() -> None:
 def test_any_text_makes_a_valid_file(description: str, summary: str) -> None:
     """RFC 5545 3.1, 3.3.11: folded at 75 octets, line ends and commas escaped."""
     data = calendar(
-        [Entry("k", date(2027, 1, 1), summary, description)], "Mine", NOW, _in_stockholm
+        [Entry("k", date(2027, 1, 1), summary, description)], "Mine", "", NOW, _in_stockholm
     )
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert len(Calendar.from_ical(data).walk("VEVENT")) == 1

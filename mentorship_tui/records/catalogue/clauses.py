@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ...i18n import msg
+from ...i18n import LANGUAGES, Translator, msg
+from ...text.sections import Section, sections
+from ...text.slug import fold
 from ..model import Choice
 
 CLAUSES = (
@@ -66,3 +68,17 @@ CLAUSE_STATES = (
     Choice("proposed", msg("proposed")),
     Choice("agreed", msg("agreed")),
 )
+
+
+def own_clauses(body: str) -> tuple[Section, ...]:
+    """What an agreement says under headings of one's own, each with all that stands below it."""
+    names = {
+        fold(Translator(language)(clause.label)) for language in LANGUAGES for clause in CLAUSES
+    }
+    every = sections(body)
+    taken = [one for one in every if fold(one.heading) in names]
+    own: list[Section] = []
+    for section in every:
+        if all(one.end <= section.start or section.end <= one.start for one in (*taken, *own)):
+            own.append(section)
+    return tuple(own)
