@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n import msg
@@ -20,10 +20,10 @@ SLUG = "mentor"
 
 
 class Nameless(NamedTuple):
-    """What is to be replaced, the longest first, and by what."""
+    """What is to be replaced, and by what; of two patterns that overlap the longer comes first."""
 
-    names: tuple[str, ...]
-    details: tuple[str, ...]
+    details: tuple[re.Pattern[str], ...]
+    names: tuple[re.Pattern[str], ...]
     slugs: tuple[str, ...]  # in file names
     instead: str
     removed: str
@@ -32,12 +32,10 @@ class Nameless(NamedTuple):
     def out_of(self, text: str) -> tuple[str, int]:
         """The text without them, and in how many places they stood."""
         places = 0
-        for detail in self.details:
-            places += text.count(detail)
-            text = text.replace(detail, self.removed)
-        for name in self.names:
-            # as a whole word; the s of a Swedish genitive stays
-            text, count = re.subn(rf"(?<!\w){re.escape(name)}(?=s?(?!\w))", self.instead, text)
+        patterns = [(one, self.removed) for one in self.details]
+        patterns += [(one, self.instead) for one in self.names]
+        for pattern, words in patterns:
+            text, count = pattern.subn(words.replace("\\", r"\\"), text)
             places += count
         for old, new in self.references.items():
             # a slug of one word could be a word of the text: it must stand as a reference does
@@ -62,18 +60,49 @@ def nameless(journal: Journal, person: Record) -> Nameless:
         if record.type in ("candidate", "person") and record.title != person.title
         for part in record.title.split()
     }
+    parts = [
+        one for one in person.title.split() if len(one) >= SHORTEST and one.casefold() not in others
+    ]
     whole = " ".join(person.title.split())
-    parts = [one for one in whole.split() if len(one) >= SHORTEST and one.casefold() not in others]
     names = tuple(dict.fromkeys([whole, *sorted(parts, key=len, reverse=True)]))
     slugs = tuple(dict.fromkeys([person.slug, *(slugify(name, SLUG) for name in names)]))
     home = f"{MENTORSHIPS}/{person.mentorship}"
     paths = [home, *(path for path in journal.snapshot.records if path.startswith(f"{home}/"))]
     ends = [path.rpartition("/")[2].removesuffix(".md") for path in paths]
     return Nameless(
-        names,
-        tuple(person.text(name) for name in FIELDS if len(person.text(name)) >= SHORTEST),
+        (*_details(person), *_addresses(whole)),
+        (_whole(whole), *(_part(one) for one in names if one != whole)),
         slugs,
         journal.tr(msg("the mentor")),
         journal.tr(msg("(removed)")),
         {end: renamed(end, slugs) for end in ends if renamed(end, slugs) != end},
     )
+
+
+def _details(person: Record) -> Iterator[re.Pattern[str]]:
+    for name in FIELDS:
+        text = person.text(name).strip()
+        if len(text) >= SHORTEST:
+            digits = re.sub(r"\D", "", text)
+            spaced = len(digits) >= SHORTEST and not re.search(r"[^\d\s()+./-]", text)
+            words = r"[\s()./-]*".join(digits) if spaced else re.escape(text)
+            yield re.compile(rf"\+?{words}(?!\d)" if spaced else words, re.IGNORECASE)
+
+
+def _addresses(whole: str) -> Iterator[re.Pattern[str]]:
+    """Any address that is made of the whole name, noted or not."""
+    parts = [slugify(one, "") for one in whole.split()]
+    if len(parts) > 1 and all(parts):
+        name = r"[._-]?".join(map(re.escape, parts))
+        yield re.compile(rf"[\w.+-]*{name}[\w.+-]*@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    """The whole name, in capitals or over a line's end too; the s of a Swedish genitive stays."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"(?<!\w){words}(?=s?(?!\w))", re.IGNORECASE)
+
+
+def _part(name: str) -> re.Pattern[str]:
+    """A part of it as it is written: in small letters it may be a word like any other."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?=s?(?!\w))")

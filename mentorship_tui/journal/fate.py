@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..errors import MentorshipError
 from ..guidance.facts import Facts
 from ..i18n import Message, msg, nmsg
-from ..records.record import Record, Value
+from ..records.record import Record, State, Value
 from ..records.registry import MENTORSHIPS
 from .anonymise import FIELDS, Nameless, nameless, renamed
 from .edits import apply
@@ -35,29 +36,47 @@ class Fate(NamedTuple):
 
 
 def anonymised(journal: Journal) -> Fate:
-    """The mentor's name and details out of every file of the mentorship, and its file names.
+    """The mentor's name and details out of the mentorship, the network and the reading list.
 
-    Raises ReadOnly where there is no mentor, NotEditable if a file of it does not parse.
+    File names change in the mentorship alone. What cannot be rewritten, is the mentor's own place
+    in the network, or belongs to another mentorship is let be, and named.
+    Raises ReadOnly where there is no mentor.
     """
     mentor = _mentor(journal)
     words = nameless(journal, mentor)
     home = f"{MENTORSHIPS}/{mentor.mentorship}/"
     rewrites: list[Rewrite] = []
+    stays: list[str] = []
     places = 0
     taken = set(journal.snapshot.records)
     for path in [*journal.snapshot.records]:
-        if not (path.startswith(home) or path in ("journal.md", "topics.md")):
+        if not _may_be_rewritten(journal, path, mentor, home):
+            stays += [path] if _is_named(journal, path, words) else []
             continue
         one, count = _without_name(journal, path, mentor, words, taken)
         places += count
         if one is not None:
             rewrites.append(one)
             taken.add(one.target)
-    stays = tuple(
-        one.path for one in journal.snapshot.of("person") if one.title.strip() == mentor.title
-    )
     moved = sum(one.target != one.opened.path for one in rewrites)
-    return Fate(ANONYMISED, tuple(rewrites), moved, places, stays)
+    return Fate(ANONYMISED, tuple(rewrites), moved, places, tuple(stays))
+
+
+def _may_be_rewritten(journal: Journal, path: str, mentor: Record, home: str) -> bool:
+    record = journal.snapshot.records[path]
+    if record.state not in (State.KNOWN, State.UNKNOWN):
+        return False
+    if record.type == "person" and record.title.strip() == mentor.title:
+        return False
+    return path.startswith(home) or not path.startswith(f"{MENTORSHIPS}/")
+
+
+def _is_named(journal: Journal, path: str, words: Nameless) -> bool:
+    try:
+        data = journal.shelf.open(path).data
+    except MentorshipError:
+        return False
+    return words.out_of(data.decode("utf-8", "replace"))[1] > 0
 
 
 def deleted(journal: Journal) -> Fate:
@@ -132,8 +151,8 @@ def _without_name(
             document = document.delete(name)
     text, count = words.out_of(document.data.decode("utf-8"))
     data = Document.parse(text.encode("utf-8")).data
-    head, slash, rest = path.partition("/")
-    target = f"{head}/{renamed(rest, words.slugs)}" if slash else path
+    head, _, rest = path.partition("/")
+    target = f"{head}/{renamed(rest, words.slugs)}" if head == MENTORSHIPS else path
     if target != path and target in taken:
         target = f"{target.removesuffix('.md')}-{opened.digest[:6]}.md"
     if data == opened.data and target == path:

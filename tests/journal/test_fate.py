@@ -72,6 +72,42 @@ def test_anonymising_takes_the_name_out_of_files_and_file_names(ended: Journal, 
     assert "Anna Hall" in kept.stdout, "the history keeps it, as the dialog says"
 
 
+def test_anonymising_reaches_all_that_can_be_written(ended: Journal) -> None:
+    """C1, R50: other people's notes, other ways to write a number or a name; the rest is told."""
+    ended.set(f"{HOME}/candidates/anna-hall.md", {"phone": "070-123 45 67"})
+    ended.add(
+        "meeting",
+        {"date": "2027-02-12", "status": "held"},
+        "ANNA HALL said: 070 1234567, or Anna\nHall at anna.hall@work.example.\n",
+    )
+    ended.add("person", {"name": "Bo Ek"}, "## Suggestions\n\n- Anna Hall, Anna@Example.org\n")
+    ended.add("reading", {"title": "A book"}, "Lent by Anna Hall.\n")
+    ended.add("person", {"name": "Anna Hall"}, "")
+    (ended.root / HOME / "broken.md").write_text("---\na: [\n---\nAnna Hall\n")
+    (ended.root / HOME / "letter.txt").write_text("Dear Anna Hall\n")
+    (ended.root / "mentorships/earlier").mkdir()
+    (ended.root / "mentorships/earlier/mentorship.md").write_text(
+        "---\ntype: mentorship\ntitle: With Anna Hall\n---\n"
+    )
+    ended.refresh()
+    fate = anonymised(ended)
+    assert set(fate.stays) >= {
+        f"{HOME}/broken.md",
+        "mentorships/earlier/mentorship.md",
+        "network/anna-hall.md",
+    }
+    carry_out(ended, fate)
+    left = {
+        file.relative_to(ended.root).as_posix()
+        for file in ended.root.rglob("*.*")
+        if ".git" not in file.parts and file.is_file()
+        for text in [file.read_text(encoding="utf-8").casefold()]
+        if any(one in text for one in ("anna", "1234567", "123 45"))
+    }
+    assert left == {*fate.stays}
+    assert (ended.root / "network/bo-ek.md").read_text().endswith("- the mentor, (removed)\n")
+
+
 def test_deleting_takes_the_notes_and_keeps_ones_own_work(ended: Journal, log: Log) -> None:
     """C1, R50: meetings and contacts with the mentor go; goals and profile stay."""
     fate = deleted(ended)

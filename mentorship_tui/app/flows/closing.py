@@ -11,6 +11,7 @@ from ...i18n import Message, msg, nmsg
 from ...journal.fate import ANONYMISED, DELETED, KEPT, Fate
 from ...records.registry import TYPES
 from ...records.types.mentorship import BECOMES
+from ...text.clean import one_line
 from ..dates import day_of
 from ..screens.ask import AskScreen
 from ..screens.choose import Answer, ChooseScreen
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ..app import MentorshipApp
 
 HALF_A_YEAR = 6
+MOST_NAMED = 3
 
 
 async def extend(app: MentorshipApp) -> None:
@@ -198,7 +200,9 @@ async def _sure(app: MentorshipApp, chosen: Fate) -> bool:
     )
     about = [app.tr(_counted(chosen)), app.tr(history)]
     if chosen.stays:
-        about.append(app.tr(msg("They stay in your network under their name.")))
+        files = ", ".join(map(one_line, chosen.stays[:MOST_NAMED]))
+        more = ", ..." if len(chosen.stays) > MOST_NAMED else ""
+        about.append(app.tr(msg("The name stays in {files}.", files=files + more)))
     verb = (
         nmsg("Anonymise {count} file", "Anonymise {count} files", chosen.files)
         if chosen.answer == ANONYMISED
