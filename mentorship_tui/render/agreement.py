@@ -11,6 +11,7 @@ from ..text.sections import sections
 from ..text.slug import fold
 from .paper import Part, plain_in_markdown
 from .source import Source
+from .table import markdown_table
 
 AGREED = "agreed"
 
@@ -36,12 +37,12 @@ def _parts(source: Source, agreement: Record) -> Iterator[str]:
         )
     )
     yield _intention(source)
-    yield _terms(source, agreement)
+    yield terms(source, agreement)
     yield _before_the_clauses(source.body(agreement))
     yield from _clauses(source, agreement)
     assent = tr(msg("Assent"))
     yield f"## {assent}"
-    yield _assent(source, agreement)
+    yield assent_table(source, agreement)
 
 
 def _intention(source: Source) -> str:
@@ -49,7 +50,8 @@ def _intention(source: Source) -> str:
     return source.intention(mentorship) if mentorship else ""
 
 
-def _terms(source: Source, agreement: Record) -> str:
+def terms(source: Source, agreement: Record) -> str:
+    """When, how often, how long and where, in a few sentences."""
     tr, value = source.tr, source.value
     start, end = value(agreement, "start"), value(agreement, "end")
     said = []
@@ -99,13 +101,13 @@ def _state(key: str) -> Message:
     return next((one.label for one in CLAUSE_STATES if one.key == key), CLAUSE_STATES[0].label)
 
 
-def _assent(source: Source, agreement: Record) -> str:
+def assent_table(source: Source, agreement: Record) -> str:
+    """Who has said yes, and when."""
     tr = source.tr
     not_yet = tr(msg("not yet"))
     rows = [
         (source.mentee, source.value(agreement, "agreed_me") or not_yet),
         (source.mentor, source.value(agreement, "agreed_mentor") or not_yet),
     ]
-    name, day = tr(msg("Name")), tr(msg("Said yes on"))
-    head = f"| {name} | {day} |\n| --- | --- |"
-    return "\n".join([head, *(f"| {name or '…'} | {day} |" for name, day in rows)])
+    head = (tr(msg("Name")), tr(msg("Said yes on")))
+    return markdown_table(head, [(name or "…", day) for name, day in rows])

@@ -14,19 +14,24 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 Part = str | Figure
+BOXES = {"[ ] ": "☐", "[x] ": "☑"}
 STYLE = """
 @page { size: A4; margin: 15mm 18mm; }
 body { font: 11pt/1.4 Georgia, "DejaVu Serif", serif; color: #222; max-width: 42rem;
   margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5em; line-height: 1.2; } h2 { font-size: 1.12em; margin: 1em 0 0.2em; }
-h3 { font-size: 1em; margin: 0.8em 0 0.2em; } p, ul, ol { margin: 0.25em 0; }
+h3 { font-size: 1em; margin: 0.9em 0 0.2em; } p, ul, ol { margin: 0.25em 0; }
+h4, h5, h6 { font-size: 0.92em; font-style: italic; font-weight: normal; color: #655a4c;
+  margin: 0.5em 0 0.1em; } ul, ol { padding-left: 1.4em; } li p { margin: 0; }
+li.task { list-style: none; margin-left: -1.4em; }
 blockquote { margin: 0.5em 0; padding-left: 1em; border-left: 3px solid #b98b55; }
 table { border-collapse: collapse; margin: 0.5em 0; font-size: 0.92em; }
 th, td { border-bottom: 1px solid #ccc; padding: 0.15em 0.9em 0.15em 0; text-align: left; }
 figure { margin: 0.8em 0; break-inside: avoid; } figcaption { font-size: 0.85em; }
 figcaption svg { width: 2em; height: 0.6em; margin: 0 0.3em 0 1em; }
 @media print { body { font-size: 10pt; line-height: 1.3; margin: 0; padding: 0; max-width: none; }
-  h2, h3 { break-after: avoid; } }
+  h2, h3, h4, h5, h6 { break-after: avoid; } li, tr, blockquote { break-inside: avoid; }
+  p { orphans: 2; widows: 2; } }
 """
 
 
@@ -53,7 +58,7 @@ def as_html(parts: Sequence[Part], title: str, language: str) -> str:
     """One page that needs nothing from anywhere: no script, no picture or font is fetched."""
     parser = _parser()
     body = "\n".join(
-        parser.render(part) if isinstance(part, str) else _figure(part) for part in parts
+        _with_boxes(parser, part) if isinstance(part, str) else _figure(part) for part in parts
     )
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
@@ -91,6 +96,19 @@ def _parser() -> MarkdownIt:
     return parser.disable("image")
 
 
+def _with_boxes(parser: MarkdownIt, text: str) -> str:
+    """The text as HTML; a task item has a box to see instead of its brackets."""
+    tokens = parser.parse(text)
+    for item, inline in zip(tokens, tokens[2:], strict=False):
+        first = inline.children[0] if inline.children else None
+        mark = BOXES.get(first.content[:4].lower()) if first and first.type == "text" else None
+        if item.type == "list_item_open" and first and mark:
+            item.attrSet("class", "task")
+            first.content = f"{mark} {first.content[4:]}"
+    html: str = parser.renderer.render(tokens, parser.options, {})
+    return html
+
+
 def _figure(figure: Figure) -> str:
     svg = figure.as_svg()
     if not svg:
@@ -100,4 +118,5 @@ def _figure(figure: Figure) -> str:
         f'stroke-width="2" stroke-dasharray="{dashes}"/></svg>{escape(label)}'
         for label, colour, dashes in figure.legend()
     )
-    return f"<figure>{svg}<figcaption>{legend}</figcaption></figure>\n"
+    caption = f"<figcaption>{legend}</figcaption>" if legend else ""
+    return f"<figure>{svg}{caption}</figure>\n"

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from ..i18n import LANGUAGES, Message, Translator, msg
+from ..records.model import Field
 from ..records.record import Record
 from ..records.registry import TYPES, record_type
 from ..records.snapshot import Snapshot
@@ -65,7 +66,31 @@ class Source:
         kind = record_type(record.type)
         field = kind.field(name) if kind else None
         choice = field.choice(record.fields.get(name)) if field else None
-        return self.tr(choice.label) if choice else plain_in_markdown(one_line(record.text(name)))
+        if choice:
+            return self.tr(choice.label)
+        if field and field.refers:
+            found = (self.snapshot.person(slug) for slug in record.words(name))
+            return ", ".join(plain_in_markdown(one_line(one.title)) for one in found if one)
+        return plain_in_markdown(one_line(record.text(name)))
+
+    def scores(self, record: Record, name: str) -> list[tuple[str, int]]:
+        """A map of numbers, each with what its key is called."""
+        kind = record_type(record.type)
+        field = kind.field(name) if kind else None
+        return (
+            [(self.key(field, key), n) for key, n in record.scores(name).items()] if field else []
+        )
+
+    def key(self, field: Field, key: str) -> str:
+        """What a key of a map is called: in the catalogue, by the record, or by the mentee."""
+        label = next((choice.label for choice in field.keys if choice.key == key), None)
+        if label is not None:
+            return self.tr(label)
+        profile = self.snapshot.single("profile")
+        named = self.snapshot.current(field.keys_from) if field.keys_from else ()
+        own = next((one.title for one in named if one.slug == key), "")
+        own = own or (profile.texts("custom").get(key, "") if profile else "")
+        return plain_in_markdown(one_line(own or key))
 
     def intention(self, mentorship: Record) -> str:
         """The intention as a quotation; "" while there is none."""
