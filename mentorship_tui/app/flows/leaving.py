@@ -16,7 +16,9 @@ LIMIT = 30.0
 
 
 async def leave(app: MentorshipApp) -> None:
-    """Commit what waits, with a note if that takes its time; ask if it cannot be done."""
+    """Commit what waits, with a note if that takes its time; ask if something would be lost."""
+    if await _goes_on_writing(app):
+        return
     journal = app.journal
     if journal is not None and not await app.in_thread(journal.drain, PATIENCE):
         failed = app.commits.failed if app.commits else None
@@ -33,6 +35,28 @@ async def leave(app: MentorshipApp) -> None:
         await app.in_thread(journal.outside.stop)
         await app.in_thread(journal.close)
     app.exit(0)
+
+
+async def _goes_on_writing(app: MentorshipApp) -> bool:
+    """What a form holds is there the next time; what is weighed would be lost."""
+    from ..screens.form import FormScreen
+    from ..screens.weigh import WeighScreen
+
+    for form in app.screen_stack:
+        if isinstance(form, FormScreen):
+            await form.keep()
+    weighing = [one for one in app.screen_stack if isinstance(one, WeighScreen)]
+    if not any(one.unsaved for one in weighing):
+        return False
+    answers = [
+        Answer("stay", app.tr(msg("Go on writing"))),
+        Answer("leave", app.tr(msg("Leave without it"))),
+    ]
+    question = app.tr(msg("There is something you have not saved"))
+    return (
+        await app.push_screen_wait(ChooseScreen(app.tr, question, answers, glyphs=app.glyphs))
+        != "leave"
+    )
 
 
 async def _sync_last(app: MentorshipApp) -> None:

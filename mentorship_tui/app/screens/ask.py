@@ -45,6 +45,10 @@ class AskScreen(Dialog[str]):
     def on_mount(self) -> None:
         self.query_one(".error").display = False
 
+    @property
+    def unsaved(self) -> bool:
+        return self.query_one(Input).value.strip() not in ("", self._text)
+
     @on(Input.Submitted)
     def action_answer(self) -> None:
         """Take the text as the answer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,6 +15,9 @@ from textual.widgets import Static
 from ...i18n import Message, Translator
 from ..keys import bind
 from ..widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from ..app import MentorshipApp
 
 Answer = TypeVar("Answer")
 
@@ -45,6 +48,26 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         """What stands between the question and the keys."""
         return []
 
+    @property
+    def unsaved(self) -> bool:
+        """True if leaving would lose what was written here."""
+        return False
+
+    def action_answer(self) -> None:
+        """Take what was written as the answer."""
+
     def action_leave(self) -> None:
-        """Leave without an answer."""
-        self.dismiss(None)
+        """Leave without an answer; asks only if something would be lost."""
+        if self.unsaved:
+            cast("MentorshipApp", self.app).flow(self._leave())
+        else:
+            self.dismiss(None)
+
+    async def _leave(self) -> None:
+        from ..forms.leaving import ask_leaving
+
+        chosen = await ask_leaving(cast("MentorshipApp", self.app))
+        if chosen == "save":
+            self.action_answer()
+        elif chosen == "throw":
+            self.dismiss(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -177,14 +177,14 @@ class FormScreen(Screen[Record | None]):
             beside.follow(values, text or body)
 
     def _remember(self) -> None:
+        self.run_worker(self.keep(), group="draft")
+
+    async def keep(self) -> None:
+        """Have what is written here on the disk, for the next time."""
         if not self.is_attached or not self.dirty:
             return
-        draft = self.sheet.draft(self._collect(), self._body)
-        self.run_worker(self._keep(draft), group="draft")
-
-    async def _keep(self, draft: dict[str, Any]) -> None:
         try:
-            await self._keeper.keep(draft)
+            await self._keeper.keep(self.sheet.draft(self._collect(), self._body))
         except MentorshipError as error:
             self.mentor_app.tell(error.message, severity="error")
 

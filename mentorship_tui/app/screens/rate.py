@@ -61,8 +61,18 @@ class RateScreen(Dialog[Rating]):
             event.stop()
             (self.focus_previous if event.key == "up" else self.focus_next)()
 
+    @property
+    def unsaved(self) -> bool:
+        answered = self._answered
+        known = {name: self._meeting.fields.get(name) for name in answered.values}
+        return bool(answered.action) or answered.values != known
+
     def action_answer(self) -> None:
         """Take what was answered."""
+        self.dismiss(self._answered)
+
+    @property
+    def _answered(self) -> Rating:
         values: dict[str, Value] = {}
         for name in ("worth", "attention"):
             number = self.query_one(f"#{name}", Scale).value
@@ -71,4 +81,4 @@ class RateScreen(Dialog[Rating]):
         takeaway = self.query_one("#takeaway", Input).value.strip()
         if takeaway:
             values["takeaway"] = takeaway
-        self.dismiss(Rating(values, self.query_one("#action", Input).value.strip()))
+        return Rating(values, self.query_one("#action", Input).value.strip())

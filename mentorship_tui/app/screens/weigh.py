@@ -183,14 +183,19 @@ class WeighScreen(Screen[dict[str, Value] | None]):
         field.focus()
 
     @on(Input.Submitted)
-    def _answered(self, event: Input.Submitted) -> None:
-        text, key = event.value.strip(), self._asking
-        if key == "own":
-            key = self._weighing.add_own(text) if text else ""
-        else:
-            self._weighing.say(key, text)
+    def _answered(self) -> None:
+        key = self._take_words()
         self._stop_asking()
         self._show(key)
+
+    def _take_words(self) -> str:
+        """What the line below holds; the key of the quality that it is about."""
+        text = self.query_one(Input).value.strip()
+        if self._asking == "own":
+            return self._weighing.add_own(text) if text else ""
+        if self._asking:
+            self._weighing.say(self._asking, text)
+        return self._asking
 
     def _stop_asking(self) -> None:
         self._asking = ""
@@ -198,9 +203,14 @@ class WeighScreen(Screen[dict[str, Value] | None]):
         self.query_one(RecordList).focus()
 
     def action_save(self) -> None:
-        """Done weighing."""
-        if not self._asking:
-            self.dismiss(self._weighing.changes)
+        """Done weighing, with the words that are being written."""
+        self._take_words()
+        self.dismiss(self._weighing.changes)
+
+    @property
+    def unsaved(self) -> bool:
+        """True if leaving would lose something."""
+        return bool(self._weighing.changes or (self._asking and self.query_one(Input).value))
 
     def action_leave(self) -> None:
         """Leave; asks only if something would be lost."""

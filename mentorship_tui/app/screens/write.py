@@ -23,6 +23,10 @@ class WriteScreen(Dialog[str]):
     def parts(self) -> list[Widget]:
         return [TextArea(self._text, soft_wrap=True, tab_behavior="focus")]
 
+    @property
+    def unsaved(self) -> bool:
+        return self.query_one(TextArea).text != self._text
+
     def action_answer(self) -> None:
         """Take the text as the answer."""
         self.dismiss(self.query_one(TextArea).text.strip("\n"))

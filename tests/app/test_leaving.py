@@ -1,0 +1,83 @@
+"""Nothing that was written is lost by leaving: not a question, not the app (X1)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from mentorship_tui.app.screens.ask import AskScreen
+from mentorship_tui.app.screens.form import FormScreen
+from mentorship_tui.app.screens.weigh import WeighScreen
+from mentorship_tui.journal.journal import Journal
+
+from .conftest import Open
+
+ANNA = "mentorships/leading/candidates/anna-svensson.md"
+PROFILE = "mentorships/leading/profile.md"
+
+
+async def test_a_question_asks_before_what_was_written_is_lost(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """Esc from an empty line asks nothing; from a written one it does, and can save it."""
+    async with open_app() as window:
+        await window.press("t", "escape")
+        await window.until(lambda: window.app.screen is window.app.frame)
+        await window.press("t")
+        await window.until(lambda: isinstance(window.app.screen, AskScreen))
+        await window.write("How do I say no")
+        await window.press("escape")
+        await window.shows("There is something you have not saved")
+        await window.press("1")
+        await window.until(lambda: window.app.screen is window.app.frame)
+        await window.settled()
+    assert "- [ ] How do I say no" in (root / "topics.md").read_text()
+
+
+async def test_leaving_the_app_asks_for_what_only_the_screen_holds(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """ctrl+q leaves from anywhere, but no weighing is lost by it."""
+    async with open_app() as window:
+        await window.press("1")
+        window.app.frame.pane.go_to(PROFILE)
+        await window.press("w")
+        await window.until(lambda: isinstance(window.app.screen, WeighScreen))
+        await window.press("3", "ctrl+q")
+        await window.shows("There is something you have not saved", "Leave without it")
+        await window.press("1")
+        await window.until(lambda: isinstance(window.app.screen, WeighScreen))
+        await window.press("enter")
+        await window.write("They heard me")
+        await window.press("ctrl+s")
+        await window.until(lambda: window.app.screen is window.app.frame)
+        await window.settled()
+        text = (root / PROFILE).read_text()
+        assert "listens: 3" in text
+        assert "listens: They heard me" in text
+        await window.press("w")
+        await window.until(lambda: isinstance(window.app.screen, WeighScreen))
+        await window.press("5", "ctrl+q")
+        await window.shows("Leave without it")
+        await window.press("2")
+        await window.until(lambda: window.app.return_value == 0)
+
+
+async def test_the_last_word_in_a_form_is_there_the_next_time(
+    journal: Journal, open_app: Open
+) -> None:
+    """What is typed right before ctrl+q is kept like all before it."""
+    async with open_app() as window:
+        await window.press("2")
+        window.app.frame.pane.go_to(ANNA)
+        await window.press("e")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        window.app.screen.query_one(Input).value = "Anna Berg"
+        await window.press("ctrl+q")
+        await window.until(lambda: window.app.return_value == 0)
+    async with open_app() as window:
+        await window.press("2")
+        window.app.frame.pane.go_to(ANNA)
+        await window.press("e")
+        await window.shows("had not saved is back", "Anna Berg")
