@@ -12,16 +12,18 @@ def read_many(git: Git, names: Sequence[str]) -> list[bytes | None]:
     """The content of each blob, by `oid` or `commit:path`; None for one that is not there."""
     if not names:
         return []
-    out = git.run("cat-file", "--batch", data=b"".join(os.fsencode(n) + b"\n" for n in names))
+    asked = [os.fsencode(name) for name in names]
+    out = git.run("cat-file", "--batch", "-z", data=b"".join(name + b"\0" for name in asked))
     found: list[bytes | None] = []
     at = 0
-    for _ in names:
+    for name in asked:
+        missing = name + b" missing\n"  # a line break in the name is repeated as it is
+        if out.startswith(missing, at):
+            found.append(None)
+            at += len(missing)
+            continue
         end = out.index(b"\n", at)
         words = out[at:end].split(b" ")
-        if len(words) < 3 or not words[-1].isdigit():
-            found.append(None)
-            at = end + 1
-            continue
         start = end + 1
         at = start + int(words[-1]) + 1
         found.append(out[start : at - 1] if words[-2] == b"blob" else None)

@@ -10,8 +10,9 @@ from mentorship_tui.app.screens.ask import AskScreen
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.app.screens.weigh import WeighScreen
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
 
-from .conftest import Open
+from .conftest import NOON, Open
 
 ANNA = "mentorships/leading/candidates/anna-svensson.md"
 PROFILE = "mentorships/leading/profile.md"
@@ -81,3 +82,19 @@ async def test_the_last_word_in_a_form_is_there_the_next_time(
         window.app.frame.pane.go_to(ANNA)
         await window.press("e")
         await window.shows("had not saved is back", "Anna Berg")
+
+
+async def test_the_next_start_begins_where_this_one_ended(
+    journal: Journal, root: Path, places: Places, open_app: Open
+) -> None:
+    """Home's first proposal is not of the day before: it is taken by whoever is quick."""
+    async with open_app() as window:
+        await window.press("2")
+        window.app.frame.pane.go_to(ANNA)
+        await window.press("m", "5")
+        await window.settled()
+        await window.press("q")
+        await window.until(lambda: window.app.return_value == 0)
+    again = Journal(root, places, lambda: NOON)
+    assert again.snapshot.records[ANNA].text("stage") == "meeting"
+    again.close()
