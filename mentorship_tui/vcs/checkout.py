@@ -10,7 +10,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +18,8 @@ from pathlib import Path
 from ..i18n import Message, msg
 from . import index
 from .errors import GitError, explain
-from .fast_import import Entry, RefMoved
-from .overtaken import Edited, edited_of, join_edits
+from .fast_import import Entry, RefMoved, quote
+from .overtaken import Edited, edited_of, is_begun, join_edits
 from .repository import Repository
 from .tree import entries_of, head
 
@@ -30,6 +30,8 @@ _REFUSED = re.compile(
 )
 _LINK = "120000"
 LIMIT = 300.0
+MANY = 50
+_NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 
 
 class Overlap(GitError):
@@ -54,6 +56,7 @@ def advance(repository: Repository, step: Step) -> tuple[str, ...]:
     _note(repository, step)
     try:
         changed = _enter(repository, step)
+        _flush(repository, changed)
     except Overlap:
         _forget(repository)
         raise
@@ -73,7 +76,7 @@ def resume(repository: Repository) -> bool:
     if now != step.old or repository.branch() != step.branch:
         _forget(repository)
         return False
-    _enter(repository, step, again=True)
+    _flush(repository, _enter(repository, step, again=True))
     _move(repository, step)
     return True
 
@@ -108,6 +111,21 @@ def _put(repository: Repository, entries: Mapping[str, Entry | None]) -> None:
         index.write_note(repository, index.read_note(repository) - entries.keys())
 
 
+def _flush(repository: Repository, paths: Collection[str]) -> None:
+    """See that the files outlast a power cut: empty ones would then be taken for edits."""
+    if len(paths) > MANY and hasattr(os, "sync"):
+        os.sync()
+        return
+    places = [repository.top / path for path in paths]
+    for place in [*places, *{place.parent for place in places}]:
+        with suppress(OSError):
+            opened = os.open(place, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _NONBLOCK)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)
+
+
 def _move(repository: Repository, step: Step) -> None:
     old = step.old or repository.no_object
     moved = repository.git.ask("update-ref", "-m", "sync", step.branch, step.new, old)
@@ -132,18 +150,32 @@ def _left_as_they_are(
 ) -> tuple[dict[str, Entry | None], list[Edited]]:
     """Those that are no longer as in the first commit: arrived already, or edited since."""
     before = entries_of(repository, step.old, entries.keys())
-    files = [path for path in sorted(entries) if _is_plain(repository.top / path)]
-    asked = b"".join(os.fsencode(path) + b"\n" for path in files)
-    out = repository.git.run("hash-object", "--stdin-paths", data=asked) if files else b""
-    found: dict[str, str] = dict(zip(files, out.decode().split(), strict=True))
     old = {path: entry.oid for path, entry in before.items() if entry}
     new = {path: entry.oid for path, entry in entries.items() if entry}
+    found = _on_the_disk(repository, entries)
+    for path in new.keys() & old.keys():
+        if not os.path.lexists(repository.top / path):
+            found[path] = old[path]  # git takes the old file away before it writes the new one
+    edited = list(edited_of(found, old, new))
+    for one in edited:
+        if one.new and is_begun(repository, one):
+            (repository.top / one.path).unlink()
+            found.pop(one.path)
+            old.pop(one.path, None)
     left = {path: entry for path, entry in entries.items() if found.get(path) != old.get(path)}
-    return left, list(edited_of(found, old, new))
+    return left, [one for one in edited if one.path in found]
+
+
+def _on_the_disk(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
+    """The name git would give to what lies there, for each that is a file."""
+    files = [path for path in sorted(paths) if _is_plain(repository.top / path)]
+    asked = b"".join(quote(path) + b"\n" for path in files)
+    out = repository.git.run("hash-object", "--stdin-paths", data=asked) if files else b""
+    return dict(zip(files, out.decode().split(), strict=True))
 
 
 def _is_plain(place: Path) -> bool:
-    return "\n" not in str(place) and place.is_file() and not place.is_symlink()
+    return place.is_file() and not place.is_symlink()
 
 
 def _private_index(repository: Repository) -> Path:

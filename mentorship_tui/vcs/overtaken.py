@@ -67,3 +67,9 @@ def edited_of(found: dict[str, str], old: dict[str, str], new: dict[str, str]) -
     for path, name in found.items():
         if name not in (old.get(path), new.get(path)):
             yield Edited(path, old.get(path, ""), new.get(path, ""))
+
+
+def is_begun(repository: Repository, edited: Edited) -> bool:
+    """True for a file that git had only begun to write when it was killed: nobody's edit."""
+    data = (repository.top / edited.path).read_bytes()
+    return _blob(repository, edited.new).startswith(data)
