@@ -99,9 +99,8 @@ class MentorshipApp(WorkingApp):
     def glyphs(self) -> Glyphs:
         """What the terminal can draw."""
         asked = self.start.settings.ascii
-        if asked is None:
-            return glyphs_of(self.start.environ)
-        return ASCII if asked else UNICODE
+        wanted = ASCII if asked else UNICODE
+        return glyphs_of(self.start.environ) if asked is None else wanted
 
     @property
     def open_journal(self) -> Journal:

@@ -283,20 +283,17 @@ class Journal:
         self.check_writable()
         kind = record_type(type_name)
         if kind is None:
-            types = ", ".join(TYPES)
-            raise ReadOnly(
-                msg(
-                    "There is no record type {type}. The types are: {types}",
-                    type=type_name,
-                    types=types,
-                )
+            wrong = msg(
+                "There is no record type {type}. The types are: {types}",
+                type=type_name,
+                types=", ".join(TYPES),
             )
+            raise ReadOnly(wrong)
         return kind
 
     def check_writable(self) -> None:
         """Raises ReadOnly where nothing may be written."""
-        reason = self.read_only
-        if reason:
+        if reason := self.read_only:
             raise ReadOnly(reason)
 
     def _commits_changed(self, state: CommitState) -> None:

@@ -67,7 +67,8 @@ class Versions:
         return files
 
     def _made(self) -> dict[str, bytes]:
-        from ..vcs.repository import SETUP, Repository
+        from ..vcs.repository import Repository
+        from ..vcs.setup_files import SETUP
 
         Repository.create(self._root)
         return {name: (self._root / name).read_bytes() for name in SETUP}

@@ -19,15 +19,10 @@ from .identity import Identity, write_identity
 from .lock import locked
 from .own_folder import own_folder
 from .settings import Settings
+from .setup_files import SETUP, complete
 from .states import ADVICE, MEANING, REMARK, UNDER_WAY, Note, State
 
 OLDEST_GIT = (2, 38)
-ATTRIBUTES = "*.md -text merge=mentorship\n"
-IGNORED = ".*.tmp\n*~\n.*.sw?\n.#*\n"
-SETUP: dict[str, bytes] = {
-    ".gitattributes": ATTRIBUTES.encode(),
-    ".gitignore": IGNORED.encode(),
-}
 BRANCH = "refs/heads/"
 LOCK_LIMIT = 60.0
 
@@ -289,13 +284,3 @@ def _named_in(words: str) -> str:
     """The folder in the command git proposes, which may lie above the journal."""
     found = re.search(r"--add safe\.directory (.+)", words)
     return found[1].strip() if found else ""
-
-
-def complete(path: Path, content: bytes) -> None:
-    """Add the lines that a file does not have yet."""
-    old = path.read_bytes() if path.exists() else b""
-    present = old.splitlines()
-    missing = [line for line in content.splitlines() if line not in present]
-    if missing:
-        gap = b"\n" if old and not old.endswith(b"\n") else b""
-        path.write_bytes(old + gap + b"\n".join(missing) + b"\n")

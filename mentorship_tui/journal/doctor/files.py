@@ -10,7 +10,7 @@ from pathlib import Path
 from ...i18n import msg
 from ...text.lines import eol_of, with_eol
 from ...vcs.change import has_conflict_markers
-from ...vcs.repository import SETUP, complete
+from ...vcs.setup_files import SETUP, complete
 from ..journal import Journal
 from .finding import Finding
 
