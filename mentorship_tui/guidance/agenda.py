@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,9 @@ from ..records.snapshot import Snapshot
 from ..text.clean import one_line
 from ..text.tasks import MENTOR, Task
 from .facts import Facts, name_of
+
+# whether an action may be read by others: not what stands where only the mentee may
+Shown = Callable[[Record, Task], bool]
 
 MOST_TOPICS = 3  # study part 4: pick one to three topics
 
@@ -51,17 +54,14 @@ class Agenda:
         return self.topics[:MOST_TOPICS]
 
 
-def agenda(snapshot: Snapshot, today: date, hidden: Collection[str] = ()) -> Agenda:
-    """Built from the journal as it is today.
-
-    Actions under a heading in `hidden` (what is for the mentee only) are left out.
-    """
+def agenda(snapshot: Snapshot, today: date, shown: Shown = lambda meeting, task: True) -> Agenda:
+    """Built from the journal as it is today, of the actions that are `shown`."""
     facts = Facts(snapshot, today)
     last = facts.held[-1] if facts.held else None
     return Agenda(
         facts.topics,
-        tuple(_carried(facts, "", hidden)),
-        tuple(_carried(facts, MENTOR, hidden)),
+        tuple(_carried(facts, "", shown)),
+        tuple(_carried(facts, MENTOR, shown)),
         tuple(g for g in facts.goals if g.text("status") in ("", "draft", "active")),
         one_line(last.text("takeaway")) if last else "",
     )
@@ -95,9 +95,9 @@ def _since(found: Agenda, tr: Translator) -> Iterator[str]:
 _MENTOR: Message = msg("Mentor")
 
 
-def _carried(facts: Facts, owner: str, hidden: Collection[str]) -> Iterator[Carried]:
+def _carried(facts: Facts, owner: str, shown: Shown) -> Iterator[Carried]:
     for meeting, task in facts.open_actions(owner):
-        if task.section not in hidden:
+        if shown(meeting, task):
             late = task.due is not None and task.due < facts.today
             yield Carried(task, meeting, late)
 

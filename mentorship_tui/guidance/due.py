@@ -15,7 +15,7 @@ from ..text.tasks import MENTOR, Task
 from .facts import CLOSED, Facts, is_planned, name_of
 from .rules.network import waiting_contact
 from .rules.promises import planned, to_follow_up
-from .term import ENDING_DAYS, said_date, term_of
+from .term import ENDING_DAYS, final_done, midterm_done, said_date, term_of
 
 HORIZON_DAYS = 30  # what lies further off is not shown on Home
 
@@ -126,13 +126,13 @@ def _goals(facts: Facts) -> Iterator[Due]:
 
 
 def _evaluations(facts: Facts) -> Iterator[Due]:
-    term, kinds = term_of(facts), [e.text("kind") for e in facts.snapshot.current("evaluation")]
+    term = term_of(facts)
     where = facts.agreement or facts.mentorship
     if term is None or where is None or facts.phase not in ("underway", "close"):
         return
-    if "midterm" not in kinds and facts.phase == "underway":
+    if facts.phase == "underway" and not midterm_done(facts, term):
         yield _due(facts, term.halfway, DueKind.EVALUATION, msg("Mid-term review"), where)
-    if "final" not in kinds:
+    if not final_done(facts):
         yield _due(facts, term.end, DueKind.EVALUATION, msg("Final evaluation"), where)
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from ..i18n import Message, msg
 from ..records.snapshot import Snapshot
 from .facts import CLOSED, PHASES, Facts
+from .term import final_done
 
 
 class PhaseState(StrEnum):
@@ -110,7 +111,7 @@ def _underway(facts: Facts) -> Iterator[Message]:
 
 
 def _close(facts: Facts) -> Iterator[Message]:
-    if not any(e.text("kind") == "final" for e in facts.snapshot.current("evaluation")):
+    if not final_done(facts):
         yield msg("a final evaluation")
     if facts.closing is None:
         yield msg("a closing")

@@ -75,6 +75,25 @@ def term_of(facts: Facts) -> Term | None:
     )
 
 
+def midterm_done(facts: Facts, term: Term) -> bool:
+    """A mid-term review of this term: one nearer to its halfway than to the first day.
+
+    When the term is made longer, halfway moves on, and the review before it was of the last one.
+    """
+    reviews = (e for e in facts.snapshot.current("evaluation") if e.text("kind") == "midterm")
+    soonest = term.start + (term.halfway - term.start) // 2
+    return any((one.date("date") or term.halfway) >= soonest for one in reviews)
+
+
+def final_done(facts: Facts) -> bool:
+    """A final evaluation, and not of a term that both have agreed to go on from since."""
+    agreement = facts.agreement
+    said = (agreement.date(name) for name in ("agreed_me", "agreed_mentor")) if agreement else ()
+    agreed_on = max((day for day in said if day), default=date.min)
+    finals = (e for e in facts.snapshot.current("evaluation") if e.text("kind") == "final")
+    return any((one.date("date") or date.max) >= agreed_on for one in finals)
+
+
 def interval_of(agreement: Record | None) -> int:
     """Weeks between meetings, as agreed or as usual."""
     weeks = agreement.number("interval_weeks") if agreement else None

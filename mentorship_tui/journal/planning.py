@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..guidance.agenda import Agenda, agenda, agenda_text
@@ -11,8 +12,10 @@ from ..guidance.rhythm import planned_values
 from ..i18n import LANGUAGES, Message, Translator, msg, nmsg
 from ..records.record import Record
 from ..records.types.meeting import MEETING
+from ..render.private import without_private
 from ..text.sections import append_to_section, find_section, replace_section
-from ..text.tasks import Task, link_task, set_done
+from ..text.tasks import Task, link_task, parse_tasks, set_done
+from .exports import body_of
 from .rewriting import Rewrite, rewrite_together
 from .several import New, write_several
 
@@ -35,15 +38,18 @@ def plan_meetings(journal: Journal, days: Sequence[date]) -> tuple[Record, ...]:
     return write_several(journal, said, new)
 
 
-def private_headings() -> frozenset[str]:
-    """What is for the mentee only stands under these, whatever the journal's language."""
-    titles = [section.title for section in MEETING.sections if section.private]
-    return frozenset(Translator(language)(title) for language in LANGUAGES for title in titles)
-
-
 def agenda_of(journal: Journal) -> Agenda:
     """What there is to talk about now, but for what is for the mentee only."""
-    return agenda(journal.snapshot, journal.clock().date(), private_headings())
+
+    @cache
+    def open_to_read(path: str) -> frozenset[str]:
+        body = without_private(body_of(journal, journal.snapshot.records[path]))
+        return frozenset(task.text for task in parse_tasks(body))
+
+    def shown(meeting: Record, task: Task) -> bool:
+        return task.text in open_to_read(meeting.path)
+
+    return agenda(journal.snapshot, journal.clock().date(), shown)
 
 
 def make_agenda(journal: Journal, path: str, found: Agenda, chosen: Collection[Task]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mentorship_tui.guidance.due import Due, due
 from mentorship_tui.guidance.next_step import ActionKind, Step, steps
 from mentorship_tui.records.catalogue.clauses import CLAUSES
 from mentorship_tui.records.record import Record, Value
@@ -190,3 +191,30 @@ def test_a_term_that_has_passed_is_said_to_have_ended() -> None:
     assert texts[-2] == "The term ended 2 days ago: go on to the ending"
     assert texts[0] == "The term ends today: go on to the ending"
     assert texts[5] == "The term ends in 5 days: go on to the ending"
+
+
+def test_a_longer_term_has_a_review_and_an_ending_of_its_own() -> None:
+    """C1, M2, R44: what was reviewed, evaluated and decided in the first term was of that one."""
+    first = (
+        evaluation(-200, kind="midterm", decision="continue"),
+        evaluation(-30, kind="final", decision="end"),
+    )
+    longer: dict[str, Value] = {"start": day(-400), "end": day(60), "midterm": day(5)}
+    again = agreement(**longer, agreed_me=day(-29), agreed_mentor=day(-29))
+    names = rule_names(*first, rules=again)
+    assert "midterm" in names
+    assert "go_close" not in names, "they have agreed to go on since"
+    days = [(one.kind, one.date.isoformat()) for one in _due(*first, again)]
+    assert ("evaluation", day(5)) in days
+    assert ("evaluation", day(60)) in days
+    done = (*first, evaluation(0, kind="midterm", decision="continue"))
+    assert "midterm" not in rule_names(*done, rules=again)
+    unchanged = agreement(**longer)
+    assert "go_close" in rule_names(*first, rules=unchanged)
+    assert ("evaluation", day(60)) not in [
+        (one.kind, one.date.isoformat()) for one in _due(*first, unchanged)
+    ]
+
+
+def _due(*records: Record) -> tuple[Due, ...]:
+    return due(snapshot(*prepared("underway"), mentor(), *records), TODAY, None)

@@ -55,7 +55,7 @@ def test_what_is_for_me_only_stays_out_of_what_the_mentor_sees() -> None:
     """M1, R50: the private section never leaves."""
     body = "## Actions\n\n- [ ] Open\n\n## For me only\n\n- [ ] Secret\n"
     journal = snapshot(mentorship("underway"), meeting(-30, "held", body))
-    shown = agenda(journal, TODAY, hidden={"For me only"})
+    shown = agenda(journal, TODAY, lambda _, task: task.section != "For me only")
     assert [one.task.text for one in shown.mine] == ["Open"]
 
 

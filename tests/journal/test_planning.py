@@ -45,7 +45,8 @@ def test_an_agenda_is_made_of_topics_and_promises(journal: Journal, log: Log) ->
     add_topic(journal, "How do I say no? !!!")
     add_topic(journal, "The holiday")
     held = (
-        "## Actions\n\n- [ ] Call HR\n- [ ] Send the book @mentor\n\n## For me only\n\n- [ ] Cry\n"
+        "## Actions\n\n- [ ] Call HR\n- [ ] Send the book @mentor\n\n"
+        "## For me only\n\n- [ ] Cry\n\n### Deeper\n\n- [ ] Cry more\n"
     )
     journal.add("meeting", {"date": "2027-01-10", "status": "held", "takeaway": "Small"}, held)
     meeting = journal.add("meeting", {"date": "2027-01-20", "status": "planned"})

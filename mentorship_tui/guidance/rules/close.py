@@ -10,7 +10,7 @@ from ..assent import both_agree
 from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
-from ..term import ENDING_DAYS, term_of
+from ..term import ENDING_DAYS, final_done, term_of
 from ..when import when
 
 CLOSING_TALK_DAYS = 14  # a meeting held as lately as that was the closing talk
@@ -41,7 +41,7 @@ def new_term(facts: Facts) -> Iterator[Step]:
 
 def closing_talk(facts: Facts) -> Iterator[Step]:
     """No last talk is booked, and none was held lately (study part 4, Closing)."""
-    if facts.next_meeting is not None or facts.closing is not None or _final(facts):
+    if facts.next_meeting is not None or facts.closing is not None or final_done(facts):
         return
     if any(-facts.days_to(meeting) <= CLOSING_TALK_DAYS for meeting in facts.held[-1:]):
         return
@@ -78,7 +78,7 @@ def talk_ahead(facts: Facts) -> Iterator[Step]:
 
 def final_evaluation(facts: Facts) -> Iterator[Step]:
     """There is no final evaluation (R17, R44)."""
-    if not _final(facts):
+    if not final_done(facts):
         yield Step(
             "final_evaluation",
             msg("Do the final evaluation"),
@@ -202,7 +202,3 @@ def _at_the_end(contact: Record, closing: Record) -> bool:
     """A thank you of last year was for something else."""
     said, ended = contact.date("date"), closing.date("date")
     return said is not None and (ended is None or (ended - said).days <= ENDING_DAYS)
-
-
-def _final(facts: Facts) -> bool:
-    return any(e.text("kind") == "final" for e in facts.snapshot.current("evaluation"))

@@ -11,7 +11,7 @@ from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
 from ..suitability import assess
-from ..term import ENDING_DAYS, term_of
+from ..term import ENDING_DAYS, midterm_done, term_of
 from ..when import when
 from . import agree
 
@@ -57,9 +57,11 @@ def near_the_end(facts: Facts) -> Iterator[Step]:
 
 
 def decided_to_end(facts: Facts) -> Iterator[Step]:
-    """The last evaluation says end."""
+    """The last evaluation says end, and both have not agreed to go on since."""
     mentorship, last = facts.mentorship, _last_evaluation(facts)
-    if mentorship is not None and last is not None and last.text("decision") == "end":
+    if mentorship is None or last is None or _agreed_since(facts, last):
+        return
+    if last.text("decision") == "end":
         yield Step(
             "go_close",
             msg("You decided to end: go on to the ending"),
@@ -77,8 +79,7 @@ def adjust(facts: Facts) -> Iterator[Step]:
     last, agreement = _last_evaluation(facts), facts.agreement
     if last is None or agreement is None or last.text("decision") != "adjust":
         return
-    agreed_on = max(agreement.text("agreed_me"), agreement.text("agreed_mentor"))
-    if agreement.text("status") != "agreed" or agreed_on >= last.text("date"):
+    if agreement.text("status") != "agreed" or _agreed_since(facts, last):
         return
     yield Step(
         "adjust",
@@ -100,8 +101,9 @@ def assents(facts: Facts) -> Iterator[Step]:
 def midterm(facts: Facts) -> Iterator[Step]:
     """Half the term has passed without a mid-term review (M2)."""
     term = term_of(facts)
-    done = any(e.text("kind") == "midterm" for e in facts.snapshot.current("evaluation"))
-    if term is None or done or (term.halfway - facts.today).days > MIDTERM_DAYS:
+    if term is None or (term.halfway - facts.today).days > MIDTERM_DAYS:
+        return
+    if midterm_done(facts, term):
         return
     yield Step(
         "midterm",
@@ -221,6 +223,14 @@ def _talk(facts: Facts, concern: watch.Concern) -> Action:
 
 
 _OFFERS = {watch.Offer.CHECK: _check, watch.Offer.CHAIRS: _chairs, watch.Offer.TALK: _talk}
+
+
+def _agreed_since(facts: Facts, evaluation: Record) -> bool:
+    agreement = facts.agreement
+    if agreement is None:
+        return False
+    agreed_on = max(agreement.text("agreed_me"), agreement.text("agreed_mentor"))
+    return agreed_on >= evaluation.text("date")
 
 
 def _last_evaluation(facts: Facts) -> Record | None:
