@@ -66,9 +66,16 @@ def nerves_line(snapshot: Snapshot) -> Message | None:
     Never faked: one that felt worse is not shown as encouragement, and nothing is rounded up.
     """
     eased = [one for one in nerves(snapshot) if one.eased > 0]
-    if not eased:
+    return _line(eased[-1]) if eased else None
+
+
+def relief(contact: Record, before: Record | None) -> Message | None:
+    """What to say when it has just been written down that a step felt better afterwards (R3)."""
+    now, known = _nerves(contact), _nerves(before) if before else None
+    if now is None or now.eased <= 0:
         return None
-    return msg("Before: {before}. After: {after}.", before=eased[-1].before, after=eased[-1].after)
+    same = known is not None and (known.before, known.after) == (now.before, now.after)
+    return None if same else _line(now)
 
 
 def before_contact(snapshot: Snapshot) -> Message:
@@ -77,6 +84,10 @@ def before_contact(snapshot: Snapshot) -> Message:
     if own is None:
         return PLACES["contact"]
     return msg("Last time you dared: {nerves} {words}", nerves=own, words=PLACES["contact"])
+
+
+def _line(one: Nerves) -> Message:
+    return msg("Before: {before}. After: {after}.", before=one.before, after=one.after)
 
 
 def _nerves(contact: Record) -> Nerves | None:

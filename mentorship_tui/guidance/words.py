@@ -40,17 +40,28 @@ FILLERS = frozenset(_FILLERS.split())
 # a time by which: "within a week", "before the summer", "om ett år", "i maj"
 _ENGLISH_TIME = r"""
     \b(?:within|by|before|until|in)\s+
-      (?:(?:an?|one|two|three|four|five|six|\d+|the|next|this|a\s+few)\s+)?
-      (?:days?|weeks?|months?|years?|spring|summer|autumn|fall|winter|christmas|easter|march|may)\b
-    | \b(?:next|this|every|each)\s+(?:day|week|month|year|spring|summer|autumn|fall|winter)\b
+      (?:(?:an?|one|two|three|four|five|six|\d+|the|my|next|this|a\s+few)\s+)?(?:end\s+of\s+)?
+      (?:(?:the|my|next|this)\s+)?
+      (?:days?|weeks?|months?|quarters?|years?|spring|summer|autumn|fall|winter|christmas|easter
+      |march|may|holidays?|vacation|birthday)\b
+    | \b(?:next|this|every|each)\s+
+      (?:day|week|month|quarter|year|spring|summer|autumn|fall|winter)\b
+    | \b(?:by|on|before|until|every|each|next|this)\s+
+      (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b
+    | \bweek\s+\d{1,2}\b
     | \b(?:january|february|april|june|july|august|september|october|november|december)\b
 """
 _SWEDISH_TIME = r"""
     \b(?:inom|om|före|innan|senast|till|i|efter)\s+
-      (?:(?:en|ett|två|tre|fyra|fem|sex|\d+|nästa)\s+)?
-      (?:dag(?:ar)?|veck(?:a|or|an)|månad(?:er|en)?|år(?:et)?|vår(?:en)?|sommar(?:en)?|höst(?:en)?
-      |vinter(?:n)?|jul(?:en)?|påsk(?:en)?)\b
-    | \b(?:nästa|varje|denna|detta)\s+(?:dag|vecka|månad|år|vår|sommar|höst|vinter)\b
+      (?:(?:en|ett|två|tre|fyra|fem|sex|\d+|nästa|min)\s+)?(?:slutet\s+av\s+)?
+      (?:dag(?:ar)?|veck(?:a|or|an)|månad(?:er|en)?|kvartal(?:et)?|halvår(?:et)?|termin(?:en)?
+      |år(?:et)?|årsskiftet|vår(?:en)?|sommar(?:en)?|höst(?:en)?|vinter(?:n)?|jul(?:en)?
+      |påsk(?:en)?|semester(?:n)?|födelsedag(?:en)?)\b
+    | \b(?:nästa|varje|denna|detta)\s+
+      (?:dag|vecka|månad|kvartal|halvår|termin|år|vår|sommar|höst|vinter)\b
+    | \b(?:på|till|före|innan|senast|varje|nästa|om)\s+
+      (?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?:en|ar)?\b
+    | \bvecka\s+\d{1,2}\b
     | \b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b
 """
 TIME = re.compile(

@@ -14,6 +14,7 @@ from mentorship_tui.app.commands import literal
 from mentorship_tui.app.screens.choose import ChooseScreen
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
 
 from .conftest import Open, Window, log
 
@@ -242,3 +243,45 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 async def _stand_on(window: Window, path: str) -> None:
     assert window.app.frame.pane.go_to(path)
     await window.pilot.pause()
+
+
+async def test_nerves_are_shown_back_when_they_are_written_down(
+    journal: Journal, root: Path, places: Places, open_app: Open
+) -> None:
+    """F4, H2, R3: before and after in one's own numbers, and not where encouragement is off."""
+    contact = f"{HOME}/contacts/2027-01-10-anna-svensson.md"
+    text = (root / contact).read_text()
+    (root / contact).write_text(text.replace("purpose: first", "purpose: first\nnerves_before: 8"))
+    places.config.mkdir(exist_ok=True)
+    for settings, expected in (("encourage = false", ""), ("", "Before: 8. After: 2.")):
+        (places.config / "settings.toml").write_text(settings)
+        async with open_app(size=(100, 50)) as window:
+            await window.press("2")
+            assert window.app.frame.pane.go_to(contact)
+            await window.press("e")
+            await window.until(lambda: isinstance(window.app.screen, FormScreen))
+            assert isinstance(window.app.screen, FormScreen)
+            window.app.screen.focus_field("nerves_after")
+            await window.press("backspace", "2" if expected else "3", "ctrl+s")
+            await window.until(lambda: window.app.screen is window.app.frame)
+            await window.settled()
+            told = " ".join(one.message for one in window.app._notifications)
+            assert ("Before:" in told) == bool(expected)
+            assert expected in told
+
+
+async def test_encouragement_can_be_switched_off(
+    journal: Journal, places: Places, open_app: Open
+) -> None:
+    """H2: the step and its reason stay, the warm words go."""
+    async with open_app() as window:
+        step = window.app.scene.step
+        assert step is not None
+        assert step.encouragement is not None
+        words, why = window.app.tr(step.encouragement)[:30], window.app.tr(step.why)[:30]
+        await window.shows(words, why)
+    places.config.mkdir(exist_ok=True)
+    (places.config / "settings.toml").write_text("encourage = false\n")
+    async with open_app() as window:
+        await window.shows(why)
+        assert words not in window.text

@@ -64,6 +64,13 @@ def test_telling_words_say_what_is_to_be_different(title: str) -> None:
         "Ta upp det inom en vecka",
         "Choose before the summer",
         "Klart 2028",
+        "Hand it in by Friday",
+        "Finish by the end of the quarter",
+        "Write it before my birthday",
+        "Lämna in den på fredag",
+        "Skriva klart boken innan semestern",
+        "Avsluta kursen vecka 20",
+        "Välja före årsskiftet",
     ],
 )
 def test_a_time_in_the_text_counts(title: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...guidance.encourage import relief
 from ...i18n import msg
 from ...journal.opened import Opened, SaveConflict, Saved
 from ...records.record import Record
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 
 async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
     """The saved record; None if the user would rather go on writing. Raises MentorshipError."""
+    record = await _saved(app, sheet, values, body)
+    if record is not None and record.type == "contact" and app.scene.encourage:
+        eased = relief(record, sheet.opened.record if sheet.opened else None)
+        if eased is not None:
+            app.tell(eased)
+    return record
+
+
+async def _saved(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
     values = {**values, **_verdict(sheet, values)}
     if sheet.opened is None:
         return await app.in_thread(_add, sheet, {**sheet.hidden_preset, **values}, body)
