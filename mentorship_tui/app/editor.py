@@ -5,23 +5,28 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import SuspendNotSupported
 
 from ..errors import MentorshipError
 from ..i18n import msg
+from ..records.record import State
+from .aside import run_aside
+from .flows.history import key_of
 from .screens.choose import Answer, ChooseScreen
 
 if TYPE_CHECKING:
     from ..journal.journal import Journal
+    from ..records.record import Record
     from .app import MentorshipApp
 
 FALLBACKS = ("sensible-editor", "nano", "vim", "vi", "notepad")
+AT_ONCE_SECONDS = 0.5  # no one reads and leaves a text in less
 
 
 class EditorFailed(MentorshipError):
@@ -52,29 +57,61 @@ async def edit_file(app: MentorshipApp, journal: Journal, path: str) -> None:
     place = journal.root / path
     if place.is_symlink():
         raise EditorFailed(msg("{path} is a link; the app does not follow links.", path=path))
-    _run(app, [*editor_of(app.start.environ), str(place)])
+    before = journal.snapshot.records.get(path)
+    _ended_well(_run(app, place))
     await app.in_thread(journal.outside.arrived, {path})
     app.show_scene()
+    after = journal.snapshot.records.get(path)
+    if before is not None and before.state is State.KNOWN:
+        await _tell_what_is_wrong(app, path, after)
+
+
+async def _tell_what_is_wrong(app: MentorshipApp, path: str, after: Record | None) -> None:
+    """A record that the editor took away or broke leaves its list: say so, and where it is."""
+    if after is not None and after.state is State.KNOWN:
+        return
+    if after is None:
+        gone = msg("{path} is gone. {key} brings it back.", path=path, key=key_of(app, "undo"))
+        app.tell(gone, severity="warning")
+        return
+    problem = after.problems[0] if after.problems else None
+    reason = problem.message if problem else msg("It has no front matter, so it is no record.")
+    line = problem.line if problem else 1
+    broken = msg("{path}:{line}: {reason}", path=path, line=line or 1, reason=reason)
+    app.tell(broken, severity="warning")
+    await app.frame.go_to(path)
 
 
 async def edit_text(app: MentorshipApp, folder: Path, text: str) -> str | None:
     """A text out of a form; None to leave it as it was.
 
-    An emptied text is never taken for a wish to delete everything without asking.
+    An emptied text is never taken for a wish to delete everything without asking, and what cannot
+    be read is kept in its file.
     """
-    descriptor, name = tempfile.mkstemp(suffix=".md", dir=folder)
-    place = Path(name)
+    place = _written_out(folder, text)
+    started = time.monotonic()
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        _run(app, [*editor_of(app.start.environ), str(place)])
+        ended = _run(app, place)
         found = place.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise EditorFailed(
-            msg("What the editor left cannot be read: {reason}", reason=str(error))
-        ) from error
-    finally:
+    except UnicodeDecodeError as error:
+        kept = msg("What the editor left is not UTF-8. It is kept in {file}.", file=str(place))
+        raise EditorFailed(kept) from error
+    except OSError as error:
+        raise _unreadable(error) from error
+    except EditorFailed:
         place.unlink(missing_ok=True)
+        raise
+    place.unlink(missing_ok=True)
+    if ended.code >= 0 or found == text:  # what a killed editor had saved is not thrown away
+        _ended_well(ended)
+    if found == text and time.monotonic() - started < AT_ONCE_SECONDS:
+        app.tell(
+            msg(
+                "{editor} came back at once. An editor with a window of its own must be told to "
+                "wait, as in `code --wait`.",
+                editor=ended.editor,
+            )
+        )
     if text.strip() and not found.strip():
         return found if await _really_empty(app) else None
     return found
@@ -90,10 +127,18 @@ async def _really_empty(app: MentorshipApp) -> bool:
     return chosen == "empty"
 
 
-def _run(app: MentorshipApp, command: Sequence[str]) -> None:
+class Ended(NamedTuple):
+    """How an editor came to its end."""
+
+    editor: str
+    code: int
+
+
+def _run(app: MentorshipApp, place: Path) -> Ended:
+    """Raises EditorFailed if it cannot be started."""
+    command = [*editor_of(app.start.environ), str(place)]
     try:
-        with app.suspend():
-            done = subprocess.run(command, check=False)
+        return Ended(command[0], run_aside(app, command))
     except SuspendNotSupported as error:
         raise EditorFailed(msg("Only a terminal can be handed over to an editor.")) from error
     except OSError as error:
@@ -104,7 +149,28 @@ def _run(app: MentorshipApp, command: Sequence[str]) -> None:
                 reason=error.strerror or "?",
             )
         ) from error
-    if done.returncode:
+
+
+def _ended_well(ended: Ended) -> None:
+    if ended.code:
         raise EditorFailed(
-            msg("{editor} ended with code {code}.", editor=command[0], code=done.returncode)
+            msg("{editor} ended with code {code}.", editor=ended.editor, code=ended.code)
         )
+
+
+def _written_out(folder: Path, text: str) -> Path:
+    try:
+        descriptor, name = tempfile.mkstemp(suffix=".md", dir=folder)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+            stream.write(text)
+    except OSError as error:
+        reason = error.strerror or "?"
+        raise EditorFailed(
+            msg("The text cannot be given to an editor: {reason}", reason=reason)
+        ) from error
+    return Path(name)
+
+
+def _unreadable(error: OSError) -> EditorFailed:
+    reason = error.strerror or "?"
+    return EditorFailed(msg("What the editor left cannot be read: {reason}", reason=reason))

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg
 from ..text.clean import plain
+from .aside import a_shell_waits
 from .type_ahead import PATIENCE, Through, TypeAhead
 
 Result = TypeVar("Result")
@@ -71,11 +72,11 @@ class WorkingApp(App[int]):
             self._busy[screen] = monotonic()
         self.run_worker(self._guarded(work, screen if alone else None), group="flow")
 
-    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+    def beside(self, work: Coroutine[Any, Any, object]) -> None:
         """Do something that keeps nobody from anything."""
         self.run_worker(self._guarded(work, None), group="beside")
 
-    async def _guarded(self, work: Coroutine[Any, Any, None], screen: Screen[Any] | None) -> None:
+    async def _guarded(self, work: Coroutine[Any, Any, object], screen: Screen[Any] | None) -> None:
         try:
             await work
         except MentorshipError as error:
@@ -87,6 +88,13 @@ class WorkingApp(App[int]):
         finally:
             if screen is not None:
                 self._busy.pop(screen, None)
+
+    def action_suspend_process(self) -> None:
+        """Back to the shell for a while; without one there would be no way back."""
+        if a_shell_waits():
+            super().action_suspend_process()
+        else:
+            self.tell(msg("The app was not started from a shell, so there is none to go back to."))
 
     def tell(self, message: Message, *, severity: Severity = "information") -> None:
         """Show a passing message."""

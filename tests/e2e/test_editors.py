@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.journal.locate import Places
 from tests.terminal import Terminal
 
 from .conftest import git
@@ -85,6 +86,75 @@ def test_nano_writes_the_text_of_a_form(root: Path) -> None:
         terminal.press("q")
         assert terminal.wait() == 0
     assert "Met her in the choir." in git(root, "show", f"HEAD:{MARIA}")
+
+
+@pytest.mark.parametrize("key", ["E", "S"])
+def test_a_program_that_is_not_there_gives_the_screen_back(root: Path, key: str) -> None:
+    """A misspelt $EDITOR or $SHELL is said, and the app goes on."""
+    environ = {"VISUAL": "/nowhere/edit", "SHELL": "/nowhere/shell"}
+    with Terminal([root], environ=environ, columns=160) as terminal:
+        _go_to_maria(terminal)
+        terminal.press(key)
+        terminal.until("cannot be started")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_ctrl_c_belongs_to_the_editor(root: Path, tmp_path: Path) -> None:
+    """It ends an editor that waits for its window, not the app with all that is open in it."""
+    waits = _editor(tmp_path, "echo waiting; exec sleep 60")
+    with Terminal([root], environ={"VISUAL": waits}, columns=160) as terminal:
+        _go_to_maria(terminal)
+        terminal.press("E")
+        terminal.until("waiting")
+        terminal.process.send("\x03")
+        terminal.until("ended with code -2")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_ctrl_z_in_an_editor_without_a_shell_stops_nothing(root: Path, tmp_path: Path) -> None:
+    """Where no shell waits, as in a terminal of its own, nobody could bring the app back."""
+    stops = _editor(tmp_path, "kill -TSTP 0; echo again")
+    with Terminal([root], environ={"VISUAL": stops}, columns=160) as terminal:
+        _go_to_maria(terminal)
+        terminal.press("E")
+        terminal.until("─ Maria Berg")
+        terminal.process.send("\x1a")
+        terminal.until("not started from a shell")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_a_record_that_an_editor_broke_is_found_again(root: Path, tmp_path: Path) -> None:
+    """It leaves its list, so the screen says why and stands on it among those to be mended."""
+    breaks = _editor(tmp_path, 'sed -i "s/^name:/name: [/" "$1"')
+    with Terminal([root], environ={"VISUAL": breaks}, columns=160) as terminal:
+        _go_to_maria(terminal)
+        terminal.press("E")
+        terminal.until("! line 4: ")
+        terminal.until("Needs attention (1)")
+
+
+def test_what_an_editor_left_in_another_encoding_is_kept(root: Path, tmp_path: Path) -> None:
+    """X1: a text that cannot be taken into the form is not thrown away."""
+    latin = _editor(tmp_path, 'printf "caf\\351" > "$1"')
+    with Terminal([root], environ={"VISUAL": latin}, columns=200) as terminal:
+        _go_to_maria(terminal)
+        terminal.press("e")
+        terminal.until("^s")
+        terminal.settle()
+        terminal.press("up", "ctrl+e")
+        terminal.until("It is kept in")
+    kept = [place.read_bytes() for place in Places.of_user().drafts_of(root).glob("*.md")]
+    assert kept == [b"caf\xe9"]
+
+
+def _editor(folder: Path, script: str) -> str:
+    place = folder / "editor"
+    place.write_text(f"#!/bin/sh\n{script}\n")
+    place.chmod(0o755)
+    return str(place)
 
 
 def _go_to_maria(terminal: Terminal) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..settings import FILE_NAME
 from .history import of_journal, redo, undo
 from .notes import topic
+from .opening import try_again
 from .outside import shell
 from .stepping import take_next
 
@@ -28,16 +29,6 @@ async def export(app: MentorshipApp) -> None:
     from .exporting import export as flow
 
     await flow(app)
-
-
-async def retry(app: MentorshipApp) -> None:
-    """Try again what git refused, with a name to sign by if that was what was missing."""
-    from .opening import ask_identity, look_at_git, nobody
-
-    found = await look_at_git(app)
-    if found.can_commit and await app.in_thread(nobody, app):
-        await ask_identity(app)
-    await app.in_thread(app.open_journal.versions.queue.retry)
 
 
 async def sync(app: MentorshipApp) -> None:
@@ -66,7 +57,7 @@ FLOWS: Mapping[str, Callable[[MentorshipApp], Coroutine[Any, Any, None]]] = {
     "topic": topic,
     "next": take_next,
     "export": export,
-    "retry": retry,
+    "retry": try_again,
     "shell": shell,
     "help": show_help,
     "undo": undo,

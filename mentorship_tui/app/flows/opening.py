@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ...vcs.repository import RepositoryState
     from ..app import MentorshipApp
 
+AGAIN_SECONDS = 3.0
+
 
 async def opened(app: MentorshipApp) -> None:
     """Bring the scene up to date, see to git, then watch; nothing of it is waited for."""
@@ -24,6 +26,7 @@ async def opened(app: MentorshipApp) -> None:
     gc.freeze()  # what was read stays: looking through it for garbage would hold up keys
     await app.in_thread(journal.places.remember, journal.root)
     await _see_to_git(app)
+    app.set_interval(AGAIN_SECONDS, lambda: app.beside(_look_again(app)))
     try:
         await app.in_thread(journal.outside.start)
     except MentorshipError:
@@ -46,6 +49,23 @@ async def look_at_git(app: MentorshipApp) -> RepositoryState:
     return app.repository
 
 
+async def try_again(app: MentorshipApp) -> None:
+    """Commit what git refused before, with a name to sign by if that was what was missing."""
+    found = await look_at_git(app)
+    if found.can_commit and await app.in_thread(_nobody, app):
+        await ask_identity(app)
+    await app.in_thread(app.open_journal.versions.queue.retry)
+
+
+async def _look_again(app: MentorshipApp) -> None:
+    """While something is in the way: once the user has put it right, what waited is committed."""
+    if app.repository is None or app.repository.can_commit:
+        return
+    found = await look_at_git(app)
+    if found.can_commit:
+        await app.in_thread(app.open_journal.versions.queue.retry)
+
+
 async def _see_to_git(app: MentorshipApp) -> None:
     found = await look_at_git(app)
     if found.is_missing and await _wants_git(app):
@@ -53,7 +73,7 @@ async def _see_to_git(app: MentorshipApp) -> None:
         found = await look_at_git(app)
     if found.can_commit:
         await app.in_thread(app.open_journal.versions.set_up)
-        if await app.in_thread(nobody, app):
+        if await app.in_thread(_nobody, app):
             await ask_identity(app)
 
 
@@ -90,7 +110,7 @@ async def _wants_git(app: MentorshipApp) -> bool:
     return answer == "yes"
 
 
-def nobody(app: MentorshipApp) -> bool:
+def _nobody(app: MentorshipApp) -> bool:
     """True if git does not know whom to sign by."""
     return app.open_journal.versions.identity is None
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from ...errors import MentorshipError
 from ...i18n import msg
+from ..aside import run_aside
+from .opening import try_again
 
 if TYPE_CHECKING:
     from ..app import MentorshipApp
@@ -26,12 +27,17 @@ async def edit_outside(app: MentorshipApp, path: str) -> None:
 
 
 async def shell(app: MentorshipApp) -> None:
-    """A shell in the journal's folder, until it is left."""
+    """A shell in the journal's folder, until it is left; what it put right is tried again."""
     program = app.start.environ.get("SHELL") or "/bin/sh"
+    said = app.tr(msg("The journal's folder. Leave with exit or ctrl+d."))
     try:
-        with app.suspend():
-            print(app.tr(msg("The journal's folder. Leave with exit or ctrl+d.")))
-            subprocess.run([program], cwd=app.open_journal.root, check=False)
+        run_aside(app, [program], folder=app.open_journal.root, said=said)
     except SuspendNotSupported as error:
         raise NoTerminal(msg("Only a terminal can be handed over to a shell.")) from error
-    await app.in_thread(app.open_journal.refresh)
+    except OSError as error:
+        reason = error.strerror or "?"
+        raise NoTerminal(
+            msg("{program} cannot be started: {reason}.", program=program, reason=reason)
+        ) from error
+    await app.in_thread(app.open_journal.outside.catch_up)
+    await try_again(app)
