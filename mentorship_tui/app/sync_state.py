@@ -43,11 +43,16 @@ class Syncing:
         return Content("  ") + said if said else said
 
     def committed(self, state: CommitState) -> None:
-        """Something was saved or committed: there may be more to send."""
-        self.app.commits = state
-        self.app.show_state()
+        """Something was saved or committed: there may be more to send, or less in the way."""
+        from .flows.opening import look_at_git
+
+        app = self.app
+        before, app.commits = app.commits, state
+        app.show_state()
+        if state.failed != (before.failed if before else None):
+            app.beside(look_at_git(app))
         if self.standing.remote and not state.pending and not self.running:
-            self.app.beside(self.look())
+            app.beside(self.look())
 
     async def begin(self) -> None:
         """Look how it stands, and sync by itself if the settings say so."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from mentorship_tui.app.flows import opening
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 
@@ -38,6 +41,23 @@ async def test_a_detached_head_is_told_with_the_way_out(
     subprocess.run(["git", "-C", root, "checkout", "-q", "--detach"], check=True)
     async with open_app(size=(120, 36)) as window:
         await window.shows("git switch main")
+
+
+async def test_what_is_put_right_beside_the_app_is_seen(
+    journal: Journal, root: Path, open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """reliability.md row 9: the banner names the way out and goes with its reason."""
+    monkeypatch.setattr(opening, "AGAIN_SECONDS", 0.1)
+    async with open_app(size=(140, 36)) as window:
+        subprocess.run(["git", "-C", root, "checkout", "-q", "--detach"], check=True)
+        await window.press("2")
+        window.app.frame.pane.go_to(ANNA)
+        await window.press("m", "5")
+        await window.shows("not committed !", "git switch main")
+        subprocess.run(["git", "-C", root, "switch", "-q", "main"], check=True)
+        await window.until(lambda: "git switch" not in window.text)
+        await window.shows("committed ✓")
+        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> meeting booked"
 
 
 async def test_a_folder_without_git_offers_to_keep_versions(
