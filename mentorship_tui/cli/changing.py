@@ -34,7 +34,7 @@ def _add(
     as_json_: bool,
 ) -> int:
     kind = known_type(type_name)
-    with opened_journal(ctx) as journal:
+    with opened_journal(ctx, changing=True) as journal:
         values = parse_pairs(kind, pairs)
         if title:
             values[kind.title] = title
@@ -48,7 +48,7 @@ def _add(
 
 
 def _set(ctx: click.Context, reference: str, pairs: tuple[str, ...], as_json_: bool) -> int:
-    with opened_journal(ctx) as journal:
+    with opened_journal(ctx, changing=True) as journal:
         record = the_one(journal, reference)
         kind = known_type(record.type) if record.type else None
         changed = journal.set(record.path, parse_pairs(kind, pairs))
@@ -57,7 +57,7 @@ def _set(ctx: click.Context, reference: str, pairs: tuple[str, ...], as_json_: b
 
 
 def _move(ctx: click.Context, reference: str, stage: str, as_json_: bool) -> int:
-    with opened_journal(ctx) as journal:
+    with opened_journal(ctx, changing=True) as journal:
         record = the_one(journal, reference)
         kind = known_type(record.type)
         if kind.stage:
@@ -67,7 +67,7 @@ def _move(ctx: click.Context, reference: str, stage: str, as_json_: bool) -> int
 
 
 def _topic(ctx: click.Context, words: tuple[str, ...]) -> int:
-    with opened_journal(ctx) as journal:
+    with opened_journal(ctx, changing=True) as journal:
         add_topic(journal, " ".join(words))
         say(journal.tr(msg("Added to the topics.")))
     return 0

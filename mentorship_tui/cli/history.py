@@ -66,7 +66,7 @@ def _as_json(entry: Entry) -> dict[str, object]:
 
 
 def _undo(ctx: click.Context, again: bool, keep: str | None, as_json_: bool) -> int:
-    with opened_journal(ctx) as journal:
+    with opened_journal(ctx, changing=True) as journal:
         journal.outside.sweep(False)
         work = redo if again else undo
         try:

@@ -36,8 +36,10 @@ def folder_asked(ctx: click.Context) -> Path:
 
 
 @contextmanager
-def opened_journal(ctx: click.Context) -> Iterator[Journal]:
+def opened_journal(ctx: click.Context, *, changing: bool = False) -> Iterator[Journal]:
     """The journal the command is about, read from the disk; changes are committed at the end.
+
+    `changing` keeps a window that is open from taking the command's change for an outside edit.
 
     Raises NoJournal if there is none.
     """
@@ -48,6 +50,8 @@ def opened_journal(ctx: click.Context) -> Iterator[Journal]:
         )
     journal = Journal(root, Places.of_user(), now)
     try:
+        if changing:
+            journal.versions.join_session()
         journal.refresh()
         yield journal
         finish(journal)

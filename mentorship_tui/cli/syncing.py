@@ -94,7 +94,7 @@ def _resolve(ctx: click.Context, reference: str, value: str) -> int:
     from ..records.registry import record_type
     from ..records.typed import typed_value
 
-    with opened_journal(ctx) as journal:
+    with opened_journal(ctx, changing=True) as journal:
         asked = _the_question(journal, reference)
         if value in SIDES:
             answer(journal, asked.path, SIDES[value])

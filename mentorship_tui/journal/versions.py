@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
@@ -107,18 +109,34 @@ class Versions:
         self._session = Session.start(self.repository)
         return self._session.crashed
 
+    def join_session(self) -> None:
+        """Tell the windows that are open that a command is at work, so that they wait for it.
+
+        Without a repository that can be used there is nobody to tell.
+        """
+        from ..vcs.errors import GitError
+        from ..vcs.session import Session
+
+        with contextlib.suppress(GitError, OSError):
+            self._session = Session.join(self.repository)
+
     def others(self) -> int:
         """How many other windows are open on the journal now."""
         return self._session.others() if self._session is not None else 0
 
     def is_busy(self) -> bool:
-        """True while a git, not ours, has its lock: it may be halfway through a checkout."""
+        """True while a git, not ours, has its lock: it may be halfway through a checkout.
+
+        A lock that has lain there for long is a dead git's, and nothing to wait for.
+        """
         from ..vcs.errors import GitError
+        from ..vcs.leftovers import OLD_ENOUGH
 
         try:
-            return (self.repository.git_dir / "index.lock").exists()
-        except GitError:
+            about = (self.repository.git_dir / "index.lock").stat()
+        except (GitError, OSError):
             return False
+        return time.time() - about.st_mtime < OLD_ENOUGH
 
     def dirty(self) -> tuple[Dirty, ...]:
         """What lies uncommitted in the folder. Raises GitError."""

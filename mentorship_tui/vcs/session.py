@@ -30,14 +30,19 @@ class Session:
     def start(cls, repository: Repository) -> Session:
         """Leave the mark and look for those of others. Raises GitError if the disk refuses."""
         with repository.locked():
-            folder = own_folder(repository.private / FOLDER)
-            dead = [mark for mark in folder.iterdir() if not _lives(mark)]
+            dead = [mark for mark in _folder(repository).iterdir() if not _lives(mark)]
             for mark in dead:
                 mark.unlink(missing_ok=True)
-            mark = folder / f"{os.getpid()}-{secrets.token_hex(4)}"
-            stream = mark.open("ab", buffering=0)
-            try_lock(stream)
-            return cls(mark, stream, bool(dead))
+            return cls(*_new_mark(repository), crashed=bool(dead))
+
+    @classmethod
+    def join(cls, repository: Repository) -> Session:
+        """Leave the mark alone, for a single command: what crashed is for a window to see to.
+
+        Raises GitError if the disk refuses.
+        """
+        with repository.locked():
+            return cls(*_new_mark(repository), crashed=False)
 
     def others(self) -> int:
         """How many other windows are open now."""
@@ -48,6 +53,17 @@ class Session:
         """The window closes as it should."""
         self._stream.close()
         self._mark.unlink(missing_ok=True)
+
+
+def _folder(repository: Repository) -> Path:
+    return own_folder(repository.private / FOLDER)
+
+
+def _new_mark(repository: Repository) -> tuple[Path, IO[bytes]]:
+    mark = _folder(repository) / f"{os.getpid()}-{secrets.token_hex(4)}"
+    stream = mark.open("ab", buffering=0)
+    try_lock(stream)
+    return mark, stream
 
 
 def _lives(mark: Path) -> bool:
