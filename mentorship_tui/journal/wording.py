@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..i18n import Message, Translator, msg
 from ..records.model import Field
-from ..records.record import Record, Value
+from ..records.record import Record, State, Value
 from ..records.registry import record_type
 from ..records.snapshot import Snapshot
 from ..text.clean import one_line
@@ -72,8 +73,10 @@ class Wording:
 
     def changed(self, before: Record, after: Record, body_changed: bool) -> str:
         """For a record that has changed: the new stage, the one field, or which fields."""
-        label, title = self.tr(_label(after)), title_of(after, self.snapshot, self.tr)
-        head = title if _begins(title, label) else f"{label}: {title}"
+        known, knew = after.state is State.KNOWN, before.state is State.KNOWN
+        if known != knew:
+            return self._read_or_not(after if known else before, known)
+        head = self._head(after)
         names = changed_fields(before, after)
         text = [self.tr(msg("text"))] if body_changed else []
         whole = [self._told_short(before, after, name) for name in names] + text
@@ -84,6 +87,15 @@ class Wording:
             fields = [self._named(before, after, name) for name in names] + text
             subject = f"{head} - {', '.join(fields)}"
         return _clip(subject)
+
+    def _read_or_not(self, record: Record, readable: bool) -> str:
+        """An editor broke the file, or mended it: which fields came and went would tell nothing."""
+        what = msg("can be read again") if readable else msg("can no longer be read")
+        return _clip(f"{self._head(record)} - {self.tr(what)}")
+
+    def _head(self, record: Record) -> str:
+        label, title = self.tr(_label(record)), title_of(record, self.snapshot, self.tr)
+        return title if _begins(title, label) else f"{label}: {title}"
 
     def _named(self, before: Record, after: Record, name: str) -> str:
         """Only what the field is called; but the stage is what one looks for in a diary."""
@@ -116,11 +128,19 @@ class Wording:
 
     def outside(self, subject: str) -> str:
         """The same change, made by another program."""
-        return self._subject(msg("{change} (edited outside)", change=subject))
+        return self._remarked(
+            subject, lambda change: msg("{change} (edited outside)", change=change)
+        )
 
     def recovered(self, subject: str) -> str:
         """The same change, found saved but not committed when the journal was opened."""
-        return self._subject(msg("{change} (recovered)", change=subject))
+        return self._remarked(subject, lambda change: msg("{change} (recovered)", change=change))
+
+    def _remarked(self, subject: str, remark: Callable[[str], Message]) -> str:
+        """Where it is too long it is the change that is cut, not the remark on it."""
+        said = self.tr(remark(subject))
+        over = len(said) - SUBJECT_LENGTH
+        return said if over <= 0 else self.tr(remark(subject[: -over - 1].rstrip(" ,…") + "…"))
 
     def field(self, record: Record, name: str) -> str:
         """The label of a field, or of an item in a map, as a word inside a sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 
@@ -120,6 +121,37 @@ def test_half_of_a_checkout_is_not_committed(watched: Journal, log: Log) -> None
     lock.unlink()
     until(lambda: PATH in watched.snapshot.records)
     until(lambda: len(log()) == len(before) + 1)
+
+
+def test_a_dead_gits_lock_is_not_waited_for(watched: Journal, log: Log) -> None:
+    """reliability.md row 4: what appears at once does so beside a stale lock too."""
+    before = log()
+    lock = watched.root / ".git" / "index.lock"
+    lock.touch()
+    os.utime(lock, times=(time.time() - 300,) * 2)
+    write(watched, PATH, MARIA)
+    until(lambda: len(log()) == len(before) + 1, seconds=5)
+
+
+def test_a_file_broken_and_mended_is_told_under_its_name(watched: Journal, log: Log) -> None:
+    """`git log` stays a diary: not a list of all the fields that went, and came again."""
+    write(watched, PATH, MARIA)
+    until(lambda: "Maria" in log()[-1])
+    write(watched, PATH, MARIA.replace("name:", "name: [" + "x" * 200))
+    until(lambda: "no longer" in log()[-1])
+    write(watched, PATH, MARIA)
+    until(lambda: "again" in log()[-1])
+    assert log()[-2:] == [
+        "Network person: Maria Berg - can no longer be read (edited outside)",
+        "Network person: Maria Berg - can be read again (edited outside)",
+    ]
+
+
+def test_a_long_change_is_cut_before_the_remark_on_it(watched: Journal, log: Log) -> None:
+    write(watched, PATH, MARIA.replace("Maria Berg", "Maria " * 40))
+    until(lambda: PATH in watched.snapshot.records)
+    until(lambda: log()[-1].endswith("Maria… (edited outside)"))
+    assert len(log()[-1]) <= 100
 
 
 def test_a_journal_that_is_gone_is_told_of_and_not_taken_for_deleted(watched: Journal) -> None:
