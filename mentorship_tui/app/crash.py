@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .start import Start
 
 FOLDER = "crashes"
+WHERE = msg("A report without anything you wrote: {place}")
 
 
 def last_words(start: Start, tr: Translator) -> Text:
@@ -30,7 +31,7 @@ def last_words(start: Start, tr: Translator) -> Text:
     lines.append(tr(msg("What you saved is on the disk, and unsaved forms open again.")))
     try:
         place = write_report(start.places.state, error or SystemError(), start.clock())
-        lines.append(tr(msg("A report without anything you wrote: {place}", place=str(place))))
+        lines.append(tr(msg(WHERE.text, place=str(place))))
     except OSError as refused:
         lines.append(tr(msg("No report could be written: {reason}", reason=str(refused))))
     return Text("\n".join(lines))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ..errors import MentorshipError
-from ..i18n import msg
+from ..i18n import Message, msg
 from .translated import Group, Option, user_translator
 
 COMMANDS = {
@@ -44,6 +45,11 @@ class _Program(Group):
 
     def main(self, *args: Any, **settings: Any) -> Any:
         settings["standalone_mode"] = False
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(
+                stream, TextIOWrapper
+            ):  # a letter the terminal lacks is no reason to stop
+                stream.reconfigure(errors="replace")
         try:
             code = super().main(*args, **settings)
         except click.exceptions.Abort:
@@ -52,13 +58,40 @@ class _Program(Group):
             error.show()
             sys.exit(error.exit_code)
         except MentorshipError as error:
-            translate = user_translator()
-            click.echo(f"mentorship: {one_line(translate(error.message))}", err=True)
+            _complain(error.message)
             sys.exit(error.exit_code)
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(1)
+        except OSError as error:
+            from ..store.errors import StoreError
+
+            _complain(StoreError.of(str(error.filename or ""), error).message)
+            sys.exit(1)
+        except Exception as error:
+            _complain(*_reported(error))
+            sys.exit(1)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _complain(*messages: Message) -> None:
+    translate = user_translator()
+    for message in messages:
+        click.echo(f"mentorship: {one_line(translate(message))}", err=True)
+
+
+def _reported(error: Exception) -> tuple[Message, Message]:
+    """An error's own words, and the lines of a traceback, may hold what the user wrote."""
+    from ..app.crash import WHERE, write_report
+    from ..journal.locate import Places
+    from .session import now
+
+    stopped = msg("This is a fault of the program: {error}", error=type(error).__name__)
+    try:
+        place = write_report(Places.of_user().state, error, now())
+    except OSError as refused:
+        return stopped, msg("No report could be written: {reason}", reason=str(refused))
+    return stopped, msg(WHERE.text, place=str(place))
 
 
 def one_line(text: str) -> str:

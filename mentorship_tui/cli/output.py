@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 
 import click
 
+from ..render.objects import json_text
 from ..text.clean import one_line, plain
 
 GAP = "  "
@@ -18,8 +20,13 @@ def say(text: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """Print a value for a script."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print a value for a script; in ASCII where the output's encoding lacks a letter of it."""
+    text = json_text(value)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2)
+    click.echo(text)
 
 
 def table(rows: Iterable[Sequence[str]]) -> None:

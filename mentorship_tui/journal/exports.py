@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +14,7 @@ from ..i18n import Message, msg
 from ..records.record import Record
 from ..render.agreement import agreement_parts, title_of_agreement
 from ..render.figure import Figure, Series
-from ..render.objects import as_object
+from ..render.objects import as_object, json_text
 from ..render.paper import Part, as_html, as_markdown, as_pdf
 from ..render.private import is_about_private
 from ..render.report import report_parts
@@ -176,7 +175,7 @@ def _as_json(journal: Journal, audience: Audience) -> bytes:
         for one in every
         if one.path in source.bodies and source.shown(one) and not is_about_private(one)
     ]
-    return (json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json_text(records) + "\n").encode()
 
 
 WHAT_WORDS: dict[What, Message] = {

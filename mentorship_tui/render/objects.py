@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 from ..i18n import Translator
 from ..records.record import Record
+
+_BEYOND_ASCII = re.compile(r"[^\n\x20-\x7e]")
 
 
 def as_object(record: Record, tr: Translator) -> dict[str, object]:
@@ -20,3 +25,12 @@ def as_object(record: Record, tr: Translator) -> dict[str, object]:
             for problem in record.problems
         ],
     }
+
+
+def json_text(value: object) -> str:
+    """The value as JSON; what a terminal would obey, or no encoding has, is escaped (`\\u009b`)."""
+
+    def shown(found: re.Match[str]) -> str:
+        return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
+
+    return _BEYOND_ASCII.sub(shown, json.dumps(value, ensure_ascii=False, indent=2))

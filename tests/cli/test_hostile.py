@@ -1,0 +1,87 @@
+"""What commands print where the text, the names or the place were made to harm."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import Run
+
+CODES = "\x1b]0;owned\x07\x7f\x9b2J\u202egnp.exe\u2066"
+
+
+@pytest.mark.parametrize(
+    "words", [("list", "--json"), ("show", "cia", "--json"), ("search", "owned", "--json")]
+)
+def test_json_has_no_codes_either(started: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Security: a terminal obeys 0x9b and reorders letters inside JSON as well."""
+    _write(tmp_path, f"---\ntype: person\nname: {json.dumps(CODES)}\n---\n{CODES}\n")
+    done = started(*words)
+    assert all(letter == "\n" or letter.isprintable() for letter in done.out)
+    assert CODES in _strings(done.json)
+
+
+def test_a_file_name_of_another_encoding(started: Run, tmp_path: Path) -> None:
+    """A name with Latin-1's letters, as out of an old archive, stops no export."""
+    (tmp_path / "journal" / os.fsdecode(b"\xe5sa.txt")).write_text("x")
+    assert "\udce5sa.txt" in _strings(started("export", "json").json)
+    assert "\udce5sa.txt" in _strings(started("list", "--json").json)
+    assert "\ufffdsa.txt" in started("list").out
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "utf-8"])
+def test_a_terminal_without_our_letters(started: Run, tmp_path: Path, encoding: str) -> None:
+    """What it lacks is shown as a question mark; JSON loses nothing."""
+    name = "Zoë → \U0001f600"
+    _write(tmp_path, f"---\ntype: person\nname: {name}\n---\n")
+    environ = {**os.environ, "PYTHONIOENCODING": f"{encoding}:strict"}
+    program = [sys.executable, "-m", "mentorship_tui", "--journal", str(tmp_path / "journal")]
+    for words in (["list"], ["list", "--json"]):
+        done = subprocess.run([*program, *words], env=environ, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert name in _strings(json.loads(done.stdout.decode(encoding)))
+
+
+def test_a_place_the_system_refuses(run: Run) -> None:
+    """A line that names it, and no traceback."""
+    done = run("init", "/proc/x\x1b[31m", journal=False)
+    assert done.code == 1
+    assert done.err.startswith("mentorship: /proc/x")
+    assert "\x1b" not in done.err
+
+
+def test_a_fault_of_the_program_tells_no_text(tmp_path: Path) -> None:
+    """Security: what an error says may hold what the user wrote, and codes for the terminal."""
+    code = (
+        "import mentorship_tui.cli.status as s; from mentorship_tui.cli.main import main\n"
+        "s.status_command.callback = lambda **given: {}['my secret \\x1b[31m']\n"
+        "main()"
+    )
+    environ = {**os.environ, "XDG_STATE_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", code, "status"]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "KeyError" in done.stderr
+    (report,) = tmp_path.rglob("crashes/*.txt")
+    for text in (done.stderr, done.stdout, report.read_text()):
+        assert "secret" not in text
+        assert "\x1b" not in text
+
+
+def _write(tmp_path: Path, text: str) -> None:
+    (tmp_path / "journal" / "network").mkdir(exist_ok=True)
+    (tmp_path / "journal" / "network" / "cia.md").write_text(text)
+
+
+def _strings(value: Any) -> list[str]:
+    """All the texts in a value of JSON."""
+    if isinstance(value, dict | list):
+        inner = value.values() if isinstance(value, dict) else value
+        return [text for one in inner for text in _strings(one)]
+    return [value] if isinstance(value, str) else []
