@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePosixPath
 
 from ..text.merge import Merged, merge_documents
 from ..text.slug import unique_slug
@@ -41,6 +42,7 @@ class _Work:
     questions: list[Question] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    modes: dict[str, str] = field(default_factory=dict)
 
 
 def bases_of(git: Git, mine: str, theirs: str) -> tuple[str, ...]:
@@ -65,7 +67,7 @@ def join(git: Git, mine: str, theirs: str, bases: Sequence[str], today: date) ->
         new = files_of(question, (mine, theirs), today)
         work.files.update(new)
         paths.append(next(iter(new)))
-    return Joined(write_merged(git, work.files), tuple(dict.fromkeys(paths)))
+    return Joined(write_merged(git, work.files, work.modes), tuple(dict.fromkeys(paths)))
 
 
 def _settle(work: _Work, left: Mapping[str, Stages]) -> None:
@@ -78,17 +80,27 @@ def _settle(work: _Work, left: Mapping[str, Stages]) -> None:
         for n in (1, 2, 3)
     ]
     contents = read_many(work.git, names)
+    folders = {str(parent) for path in order for parent in PurePosixPath(path).parents}
     for number, path in enumerate(order):
         sides = contents[3 * number : 3 * number + 3]
         if is_question(path):
             work.files[path] = _of_question(left[path])
-        elif any(other.startswith(f"{path}/") for other in order):
+        elif path in folders:
             work.files[path] = None  # a folder is there on the other side
             work.files[f"{path}-file"] = left[path].get(3) or left[path].get(2)
         elif _is_record(path, left[path]) and (1 in left[path] or len(left[path]) > 1):
             _settle_record(work, path, *sides)
+            work.modes[path] = _mode(left[path])
         else:
             _settle_file(work, path, left[path], *sides)
+            work.modes[path] = _mode(left[path])
+
+
+def _mode(stages: Stages) -> str:
+    """The mode that one side gave it; theirs where both did."""
+    base, mine, theirs = (stages[n].mode if n in stages else "" for n in (1, 2, 3))
+    found = (mine if theirs in ("", base) else theirs) or theirs
+    return found if found in _FILE_MODES else _FILE_MODES[0]
 
 
 def _of_question(stages: Stages) -> Content:
@@ -203,7 +215,10 @@ def _settle_renames(work: _Work, left: dict[str, Stages]) -> None:
         blocked = (one and one != other and one in others) or (
             other and other != one and other in ours
         )
-        if not deleted and not blocked:
+        if deleted:
+            words = ("changed", "deleted") if one else ("deleted", "changed")
+            work.questions.append(Question(one or other or old, "", None, *words))
+        elif not blocked:
             _settle_rename(work, old, one, other, left)
 
 

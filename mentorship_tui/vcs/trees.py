@@ -52,11 +52,16 @@ def entries(git: Git, tree: str) -> dict[str, Entry]:
     return found
 
 
-def write_merged(git: Git, files: Mapping[str, bytes | Entry | None]) -> str:
+def write_merged(
+    git: Git, files: Mapping[str, bytes | Entry | None], modes: Mapping[str, str]
+) -> str:
     """The tree of what was merged last, with these files; None takes one away."""
     new = [(path, data) for path, data in files.items() if isinstance(data, bytes)]
     oids = write_blobs(git, [data for _, data in new]) if new else []
-    plain = {path: Entry("100644", oid) for (path, _), oid in zip(new, oids, strict=True)}
+    plain = {
+        path: Entry(modes.get(path, "100644"), oid)
+        for (path, _), oid in zip(new, oids, strict=True)
+    }
     zero = "0" * len(git.run("mktree").strip())
     lines: list[bytes] = []
     for path, data in sorted(files.items(), key=lambda item: item[1] is not None):
