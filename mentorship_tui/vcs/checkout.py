@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..i18n import Message, msg
+from ..text.clean import one_line
 from . import index
 from .errors import GitError, explain
 from .fast_import import Entry, RefMoved, quote
 from .overtaken import Edited, edited_of, is_begun, join_edits
 from .repository import Repository
-from .tree import entries_of, head
+from .tree import entries_of, head, ignored
 
 _NOTE = "checkout.json"
 _INDEX = "checkout-index"
@@ -83,6 +84,8 @@ def resume(repository: Repository) -> bool:
 
 def _enter(repository: Repository, step: Step, *, again: bool = False) -> tuple[str, ...]:
     entries = _differences(repository, step)
+    if not again:
+        _check_ignored(repository, step, entries)
     behind = index.read_note(repository)
     index.write_note(repository, behind | entries.keys())
     private = _private_index(repository)
@@ -98,8 +101,11 @@ def _enter(repository: Repository, step: Step, *, again: bool = False) -> tuple[
     done = repository.git.ask(
         "read-tree", "-m", "-u", old, step.new, env=_env(private), limit=LIMIT
     )
+    if done.code and _REFUSED.search(done.words):
+        index.write_note(repository, behind)
+        raise Overlap(_why(done.words), done.words)
     if done.code:
-        raise (Overlap if _REFUSED.search(done.words) else GitError)(_why(done.words), done.words)
+        raise GitError(explain(done.words), done.words)
     _put(repository, entries)
     join_edits(repository, edited, (step.old, step.new))
     return tuple(sorted(entries))
@@ -214,9 +220,27 @@ def _forget(repository: Repository) -> None:
     (repository.private / _NOTE).unlink(missing_ok=True)
 
 
+def _check_ignored(repository: Repository, step: Step, entries: Mapping[str, Entry | None]) -> None:
+    """Git takes an ignored file for one that may be lost."""
+    new = {path: entry.oid for path, entry in entries.items() if entry}
+    in_place = {path for path in new if os.path.lexists(repository.top / path)}
+    here = in_place - entries_of(repository, step.old, in_place).keys()
+    found = _on_the_disk(repository, here)
+    for path in sorted(ignored(repository, here)):
+        if found.get(path) != new[path]:
+            raise Overlap(
+                msg(
+                    "{path} comes in, but a file that git ignores lies in its place. "
+                    "Give that one another name, then sync again.",
+                    path=one_line(path),
+                )
+            )
+
+
 def _why(words: str) -> Message:
-    if not _REFUSED.search(words):
-        return explain(words)
+    path = re.search(r"'(.+)' (not up|would be)", words)
     return msg(
-        "A file that comes in is being changed here just now: {words}", words=words.strip()[:200]
+        "{path} comes in, but what was done to it here is not committed: it is staged, or it holds "
+        "the marks of an unfinished merge. Finish that, then sync again.",
+        path=one_line(path[1] if path else words)[:200],
     )
