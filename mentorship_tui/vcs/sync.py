@@ -179,7 +179,7 @@ def _take_in(
     joined = Joined("")
     bases = bases_of(transport.git, step.old, theirs) if step.old else ()
     if step.old and not bases and not request.join_unrelated:
-        return _ask_first(repository, step)
+        return _ask_first(repository, step, course.notice is not None)
     if step.old and bases != (step.old,):
         request.progress(msg("Joining both sides…"))
         joined = join(transport.git, step.old, theirs, bases, request.when.date())
@@ -196,16 +196,24 @@ def _take_in(
     return None
 
 
-def _ask_first(repository: Repository, step: Step) -> Outcome:
+def _ask_first(repository: Repository, step: Step, rewritten: bool) -> Outcome:
     mine, theirs = (_records(repository, commit) for commit in (step.old, step.new))
-    return Outcome(
-        SyncState.UNRELATED,
-        msg(
-            "The server holds another journal, made apart from this one: {theirs} records there, "
+    told = msg(
+        "The server holds another journal, made apart from this one: {theirs} records there, "
+        "{mine} here. They can be joined record by record; nothing of either is lost.",
+        mine=mine,
+        theirs=theirs,
+    )
+    if rewritten:
+        told = msg(
+            "The history on the server was rewritten from its start: {theirs} records there, "
             "{mine} here. They can be joined record by record; nothing of either is lost.",
             mine=mine,
             theirs=theirs,
-        ),
+        )
+    return Outcome(
+        SyncState.UNRELATED,
+        told,
         mine=mine,
         theirs=theirs,
     )
@@ -225,8 +233,11 @@ def _keep_if_rewritten(
         return
     if not _has(repository, mine, known):
         return
-    name = f"{BACKUP}/{when:%Y%m%d-%H%M%S}"
-    repository.git.run("update-ref", "-m", "sync", name, mine)
+    words = ("for-each-ref", f"--points-at={mine}", "--format=%(refname)", BACKUP)
+    name = repository.git.ask(*words).text.partition("\n")[0]
+    if not name:
+        name = f"{BACKUP}/{when:%Y%m%d-%H%M%S}"
+        repository.git.run("update-ref", "-m", "sync", name, mine)
     course.notice = msg(
         "The history on the server was rewritten. Nothing here is lost: what you had is kept as "
         "{name}, and both were joined.",

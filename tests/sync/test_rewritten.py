@@ -1,0 +1,33 @@
+"""A server whose history somebody has rewritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mentorship_tui.journal.questions import questions
+from mentorship_tui.journal.sync import sync
+from mentorship_tui.vcs.outcome import SyncState
+
+from .machines import Machine
+from .test_sync import git
+
+
+def test_a_history_rewritten_from_its_start(ada: Machine, second: Machine, hub: Path) -> None:
+    """Reliability row 7: it is said so; what was here is kept under one name."""
+    path = ada.journal.add("person", {"name": "Anna", "phone": "1"}, "").path
+    ada.sync()
+    second.sync()
+    second.journal.set(path, {"phone": "9"})
+    squashed = git(ada.root, "commit-tree", "HEAD^{tree}", "-m", "squashed")
+    git(ada.root, "push", "-q", "-f", str(hub), f"{squashed}:main")
+    result = second.sync()
+    assert result.state is SyncState.UNRELATED
+    assert "rewritten" in second.journal.tr(result.message)
+    result = sync(second.journal, join_unrelated=True)
+    assert result.state is SyncState.OK
+    assert result.notice is not None
+    (kept,) = git(
+        second.root, "for-each-ref", "--format=%(refname)", "refs/mentorship/backup"
+    ).split()
+    assert kept in second.journal.tr(result.notice)
+    assert [one.field for one in questions(second.journal)] == ["phone"]
