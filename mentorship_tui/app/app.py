@@ -291,7 +291,7 @@ class MentorshipApp(WorkingApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+C says how to leave."""
-        self.tell(msg("Press q to leave; ctrl+q leaves from anywhere."))
+        self.tell(msg("Press q to quit; ctrl+q quits from anywhere."))
 
     def action_command_palette(self) -> None:
         """Find any command or record by name."""

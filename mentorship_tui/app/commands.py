@@ -55,7 +55,7 @@ class JournalProvider(Provider):
             # a whole word found in a title is surer than letters found here and there
             yield Hit(2.0, _marked(name, query, matcher.match_style), run, name, literal(where))
         if not found:
-            nothing = self._mentorship.tr(msg("Nothing of that name"))
+            nothing = self._mentorship.tr(msg("Nothing with that name"))
             yield Hit(0.01, Content(nothing), lambda: None, nothing)
 
     def _commands(self) -> Iterator[Command]:
@@ -89,7 +89,7 @@ class JournalProvider(Provider):
 def open_palette(app: MentorshipApp) -> None:
     """Show the palette, unless it is there already or there is nothing to command yet."""
     if app.journal is not None and not isinstance(app.screen, CommandPalette):
-        asked = app.tr(msg("A command or a record ..."))
+        asked = app.tr(msg("A command or a record…"))
         app.push_screen(CommandPalette([JournalProvider], placeholder=asked))
 
 

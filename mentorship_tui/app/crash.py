@@ -21,19 +21,21 @@ if TYPE_CHECKING:
     from .start import Start
 
 FOLDER = "crashes"
-WHERE = msg("A report without anything you wrote: {place}")
+WHERE = msg("A report, without anything you wrote, is in {place}")
 
 
 def last_words(start: Start, tr: Translator) -> Text:
     """Report the error that is being handled, and say what the user should know."""
     error = sys.exc_info()[1]
-    lines = [tr(msg("The app had to stop: {error}", error=type(error).__name__))]
-    lines.append(tr(msg("What you saved is on the disk, and unsaved forms open again.")))
+    lines = [tr(msg("The app stopped because of an error: {error}", error=type(error).__name__))]
+    lines.append(
+        tr(msg("What you saved is on the disk, and unsaved forms come back at the next start."))
+    )
     try:
         place = write_report(start.places.state, error or SystemError(), start.clock())
         lines.append(tr(msg(WHERE.text, place=str(place))))
     except OSError as refused:
-        lines.append(tr(msg("No report could be written: {reason}", reason=str(refused))))
+        lines.append(tr(msg("A report could not be written: {reason}", reason=str(refused))))
     return Text("\n".join(lines))
 
 

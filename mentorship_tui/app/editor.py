@@ -49,7 +49,7 @@ def editor_of(environ: Mapping[str, str]) -> list[str]:
         found = shutil.which(name)
         if found:
             return [found]
-    raise EditorFailed(msg("There is no editor. Set $EDITOR to the one you like."))
+    raise EditorFailed(msg("No editor was found. Set $EDITOR to the one you like."))
 
 
 async def edit_file(app: MentorshipApp, journal: Journal, path: str) -> None:
@@ -140,11 +140,11 @@ def _run(app: MentorshipApp, place: Path) -> Ended:
     try:
         return Ended(command[0], run_aside(app, command))
     except SuspendNotSupported as error:
-        raise EditorFailed(msg("Only a terminal can be handed over to an editor.")) from error
+        raise EditorFailed(msg("An editor can only be opened from a terminal.")) from error
     except OSError as error:
         raise EditorFailed(
             msg(
-                "{editor} cannot be started: {reason}. See $VISUAL and $EDITOR.",
+                "{editor} cannot be started: {reason}. Check $VISUAL and $EDITOR.",
                 editor=command[0],
                 reason=error.strerror or "?",
             )
@@ -173,4 +173,4 @@ def _written_out(folder: Path, text: str) -> Path:
 
 def _unreadable(error: OSError) -> EditorFailed:
     reason = error.strerror or "?"
-    return EditorFailed(msg("What the editor left cannot be read: {reason}", reason=reason))
+    return EditorFailed(msg("The text from the editor cannot be read: {reason}", reason=reason))

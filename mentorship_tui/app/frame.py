@@ -177,7 +177,10 @@ class Frame(Screen[None]):
             return
         text = self.now.tr(msg("Next: {step}", step=one_line(self.now.tr(step.text))))
         press = self.now.tr(msg("press {key}", key=self._key_of_step()))
-        line.next = (Content.styled(text, "bold"), Content.styled(f" - {press}", "$text-muted"))
+        line.next = (
+            Content.styled(text, "bold"),
+            Content.styled(f" {self.now.glyphs.dash} {press}", "$text-muted"),
+        )
 
     def _key_of_step(self) -> str:
         live = {active.binding.id: active.binding for active in self.active_bindings.values()}

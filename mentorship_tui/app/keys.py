@@ -21,8 +21,8 @@ class Group(StrEnum):
 
 
 GROUP_TITLES = {
-    Group.RECORD: msg("What you stand on"),
-    Group.MOVE: msg("Moving about"),
+    Group.RECORD: msg("The selected item"),
+    Group.MOVE: msg("Moving around"),
     Group.PLACES: msg("Places"),
     Group.APP: msg("The app"),
 }
@@ -47,13 +47,15 @@ _NONE = Message("")
 # fmt: off
 _TABLE = {
     Group.RECORD: (
-        ("add", "a", msg("Add"), msg("Add a record of the kind you stand on")),
+        ("add", "a", msg("Add"), msg("Add a record to this list")),
         ("edit", "e", msg("Edit"), msg("Edit the record in a form")),
         ("editor", "E", msg("Editor"), msg("Open the file in your own editor")),
         ("tick", "space", msg("Tick"), msg("Mark the task done, or not done")),
         ("move", "m", msg("Move"), msg("Move the record to another stage")),
-        ("take", "i", msg("Take in"), msg("Take in suggested names, or keep one in the network")),
-        ("weigh", "w", msg("Weigh"), msg("Weigh the qualities of the profile, or of a candidate")),
+        ("take", "i", msg("Take in"), msg("Take in suggested names, or keep a person in the "
+                                          "network")),
+        ("weigh", "w", msg("Weigh"), msg("Weight the qualities of the profile, or rate a "
+                                           "candidate")),
         ("compare", "c", msg("Compare"), msg("See candidates side by side")),
         ("board", "b", msg("Board"), msg("The board: candidates by stage, moved by one key")),
         ("draft", "d", msg("Draft"), msg("Draft a letter, and log it")),
@@ -65,11 +67,11 @@ _TABLE = {
         ("agenda", "A", pmsg("key", "Agenda"), msg("Make the agenda of the next meeting")),
         ("sum_up", "U", msg("Sum up"), msg("Sum up the meeting: two ratings and a line")),
         ("switch", "O", msg("Switch to"), msg("Let this mentorship be the open one")),
-        ("raw", "v", msg("View file"), msg("Show the file as it is, and back")),
+        ("raw", "v", msg("View file"), msg("Show the file as it is, or go back")),
         ("history", "H", msg("History"), msg("Show what happened to the record, and bring back")),
         ("restore", "r", msg("Bring back"), msg("Bring back this version, or one field of it")),
         ("delete", "D", msg("Delete"), msg("Delete the record; it stays in the history")),
-        ("later", "x", msg("Not now"), msg("Propose something else for today")),
+        ("later", "x", msg("Not now"), msg("Suggest something else for today")),
         ("save", "ctrl+s", msg("Save"), msg("Save what you wrote")),
         ("body_editor", "ctrl+e", msg("Text in editor"), msg("Write the text in your own editor")),
     ),
@@ -80,7 +82,7 @@ _TABLE = {
         ("page_down", "pagedown,ctrl+f", _NONE, msg("One page down")),
         ("first", "g,home", _NONE, msg("To the first line")),
         ("last", "G,end", _NONE, msg("To the last line")),
-        ("open", "enter", pmsg("key", "Open"), msg("Open what you stand on")),
+        ("open", "enter", pmsg("key", "Open"), msg("Open the selected item")),
         ("into", "right,l", _NONE, msg("From the list into the record")),
         ("left", "left,h", _NONE, msg("From the record back to the list")),
         ("back", "escape", pmsg("key", "Back"), msg("Back; a form asks before anything is lost")),
@@ -90,12 +92,12 @@ _TABLE = {
         ("home", "0", _NONE, msg("Home: the next step, and what is due")),
         ("prepare", "1", _NONE, msg("Prepare: intention, goals and mentor profile")),
         ("find", "2", _NONE, msg("Find: network, candidates, contacts, try-outs")),
-        ("agree", "3", _NONE, msg("Agree: the agreement and its rules of play")),
+        ("agree", "3", _NONE, msg("Agree: the agreement and its ground rules")),
         ("underway", "4", _NONE, msg("Under way: topics, meetings, actions, evaluations")),
         ("close", "5", _NONE, msg("Close: ending well, and other mentorships")),
         ("reading", "6", _NONE, msg("Reading: books, links and notes")),
-        ("search", "slash", msg("Search"), msg("Search all that is written in the journal")),
-        ("past", "ctrl+o", msg("In history"), msg("Search what was written before, too")),
+        ("search", "slash", msg("Search"), msg("Search everything in the journal")),
+        ("past", "ctrl+o", msg("In history"), msg("Search earlier versions too")),
         ("backward", "left_square_bracket", _NONE, msg("Back to where you were before")),
         ("forward", "right_square_bracket", _NONE, msg("Forward again")),
         ("jump", "f", _NONE, msg("Jump to a row by the letter beside it")),
@@ -103,18 +105,18 @@ _TABLE = {
         ("deleted", "ctrl+t", msg("Deleted"), msg("What was deleted, to bring it back")),
     ),
     Group.APP: (
-        ("next", "N", msg("Next step"), msg("Do the next step that is proposed")),
-        ("topic", "t", msg("Topic"), msg("Put down something to bring up with your mentor")),
+        ("next", "N", msg("Next step"), msg("Do the suggested next step")),
+        ("topic", "t", msg("Topic"), msg("Write down something to bring up with your mentor")),
         ("undo", "u", msg("Undo"), msg("Take back the last change; once more goes further back")),
         ("redo", "ctrl+r", _NONE, msg("Make the change again that was taken back last")),
         ("export", "X", msg("Export"), msg("Write agreement, report or calendar to a file")),
         ("sync", "s", msg("Sync"), msg("Sync with your other machines; esc stops it")),
-        ("retry", "R", msg("Try again"), msg("Try again what could not be committed")),
-        ("suspend", "ctrl+z", _NONE, msg("Put the app aside; fg in the shell brings it back")),
+        ("retry", "R", msg("Try again"), msg("Retry what could not be committed")),
+        ("suspend", "ctrl+z", _NONE, msg("Suspend the app; fg in the shell brings it back")),
         ("shell", "S", _NONE, msg("Open a shell in the journal's folder")),
-        ("help", "?", msg("Help"), msg("Show every key that works where you stand")),
+        ("help", "?", msg("Help"), msg("Show every key that works here")),
         ("palette", "ctrl+p", msg("Commands"), msg("Find any command or record by name")),
-        ("quit", "q,ctrl+q", msg("Quit"), msg("Leave; what is saved is committed first")),
+        ("quit", "q,ctrl+q", msg("Quit"), msg("Quit; what is saved is committed first")),
     ),
 }
 # fmt: on
@@ -168,7 +170,11 @@ def remapped(asked: Mapping[str, str]) -> tuple[dict[str, str], tuple[Message, .
     for key_id, keys in asked.items():
         if key_id not in KEYS:
             problems.append(
-                msg("[keys] has {name}, which is no key's name. See the help page.", name=key_id)
+                msg(
+                    "[keys] has {name}, which is not a command. The help (?) gives their names "
+                    "in brackets.",
+                    name=key_id,
+                )
             )
         elif key_names(keys):
             wanted[key_id] = key_names(keys)
@@ -178,7 +184,7 @@ def remapped(asked: Mapping[str, str]) -> tuple[dict[str, str], tuple[Message, .
         del wanted[key_id]
         problems.append(
             msg(
-                "[keys] gives {key} to {name}, but it is taken by {other}.",
+                "[keys] gives {key} to {name}, but {other} already has it.",
                 key=taken,
                 name=key_id,
                 other=owner,

@@ -60,7 +60,12 @@ def _settings(found: Mapping[str, Any], path: Path) -> Settings:
         keys={name: value for name, value in keys.items() if isinstance(value, str)},
         sync=SyncSettings(**{n: value for n, value in sync.items() if _sync_right(n, value)}),
         problems=tuple(
-            msg("{file}: {name} is not a setting of that kind.", file=path.name, name=name)
+            msg(
+                "{file}: {name} is not a setting, or its value is of the wrong kind. It is "
+                "ignored.",
+                file=path.name,
+                name=name,
+            )
             for name in wrong
         ),
     )

@@ -90,7 +90,7 @@ def _reported(error: Exception) -> tuple[Message, Message]:
     try:
         place = write_report(Places.of_user().state, error, now())
     except OSError as refused:
-        return stopped, msg("No report could be written: {reason}", reason=str(refused))
+        return stopped, msg("A report could not be written: {reason}", reason=str(refused))
     return stopped, msg(WHERE.text, place=str(place))
 
 

@@ -24,7 +24,7 @@ def add_note(journal: Journal, path: str, text: str) -> Record:
     heading = journal.tr(_heading(opened.record))
     line = f"- {journal.clock().date().isoformat()} {text}"
     body = append_to_section(document.body, heading, line)
-    return journal.save(opened, {}, body, said=msg("A note: {text}", text=text)).record
+    return journal.save(opened, {}, body, said=msg("Note: {text}", text=text)).record
 
 
 def _heading(record: Record) -> Message:

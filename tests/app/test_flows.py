@@ -212,7 +212,7 @@ async def test_the_palette_finds_a_record_and_a_command(journal: Journal, open_a
         await window.until(lambda: window.app.frame.shown == "reading")
         await window.press("ctrl+p")
         await window.write("bring up with")
-        await window.shows("Put down something to bring up")
+        await window.shows("Write down something to bring up")
         await window.press("enter")
         await window.shows("What do you want to bring up?")
 

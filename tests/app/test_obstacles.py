@@ -116,7 +116,7 @@ async def test_wrong_settings_are_told_and_do_not_stop_anything(
     places.config.mkdir(parents=True)
     (places.config / "settings.toml").write_text('theme = 3\n[keys]\nadd = "e"\n')
     async with open_app(size=(120, 36)) as window:
-        await window.shows("theme is not a setting of that kind", "taken by edit")
+        await window.shows("theme is not a setting, or its", "edit already has it")
 
 
 async def test_the_users_own_keys(journal: Journal, places: Places, open_app: Open) -> None:
@@ -151,7 +151,7 @@ async def test_files_that_are_no_records_are_shown_and_not_read_over_and_over(
             await window.shows(text)
             await window.settled()
         await window.press("l", "G")
-        await window.shows("The rest of this long file is for your editor.")
+        await window.shows("This file is long: read the rest in your editor.")
 
 
 async def test_two_keys_can_change_places(journal: Journal, places: Places, open_app: Open) -> None:

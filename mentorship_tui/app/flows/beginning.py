@@ -36,7 +36,7 @@ async def begin_sample(app: MentorshipApp, language: str) -> None:
     from ...journal.demo import make_demo
 
     tr = Translator(language)
-    waiting = WaitScreen(tr, tr(msg("Making the sample journal ...")))
+    waiting = WaitScreen(tr, tr(msg("Creating the sample journal…")))
     await app.push_screen(waiting)
     root = Path(tempfile.mkdtemp(prefix="mentorship-demo-"))
 

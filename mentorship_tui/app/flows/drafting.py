@@ -74,7 +74,7 @@ async def write(
         app.open_journal, TYPES["contact"], None, given, "body", body=_body(app, found)
     )
     if await app.push_screen_wait(form) is not None:
-        app.tell(msg("Logged. y copies the letter, to be pasted where you send it."))
+        app.tell(msg("Logged. y copies the letter, so that you can paste it where you send it."))
 
 
 async def copy(app: MentorshipApp, path: str) -> None:

@@ -21,12 +21,12 @@ async def topic(app: MentorshipApp) -> None:
         AskScreen(
             app.tr,
             app.tr(msg("What do you want to bring up?")),
-            about=app.tr(msg("High or low. End with !, !! or !!! for how much it burns.")),
+            about=app.tr(msg("Big or small. End with !, !! or !!! for how urgent it is.")),
         )
     )
     if text:
         await app.in_thread(add_topic, app.open_journal, text)
-        app.tell(msg("It is among your topics, for the next meeting."))
+        app.tell(msg("Added to your topics, for the next meeting."))
 
 
 async def note(app: MentorshipApp, path: str) -> None:

@@ -100,8 +100,8 @@ async def _wants_git(app: MentorshipApp) -> bool:
             answers,
             about=app.tr(
                 msg(
-                    "This folder is not under git, so earlier versions are lost when you change "
-                    "or delete something. The app can keep one for each change."
+                    "This folder is not a git repository, so earlier versions are lost when you "
+                    "change or delete something. The app can keep a version for each change."
                 )
             ),
             glyphs=app.glyphs,

@@ -29,11 +29,11 @@ async def edit_outside(app: MentorshipApp, path: str) -> None:
 async def shell(app: MentorshipApp) -> None:
     """A shell in the journal's folder, until it is left; what it put right is tried again."""
     program = app.start.environ.get("SHELL") or "/bin/sh"
-    said = app.tr(msg("The journal's folder. Leave with exit or ctrl+d."))
+    said = app.tr(msg("You are in the journal's folder. exit or ctrl+d takes you back to the app."))
     try:
         run_aside(app, [program], folder=app.open_journal.root, said=said)
     except SuspendNotSupported as error:
-        raise NoTerminal(msg("Only a terminal can be handed over to a shell.")) from error
+        raise NoTerminal(msg("A shell can only be opened from a terminal.")) from error
     except OSError as error:
         reason = error.strerror or "?"
         raise NoTerminal(

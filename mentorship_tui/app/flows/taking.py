@@ -36,7 +36,9 @@ async def _write_names(app: MentorshipApp, path: str) -> None:
     from ...journal.suggestions import suggested_by, take_in
     from ..screens.form import FormScreen
 
-    app.tell(msg("Write the names under Suggestions, a line each; saving takes them in."))
+    app.tell(
+        msg("Write the names under Suggestions, one per line; they are taken in when you save.")
+    )
     opened = await app.in_thread(app.open_journal.read, path)
     before = await app.in_thread(suggested_by, app.open_journal, path)
     form = FormScreen(app.open_journal, TYPES["person"], opened, None, "suggestions")

@@ -64,7 +64,7 @@ async def rate(app: MentorshipApp, path: str) -> None:
         return list(match_drawings(replace(opened.record, fields=fields), app.scene))
 
     name = title_of(opened.record, app.scene)
-    title = app.tr(msg("{name} against your profile", name=name))
+    title = app.tr(msg("{name} and your profile", name=name))
     changes = await _ask(app, title, of_candidate(profile, opened.record), picture)
     if changes:
         await _save(app, opened, changes)

@@ -62,13 +62,13 @@ class GridField(Widget, can_focus=True):
         match self.field.kind:
             case Kind.SCORES:
                 return msg(
-                    "{low}-{high} sets it, backspace takes it away",
+                    "{low}-{high} sets it, backspace removes it",
                     low=self.field.low,
                     high=self.field.high,
                 )
             case Kind.CHOICES:
                 return msg("space marks it")
-        return msg("left and right choose, * gives the rest the same, backspace takes it away")
+        return msg("left and right choose, * gives the rest the same, backspace removes it")
 
     def render(self) -> Content:
         return Content("\n").join(self._drawn(number) for number in range(len(self._lines)))

@@ -16,7 +16,7 @@ async def ask_leaving(app: MentorshipApp) -> str | None:
     answers = [
         Answer("save", app.tr(msg("Save it"))),
         Answer("stay", app.tr(msg("Go on writing"))),
-        Answer("throw", app.tr(msg("Throw it away"))),
+        Answer("throw", app.tr(msg("Discard it"))),
     ]
     question = app.tr(msg("There is something you have not saved"))
     return await app.push_screen_wait(ChooseScreen(app.tr, question, answers, glyphs=app.glyphs))

@@ -96,7 +96,7 @@ class LineField(Input):
             case Kind.INTEGER if self.field.low is not None and self.field.high is not None:
                 return f"{self.field.low}-{self.field.high}"
             case Kind.WORDS | Kind.REFERENCES:
-                return tr(msg("several, with commas between"))
+                return tr(msg("several, separated by commas"))
         return ""
 
 

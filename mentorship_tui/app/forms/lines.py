@@ -37,7 +37,7 @@ class LinesField(TextArea):
 
     def hint(self) -> Message | None:
         """How it is written."""
-        return msg("key: text, a line each") if self.field.kind is Kind.TEXT_MAP else None
+        return msg("key: text, one per line") if self.field.kind is Kind.TEXT_MAP else None
 
     def on_key(self, event: events.Key) -> None:
         """Enter on an empty last line goes on to the next field, as elsewhere in a form."""

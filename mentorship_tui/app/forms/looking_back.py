@@ -34,7 +34,7 @@ def original_words(journal: Journal) -> Iterator[Drawing]:
     document = journal.read(mentorship.path).document
     best = best_result(document.body) if document else ""
     if best:
-        short = best if len(best) <= LONGEST else f"{best[:LONGEST].rpartition(' ')[0]} ..."
+        short = best if len(best) <= LONGEST else f"{best[:LONGEST].rpartition(' ')[0]} …"
         yield Prose(Content.styled(short, "italic $text-muted"))
 
 

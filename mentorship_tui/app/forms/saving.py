@@ -41,7 +41,7 @@ async def _saved(app: MentorshipApp, sheet: Sheet, values: Values, body: str) ->
     if saved is None:
         return None
     if saved.merged_in:
-        app.tell(msg("Merged with what was changed outside."))
+        app.tell(msg("Merged with what was changed outside the app."))
     return saved.record
 
 

@@ -26,12 +26,14 @@ async def ask_sides(
     for conflict in asked.conflicts:
         answers = [
             Answer("mine", app.tr(msg("Mine: {value}", value=_shown(conflict.mine)))),
-            Answer("theirs", app.tr(msg("From outside: {value}", value=_shown(conflict.theirs)))),
+            Answer(
+                "theirs", app.tr(msg("Outside the app: {value}", value=_shown(conflict.theirs)))
+            ),
         ]
         if conflict.field.startswith("#"):
             answers.append(Answer("both", app.tr(msg("Both, one after the other"))))
         question = app.tr(
-            msg("Changed here and outside: {field}", field=_name(kind, conflict.field))
+            msg("Changed both here and outside the app: {field}", field=_name(kind, conflict.field))
         )
         about = app.tr(msg("Before: {value}", value=_shown(conflict.base)))
         chosen = await app.push_screen_wait(

@@ -124,7 +124,7 @@ class Weighing:
         self.fields[name] = changed
 
 
-OWN = msg("Of your own")
+OWN = msg("Your own")
 
 
 def of_profile(profile: Record | None) -> Weighing:

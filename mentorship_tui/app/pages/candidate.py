@@ -52,10 +52,10 @@ def match_drawings(record: Record, scene: Scene) -> Iterator[Drawing]:
     if not found.rows:
         return
     tr = scene.tr
-    yield Heading(tr(msg("Against your profile")), "bold")
+    yield Heading(tr(msg("Compared with your profile")), "bold")
     if found.score is not None:
         summary = msg(
-            "{score} % of what you know, {known} % of the weight known",
+            "{score}% match, {known}% of the weight known",
             score=round(found.score * 100),
             known=round(found.coverage * 100),
         )
@@ -74,5 +74,5 @@ def match_drawings(record: Record, scene: Scene) -> Iterator[Drawing]:
 
 
 def _remark(evidence: str, missing: bool, must: bool, scene: Scene) -> str:
-    said = scene.tr(msg("a must, and missing")) if missing else scene.tr(msg("a must"))
-    return " - ".join(part for part in (said if must else "", evidence) if part)
+    said = scene.tr(msg("a must, but missing")) if missing else scene.tr(msg("a must"))
+    return ": ".join(part for part in (said if must else "", evidence) if part)

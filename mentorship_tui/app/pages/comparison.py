@@ -20,8 +20,8 @@ from ..widgets.paper import Drawing, Gap, Prose
 from ..widgets.side_by_side import Cell, Line, SideBySide
 
 NO_WINNER = msg(
-    "In the order of your list; nobody is ranked. A question mark is something to find out, not a "
-    "zero, and the feeling when you meet is not in the picture."
+    "In the order of your list; nobody is ranked. A question mark is something to find out, not "
+    "a zero, and how it feels when you meet is not in the picture."
 )
 
 
@@ -38,7 +38,7 @@ def _facts(candidates: Sequence[Record], matches: Sequence[Match], scene: Scene)
     tr = scene.tr
     yield Line(_label("stage", scene), [_words(stage_of(one, tr)) for one in candidates])
     yield Line(tr(msg("Match")), [_score(found, scene) for found in matches])
-    yield Line(tr(msg("Of the weight known")), [_known(found) for found in matches])
+    yield Line(tr(msg("Weight known")), [_known(found) for found in matches])
     yield Line(tr(msg("Missing musts")), [_missing(found, scene) for found in matches])
     yield Line(_label("verdict", scene), [_verdict(one, scene) for one in candidates])
     for name in ("attention", "interest"):
@@ -52,7 +52,7 @@ def _facts(candidates: Sequence[Record], matches: Sequence[Match], scene: Scene)
 def _qualities(matches: Sequence[Match], scene: Scene) -> Iterator[Line]:
     if not matches or not matches[0].rows:
         return
-    yield Line(scene.tr(msg("Against your profile")))
+    yield Line(scene.tr(msg("Compared with your profile")))
     for at, row in enumerate(matches[0].rows):
         must = f" {scene.glyphs.warning}" if row.must else ""
         label = f"{scene.tr(row.label)} ({row.weight}){must}"

@@ -28,7 +28,7 @@ def profile_bars(profile: Record, scene: Scene) -> Bars:
     """One bar a quality, the heaviest first within its group."""
     tr, musts, why = scene.tr, profile.words("must"), profile.texts("why")
     titles = {group.key: tr(group.label) for group in GROUPS}
-    own = tr(msg("Of your own"))
+    own = tr(msg("Your own"))
     places = [quality.key for quality in QUALITIES]
     groups = [*titles, ""]
     weights = sorted(
@@ -52,7 +52,7 @@ def profile_bars(profile: Record, scene: Scene) -> Bars:
 
 
 def _remark(must: str, why: str) -> str:
-    return " - ".join(part for part in (must, one_line(why)) if part)
+    return ": ".join(part for part in (must, one_line(why)) if part)
 
 
 def advice(profile: Record, scene: Scene) -> list[Drawing]:

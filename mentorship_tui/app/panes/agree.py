@@ -17,7 +17,7 @@ class AgreePane(SectionPane):
         Section(
             "agreement",
             purpose=msg(
-                "The agreement holds the rules of play: purpose, term, rhythm, confidentiality, "
+                "The agreement holds the ground rules: purpose, term, rhythm, confidentiality, "
                 "and how either of you can end it without blame."
             ),
             empty=msg("When you and your mentor have chosen each other, write it together."),

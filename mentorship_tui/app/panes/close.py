@@ -25,10 +25,13 @@ class ClosePane(SectionPane):
         Section(
             "closing",
             purpose=msg(
-                "The closing looks back: what it gave, the thanks to your mentor, what you carry "
-                "on - and that you can do this again. A mentorship may also become something else."
+                "The closing looks back: what it gave you, your thanks to your mentor, what you "
+                "take with you, and that you can do this again. A mentorship may also become "
+                "something else."
             ),
-            empty=msg("When the term nears its end, or either of you wants to stop, begin here."),
+            empty=msg(
+                "Begin here when the term nears its end, or when either of you wants to stop."
+            ),
         ),
     )
 

@@ -33,8 +33,9 @@ class FindPane(SectionPane):
         Section(
             "candidate",
             purpose=msg(
-                "Candidates are those who could be your mentor. Each moves over the board at their "
-                "own pace; a lead is a place where such a person may be, still without a name."
+                "Candidates are people who could be your mentor. Each moves across the board at "
+                "their own pace; a lead is a place where such a person may be, before you have "
+                "a name."
             ),
             empty=msg(
                 "Nobody here yet, and that is how everyone begins. Add a person you have thought "
@@ -48,14 +49,14 @@ class FindPane(SectionPane):
                 "Your network: people you can ask whether someone comes to mind. Most people are "
                 "glad to be asked."
             ),
-            empty=msg("Add one safe person whom you could ask for a name."),
+            empty=msg("Add one person you would feel safe asking for a name."),
             picture=network_picture,
         ),
         Section(
             "contact",
             purpose=msg(
-                "Contacts are what you sent and what was answered, and when to follow up. Note how "
-                "nervous you were before and after: it is usually less bad than it looked."
+                "Contacts are what you sent, what was answered, and when to follow up. Note how "
+                "nervous you were before and after: it is usually not as bad as it looked."
             ),
             empty=msg("Nothing sent yet. When you have written to someone, note it here."),
             newest_first=True,
@@ -63,8 +64,8 @@ class FindPane(SectionPane):
         Section(
             "tryout",
             purpose=msg(
-                "A try-out is a first meeting without obligations, for both to feel their way. It "
-                "can be repeated."
+                "A try-out is a first meeting without obligations, where both of you feel your "
+                "way. You can have more than one."
             ),
             empty=msg("When someone wants to meet, plan the meeting here."),
             newest_first=True,

@@ -42,7 +42,7 @@ class HomePane(Pane):
 
     def rows(self, scene: Scene) -> tuple[Row, ...]:
         if not scene.known:
-            return (Row(STEP, scene.tr(msg("Reading the journal ..."))),)
+            return (Row(STEP, scene.tr(msg("Reading the journal…"))),)
         return (*_next(scene), *self._others(scene))
 
     def _others(self, scene: Scene) -> tuple[Row, ...]:
@@ -93,8 +93,8 @@ class HomePane(Pane):
             case "section:attention":
                 text = scene.tr(
                     msg(
-                        "These files could not be read as they should. They are left exactly as "
-                        "they are; open one in your editor and mend it."
+                        "Something in these files is not right. They are left exactly as they "
+                        "are; open one in your editor and fix it."
                     )
                 )
                 return row.text, [Prose(Content(text))]
@@ -124,7 +124,7 @@ def is_question(record: Record | None) -> bool:
 
 
 def _nothing(scene: Scene) -> Iterator[Drawing]:
-    words = msg("Nothing has to be done right now. Enjoy the journey, or look around with 1 to 6.")
+    words = msg("Nothing needs to be done right now. Look around with 1 to 6.")
     yield Prose(Content(scene.tr(words)))
 
 

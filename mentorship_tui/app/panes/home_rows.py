@@ -31,7 +31,7 @@ def _due(scene: Scene) -> Iterator[Row]:
     if not found:
         return
     late = sum(one.overdue for one in found)
-    note = scene.tr(nmsg("{count} late", "{count} late", late)) if late else ""
+    note = scene.tr(nmsg("{count} overdue", "{count} overdue", late)) if late else ""
     title = _counted(scene.tr(msg("Due")), len(found))
     yield Row("section:due", title, note, heading=True, still=True)
     for one in found:

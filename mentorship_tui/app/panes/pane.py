@@ -220,7 +220,7 @@ class Pane(Horizontal):
         """Where a very long file is not shown to its end."""
         if text is None or not text.cut:
             return []
-        words = self.now.tr(msg("The rest of this long file is for your editor."))
+        words = self.now.tr(msg("This file is long: read the rest in your editor."))
         return [Prose(Content.styled(words, "italic $text-muted"))]
 
     def record_drawings(self, record: Record, body: str | None) -> list[Drawing]:

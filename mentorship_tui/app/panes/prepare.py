@@ -28,20 +28,23 @@ class PreparePane(SectionPane):
         Section(
             "goal",
             purpose=msg(
-                "Goals make the intention something you can check. A goal can be concrete, a "
-                "choice to make, a way to a vision, a mission to explore - at work, in private "
-                "or both."
+                "Goals turn the intention into something you can check. A goal can be concrete, "
+                "a choice to make, a way to a vision or a mission to explore: at work, in "
+                "private life or both."
             ),
-            empty=msg("Write down one goal. The more specific it is, the easier to see it come."),
+            empty=msg(
+                "Write down one goal. The more specific it is, the easier it is to see "
+                "when you get there."
+            ),
             picture=goals_picture,
         ),
         Section(
             "profile",
             purpose=msg(
-                "The profile says which qualities your mentor should have, and which weigh most. "
-                "You are not looking for a perfect mentor but for the right one for you."
+                "The profile says which qualities your mentor should have, and which matter "
+                "most. You are not looking for a perfect mentor but for the right one for you."
             ),
-            empty=msg("Pick a few qualities from the catalogue and weigh them; add your own."),
+            empty=msg("Pick a few qualities from the catalogue and weight them; add your own."),
         ),
     )
 

@@ -14,7 +14,7 @@ class ReadingPane(SectionPane):
     SECTIONS = (
         Section(
             "reading",
-            purpose=msg("What is worth reading about being, and having, a mentor."),
+            purpose=msg("Things worth reading about being a mentor, and about having one."),
             empty=msg("Add a book, an article or a link."),
         ),
     )

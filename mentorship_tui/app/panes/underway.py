@@ -24,12 +24,12 @@ from .section_pane import SectionPane
 
 MAKE_AGENDA = KEYS["agenda"].about
 TOPICS_PURPOSE = msg(
-    "Topics are what you find most current and important, high and low. Put one in whenever it "
-    "comes to you; the agenda of the next meeting is made from them."
+    "Topics are what matters most to you right now, big or small. Add one whenever it comes to "
+    "mind; the next agenda is made from them."
 )
 ACTIONS_PURPOSE = msg(
-    "Actions are what you and your mentor promised. They stand as task items in the meetings and "
-    "follow you until they are done."
+    "Actions are what you and your mentor have promised to do. They are task items in the "
+    "meetings, and stay with you until they are done."
 )
 
 
@@ -47,8 +47,8 @@ class UnderwayPane(SectionPane):
         Section(
             "meeting",
             purpose=msg(
-                "Meetings come again and again, with a next date always set. Afterwards: what was "
-                "it worth, what do you take with you, what will you do now?"
+                "You meet at regular intervals, and there is always a next date. Afterwards: "
+                "what was it worth, what do you take with you, what will you do now?"
             ),
             empty=msg("Plan the first meeting."),
             picture=meetings_picture,
@@ -58,9 +58,9 @@ class UnderwayPane(SectionPane):
             "evaluation",
             purpose=msg(
                 "Look back now and then: how far each goal has come, how the two of you work "
-                "together, and what strengthens."
+                "together, and what strengthens you."
             ),
-            empty=msg("After a few meetings, or halfway through the term, take a look together."),
+            empty=msg("Look back together after a few meetings, or halfway through the term."),
             picture=evaluations_picture,
             newest_first=True,
         ),

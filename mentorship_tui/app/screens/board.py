@@ -46,7 +46,7 @@ class BoardScreen(Screen[str]):
     def compose(self) -> ComposeResult:
         yield Static(id="heading", markup=False)
         yield Cards(self._glyphs)
-        hint = self.tr(msg("arrows go about, < and > move the card a stage, m to any stage"))
+        hint = self.tr(msg("arrows move around, < and > move the card a stage, m to any stage"))
         yield Static(Content(hint), id="legend")
         yield KeyLine(self.tr)
 

@@ -107,7 +107,7 @@ class FormScreen(Screen[Record | None]):
         self.sheet.begin(self._collect())
         if self.sheet.restored is not None:
             self._tell(
-                msg("What you wrote here and had not saved is back. Esc lets you throw it away.")
+                msg("What you wrote here and had not saved is back. Esc lets you discard it.")
             )
         self._go_to_start()
         self._follow()
@@ -204,9 +204,9 @@ class FormScreen(Screen[Record | None]):
             return
         record = self.journal.snapshot.records.get(opened.path)
         if record is None:
-            self._tell(msg("The file was deleted outside; saving brings it back."))
+            self._tell(msg("The file was deleted outside the app; saving brings it back."))
         elif record.digest != opened.digest:
-            self._tell(msg("The file was changed outside; saving keeps both changes."))
+            self._tell(msg("The file was changed outside the app; saving keeps both changes."))
 
     # saving and leaving
 
@@ -229,7 +229,7 @@ class FormScreen(Screen[Record | None]):
                 first_wrong = entry
         if first_wrong is not None:
             first_wrong.focus()
-            self._tell(msg("Something is not right yet; see below the field."))
+            self._tell(msg("Something is not right yet; see the note below the field."))
             return
         self.mentor_app.flow(self._save())
 

@@ -23,7 +23,7 @@ class IdentityScreen(Dialog[tuple[str, str]]):
             tr(msg("Who keeps this journal?")),
             tr(
                 msg(
-                    "Each change is kept as a version, signed with a name and an e-mail address. "
+                    "Each change is kept as a version, signed with a name and an email address. "
                     "They stay in this journal; nothing is sent anywhere."
                 )
             ),
@@ -37,7 +37,7 @@ class IdentityScreen(Dialog[tuple[str, str]]):
         return [
             Label(self.tr(msg("Name"))),
             Input(self._name, id="name"),
-            Label(self.tr(msg("E-mail"))),
+            Label(self.tr(msg("Email"))),
             Input(self._email, id="email", placeholder="kim@example.org"),
         ]
 
@@ -52,7 +52,7 @@ class IdentityScreen(Dialog[tuple[str, str]]):
         if not name:
             self.query_one("#name").focus()
         elif "@" not in email:
-            self.notify(self.tr(msg("An e-mail address has an @ in it.")), severity="warning")
+            self.notify(self.tr(msg("An email address has an @ in it.")), severity="warning")
             self.query_one("#email").focus()
         else:
             self.dismiss((name, email))

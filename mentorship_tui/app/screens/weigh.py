@@ -64,9 +64,9 @@ class WeighScreen(Screen[dict[str, Value] | None]):
 
     def _legend(self) -> str:
         tr, weighing = self.tr, self._weighing
-        parts = [tr(msg("{low}-{high} weighs it", low=weighing.low, high=weighing.high))]
+        parts = [tr(msg("{low}-{high} sets it", low=weighing.low, high=weighing.high))]
         if weighing.names.musts:
-            parts = [tr(msg("1-5 weighs it, 0 takes it away")), tr(msg("space: a must"))]
+            parts = [tr(msg("1-5 sets the weight, 0 removes it")), tr(msg("space: a must"))]
         else:
             parts.append(tr(msg("backspace: not known")))
         parts.append(tr(msg("enter: in your own words")))

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 IDEA = (
     msg(
-        "Individual mentorship is one you arrange yourself: you find a mentor on your own "
+        "Individual mentorship is something you arrange yourself: you find a mentor on your own "
         "initiative, the two of you agree on a limited time, and your intention drives it. No "
         "programme, no fee, nobody in charge but you."
     ),
     msg(
         "The first steps feel dizzying to nearly everyone, and nearly everyone says afterwards "
-        "that it was not so bad, and worth it. This app takes you there one small step at a time. "
-        "All you write is plain text in a folder of your own."
+        "that it was not so bad, and worth it. This app takes you there one small step at a "
+        "time. Everything you write is plain text in a folder of your own."
     ),
 )
 
