@@ -17,7 +17,7 @@ AGREED = "agreed"
 
 
 def agreement_parts(source: Source, agreement: Record) -> list[Part]:
-    """Who, why, when; the rules of play; and the two yeses."""
+    """Who, why, when; the ground rules; and the two yeses."""
     return ["\n\n".join(part for part in _parts(source, agreement) if part)]
 
 

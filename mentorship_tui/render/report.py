@@ -108,7 +108,7 @@ def _listed(source: Source, type_name: str, columns: tuple[str, ...]) -> Iterato
 
 
 def _agreement(source: Source) -> Iterator[str]:
-    """Its term and its yeses: the rules of play are a page of their own."""
+    """Its term and its yeses: the ground rules are a page of their own."""
     for agreement in source.records("agreement"):
         yield f"## {source.tr(TYPES['agreement'].label)}"
         yield terms(source, agreement)

@@ -49,7 +49,7 @@ def test_the_clauses_left_are_counted_and_the_next_named() -> None:
     """A2, R40: one after the other."""
     some: dict[str, Value] = {**AGREED, "notes": "proposed", "ending": "open"}
     step = first("agree", MONA, agreement(start=day(0), end=day(300), clauses=some))
-    assert english(step.text) == "Talk through the rules of play: 2 are not settled"
+    assert english(step.text) == "Talk through the ground rules: 2 are not settled"
     assert english(step.why).endswith("Next: Notes.")
 
 

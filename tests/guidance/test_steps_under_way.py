@@ -85,7 +85,7 @@ def test_an_evaluation_that_says_end_leads_to_the_ending() -> None:
 
 
 def test_an_evaluation_that_says_adjust_leads_to_the_rules() -> None:
-    """A2, M2: the rules of play are changed as decided, once."""
+    """A2, M2: the ground rules are changed as decided, once."""
     asked = evaluation(-5, decision="adjust")
     step = found(asked)[0]
     assert (step.rule, step.action.field) == ("adjust", "clauses")

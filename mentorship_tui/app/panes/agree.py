@@ -1,4 +1,4 @@
-"""Agree: the agreement with its rules of play, clause by clause."""
+"""Agree: the agreement with its ground rules, clause by clause."""
 
 from __future__ import annotations
 

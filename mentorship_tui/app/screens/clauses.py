@@ -47,7 +47,7 @@ class ClausesScreen(SplitDialog[None]):
     )
 
     def __init__(self, scene: Scene, journal: Journal, path: str) -> None:
-        super().__init__(scene, scene.tr(msg("Rules of play")))
+        super().__init__(scene, scene.tr(msg("Ground rules")))
         self._journal = journal
         self._path = path
         self._body = ""

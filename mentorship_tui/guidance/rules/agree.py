@@ -39,7 +39,7 @@ def agreement(facts: Facts) -> Iterator[Step]:
         }
         yield Step(
             "agreement",
-            msg("Start the agreement: your rules of play"),
+            msg("Start the agreement: your ground rules"),
             msg("Rules that others have found good are there to begin with. Change what you like."),
             Action(ActionKind.ADD, "agreement", field="start", values=values),
             PLACES["agreement"],
@@ -79,8 +79,8 @@ def clauses(facts: Facts) -> Iterator[Step]:
         yield Step(
             "clauses",
             nmsg(
-                "Talk through the rules of play: {count} is not settled",
-                "Talk through the rules of play: {count} are not settled",
+                "Talk through the ground rules: {count} is not settled",
+                "Talk through the ground rules: {count} are not settled",
                 len(left),
             ),
             msg("Read each together and mark it as agreed. Next: {clause}.", clause=left[0].label),

@@ -158,7 +158,7 @@ def _chosen(candidate: Record) -> Step:
     return Step(
         "chosen",
         msg("You have chosen each other: mark {name} as chosen", name=name_of(candidate)),
-        msg("Next you agree on your rules of play."),
+        msg("Next you agree on your ground rules."),
         Action(ActionKind.MOVE, "candidate", candidate.path, values={"stage": "chosen"}),
         PLACES["yes"],
         candidate.path,

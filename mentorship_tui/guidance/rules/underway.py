@@ -83,7 +83,7 @@ def adjust(facts: Facts) -> Iterator[Step]:
         return
     yield Step(
         "adjust",
-        msg("Change the rules of play as you decided"),
+        msg("Change the ground rules as you decided"),
         msg("You wanted to adjust something. What is changed asks both of you again."),
         Action(ActionKind.EDIT, "agreement", agreement.path, "clauses"),
         PLACES["agreement"],

@@ -1,4 +1,4 @@
-"""The agreement with its rules of play, clause by clause (A1, A2, R39, R40)."""
+"""The agreement with its ground rules, clause by clause (A1, A2, R39, R40)."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ MENTORSHIP = RecordType(
             choices=(
                 Choice("prepare", pmsg("phase", "prepare"), msg("intention, goals, profile")),
                 Choice("find", pmsg("phase", "find"), msg("network, candidates, try-outs")),
-                Choice("agree", pmsg("phase", "agree"), msg("the rules of play")),
+                Choice("agree", pmsg("phase", "agree"), msg("the ground rules")),
                 Choice("underway", pmsg("phase", "under way"), msg("meetings and evaluations")),
                 Choice("close", pmsg("phase", "close"), msg("thanks, and what comes next")),
                 Choice("closed", pmsg("phase", "closed"), msg("over, and still readable")),
