@@ -38,7 +38,9 @@ async def test_a_first_contact_is_drafted_logged_and_copied(
         await window.press("enter")
         await window.shows("Ada Test", "[one line about me]", "lead a team")
         await window.press("ctrl+s")
-        await window.shows("y copies the letter")
+        await window.shows("y copies it again")
+        assert window.app.clipboard.count("Hi Johan,") == 1
+        window.app.copy_to_clipboard("")
         await window.settled()
         contacts = window.app.open_journal.snapshot.current("contact")
         found = next(one for one in contacts if one.words("about") == ("johan-ek",))
@@ -52,7 +54,8 @@ async def test_a_first_contact_is_drafted_logged_and_copied(
     assert saved["purpose"] == "first"
     assert saved["outcome"] == "waiting"
     assert saved["follow_up"] == "2027-01-27"
-    assert "contact" in log(root)[0].lower()
+    assert "contact" in log(root)[1].lower()
+    assert fields(root, JOHAN)["stage"] == "contacted"  # the board says what the log says
 
 
 async def test_without_a_profile_a_letter_warns_and_does_not_block(

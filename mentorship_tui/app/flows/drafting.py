@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...guidance.facts import Facts
 from ...guidance.phases import warning_before_contact
-from ...i18n import msg
+from ...i18n import Message, msg
 from ...records.record import Record, Value
 from ...records.registry import TYPES
 from ...text.clean import plain
@@ -32,6 +32,10 @@ PURPOSES = {
 }
 ANSWERED = ("ask", "first", "follow_up", "choose")  # after these one waits for an answer
 FOLLOW_UP_DAYS = 10  # study part 4: no reply for ten days, one follow-up
+SENT = {  # where the one it goes to then stands, and from which places they are moved there
+    "ask": ("person", "asked", ("", "not_asked")),
+    "first": ("candidate", "contacted", ("named", "researching")),
+}
 LIKELY = {  # the letter proposed first, by how far one has come with each other
     "named": "first",
     "researching": "first",
@@ -62,7 +66,7 @@ async def draft(app: MentorshipApp, path: str) -> None:
 async def write(
     app: MentorshipApp, person: Record, name: str, values: Mapping[str, Value] | None = None
 ) -> None:
-    """The letter of that name, drafted in the contact's form; saved, it can be copied."""
+    """The letter of that name, drafted in the contact's form; saved, it is copied."""
     from ...journal.letters import letter
     from ..screens.form import FormScreen
 
@@ -73,11 +77,14 @@ async def write(
     form = FormScreen(
         app.open_journal, TYPES["contact"], None, given, "body", body=_body(app, found)
     )
-    if await app.push_screen_wait(form) is not None:
-        app.tell(msg("Logged. y copies the letter, so that you can paste it where you send it."))
+    logged = await app.push_screen_wait(form)
+    if logged is None:
+        return
+    await _move_on(app, person, name)
+    await copy(app, logged.path, _LOGGED)
 
 
-async def copy(app: MentorshipApp, path: str) -> None:
+async def copy(app: MentorshipApp, path: str, said: Message | None = None) -> None:
     """The letter of a contact, or the text of any record, to the terminal's clipboard (OSC 52)."""
     opened = await app.in_thread(app.open_journal.read, path)
     body = opened.document.body if opened.document else ""
@@ -87,7 +94,20 @@ async def copy(app: MentorshipApp, path: str) -> None:
         app.tell(msg("There is no text to copy here."))
         return
     app.copy_to_clipboard(plain(text) + "\n")
-    app.tell(msg("Copied, if your terminal lets programs copy."))
+    app.tell(said or msg("Copied, if your terminal lets programs copy."))
+
+
+_LOGGED = msg(
+    "Logged, and copied if your terminal lets programs copy: paste it where you send it. "
+    "On the letter, y copies it again."
+)
+
+
+async def _move_on(app: MentorshipApp, person: Record, name: str) -> None:
+    """Whoever has been written to is not "not asked yet" any more."""
+    kind, stage, before = SENT.get(name, ("", "", ()))
+    if person.type == kind and person.text(TYPES[kind].stage) in before:
+        await app.in_thread(app.open_journal.move, person.path, stage)
 
 
 async def _prepared(app: MentorshipApp) -> bool:

@@ -28,7 +28,8 @@ async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> R
 async def _saved(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
     values = {**values, **_verdict(sheet, values)}
     if sheet.opened is None:
-        return await app.in_thread(_add, sheet, {**sheet.hidden_preset, **values}, body)
+        written = body if sheet.new_body(body) is not None else sheet.body_at_first
+        return await app.in_thread(_add, sheet, {**sheet.hidden_preset, **values}, written)
     if not sheet.dirty(values, body):
         return sheet.opened.record
     changes = sheet.changes(values)

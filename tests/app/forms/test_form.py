@@ -264,3 +264,12 @@ async def test_enter_goes_on_from_every_field_to_the_text(open_form: OpenForm) -
                 break
             await sheet.press("enter")
         assert sheet.form.focused is sheet.form.query_one("#body")
+
+
+async def test_room_to_write_in_is_not_saved(open_form: OpenForm, journal: Journal) -> None:
+    """A new record whose text nobody wrote in has the template's, to the byte."""
+    async with open_form("person") as sheet:
+        await sheet.write("Bo")
+        await sheet.save()
+    saved = (journal.root / "network/bo.md").read_text()
+    assert saved.endswith("---\n\n" + journal.template("person"))
