@@ -42,7 +42,6 @@ class Terminal:
         self.screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.tail = ""  # the last that was written, with its control codes
-        self._written = 0
         self.started = time.perf_counter()
         self.process = pexpect.spawn(
             command[0],
@@ -73,7 +72,6 @@ class Terminal:
         except pexpect.EOF:
             return False
         self._stream.feed(cast("bytes", data))
-        self._written += len(data)
         self.tail = (self.tail + cast("bytes", data).decode("latin-1"))[-4096:]
         return True
 
@@ -90,11 +88,13 @@ class Terminal:
         return self.text
 
     def settle(self, quiet: float = 0.4) -> None:
-        """Read until the program has written nothing for a while."""
-        before = None
-        while before != self._written:
-            before = self._written
-            self.read(quiet)
+        """Read until the screen has shown the same for a while, whatever its cursors do."""
+        limit = time.monotonic() + PATIENCE
+        shown, since = self.text, time.monotonic()
+        while time.monotonic() - since < quiet and time.monotonic() < limit:
+            self.read()
+            if self.text != shown:
+                shown, since = self.text, time.monotonic()
 
     def press(self, *keys: str, pause: float = 0.05) -> None:
         """Type keys, each on its own as a person does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit
 
 from ...text.sections import find_section
 from ..keys import bind
@@ -29,7 +30,9 @@ class BodyField(TextArea):
             wanted = 1 if section.end == len(self.text) else 3
             missing = wanted - (section.end - end)
             if missing > 0:
-                self.insert("\n" * missing, self._place(end))
+                place = self._place(end)
+                # `insert` would set the cursor blinking, wherever the focus is
+                self.edit(Edit("\n" * missing, place, place, maintain_selection_offset=True))
             end += 1
         self.move_cursor(self._place(end))
 

@@ -273,3 +273,11 @@ async def test_room_to_write_in_is_not_saved(open_form: OpenForm, journal: Journ
         await sheet.save()
     saved = (journal.root / "network/bo.md").read_text()
     assert saved.endswith("---\n\n" + journal.template("person"))
+
+
+async def test_no_cursor_blinks_but_where_one_writes(open_form: OpenForm) -> None:
+    """A form that is only looked at draws nothing anew below the field that has the focus."""
+    async with open_form("goal") as sheet:
+        body = sheet.form.query_one("#body", TextArea)
+        assert not body.has_focus
+        assert not body.blink_timer._active.is_set()
