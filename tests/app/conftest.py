@@ -32,6 +32,7 @@ class Window:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await self.until(lambda: all(one.group != "keys" for one in self.app.workers))
         await self.pilot.pause()
 
     async def write(self, text: str) -> None:

@@ -56,7 +56,7 @@ def test_a_journal_of_broken_and_hostile_files(root: Path, tmp_path: Path) -> No
         terminal.until("bring up")
         terminal.type("still here")
         terminal.process.send("\r")
-        terminal.until("among your topics")
+        terminal.until("Added to your topics")
         terminal.press("q")
         assert terminal.wait() == 0
         assert "owned" not in terminal.screen.title

@@ -12,7 +12,7 @@ from tests.terminal import Terminal
 from .conftest import git
 
 ROUNDS = 14
-SAID = "among your topics"
+SAID = "Added to your topics"
 
 
 def test_nothing_said_to_be_saved_is_lost_by_a_kill(root: Path) -> None:

@@ -54,7 +54,7 @@ def test_a_terminal_that_goes_away_takes_nothing_along(root: Path, how: signal.S
         terminal.until("bring up")
         terminal.type("delegating")
         terminal.process.send("\r")
-        terminal.until("among your topics")
+        terminal.until("Added to your topics")
         terminal.process.kill(how)
         assert terminal.wait() == 128 + how
         assert "\x1b[?1049l" in terminal.tail

@@ -33,6 +33,7 @@ async def leave(app: MentorshipApp) -> None:
     if journal is not None:
         await _sync_last(app)
         await app.in_thread(journal.outside.stop)
+        await app.in_thread(journal.refresh)  # the cache, for the next start to begin with
         await app.in_thread(journal.close)
     app.exit(0)
 
