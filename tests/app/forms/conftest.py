@@ -32,7 +32,16 @@ class Sheet:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await self.until(lambda: all(one.group != "keys" for one in self.pilot.app.workers))
         await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], object], tries: int = 500) -> None:
+        """Wait for what happens beside the form."""
+        for _ in range(tries):
+            if holds():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError("it did not come")
 
     async def write(self, text: str) -> None:
         await self.press(*("space" if letter == " " else letter for letter in text))

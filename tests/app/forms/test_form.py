@@ -152,7 +152,8 @@ async def test_an_unsaved_form_survives_a_crash(
     async with open_form("candidate", anna) as sheet:
         await sheet.go_to("next_step")
         await sheet.write("Call")
-        await sheet.pilot.pause(0.6)
+        await sheet.until(journal.drafts.keys)
+        await sheet.pilot.pause(0.6)  # its last letter too
     journal.set(anna, {"phone": "0701234567"})
     async with open_form("candidate", anna) as sheet:
         assert "is back" in sheet.shown("#notice")
