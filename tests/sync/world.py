@@ -140,6 +140,9 @@ class World:
     def _outside(self, machine: Machine) -> None:
         record = self._pick(machine)
         place = machine.root / record.path
+        if not place.exists():  # a sync that was killed took it away, and no watch has told of it
+            machine.journal.refresh()
+            return
         data = place.read_bytes()
         place.write_bytes(data + f"\nOutside {self.token()}\n".encode())
 
