@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..i18n import Message, msg
-from ..records.catalogue.statements import GOAL_QUESTIONS, INTENTION_QUESTION, RELATIONSHIP, TRYOUT
+from ..i18n import Message
+from ..records.catalogue.statements import GOAL_QUESTIONS, RELATIONSHIP
 from ..records.model import Choice
 from ..records.record import Record
 from ..records.snapshot import Snapshot
@@ -58,53 +57,6 @@ class Trend:
 
     statement: Choice
     points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """What an evaluation of a kind asks."""
-
-    goals: bool  # each goal 0-10
-    statements: tuple[Choice, ...]
-    questions: tuple[Message, ...]  # to answer in prose
-
-
-INSTRUMENTS: Mapping[str, Instrument] = {  # study part 5
-    "relationship": Instrument(
-        False, RELATIONSHIP, (msg("What strengthens?"), msg("What would you change?"))
-    ),
-    "midterm": Instrument(
-        True,
-        RELATIONSHIP,
-        (
-            INTENTION_QUESTION,
-            msg("What strengthens?"),
-            msg("What has been valuable?"),
-            msg("More of what, less of what?"),
-        ),
-    ),
-    "final": Instrument(
-        True,
-        RELATIONSHIP,
-        (
-            msg("How did I do?"),
-            msg("How did we do?"),
-            msg("What was most valuable?"),
-            msg("What strengthened me?"),
-        ),
-    ),
-    "tryout": Instrument(
-        False,
-        TRYOUT,
-        (  # study part 4, Try-out questions
-            msg("What did you do when you faced something similar?"),
-            msg("What would make you want to be a mentor?"),
-            msg("How much time do you really have?"),
-            msg("Is there anything that means you cannot hear everything?"),
-            msg("What do you wonder about me?"),
-        ),
-    ),
-}
 
 
 def progress(snapshot: Snapshot) -> tuple[Progress, ...]:

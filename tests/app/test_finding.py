@@ -147,3 +147,23 @@ async def test_a_candidate_is_rated_by_one_key_each(
         await window.press("4", "ctrl+s")
         await window.settled()
     assert fields(root, JOHAN)["fit"] == {"listens": 4}
+
+
+async def test_the_five_that_matter_most_are_named(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """P4, R19: across the groups, musts first; with five or fewer the bars say it."""
+    path = root / "mentorships/leading/profile.md"
+    async with open_app(size=(120, 40)) as window:
+        await window.press("1")
+        assert window.app.frame.pane.go_to("mentorships/leading/profile.md")
+        await window.shows("Good listener")
+        assert "Matters most" not in window.text
+    text = path.read_text()
+    more = "  humour: 1\n  calm: 4\n  discreet: 4\n  outside: 4\n  path: 2\n"
+    path.write_text(text.replace("  candid: 3\n", f"  candid: 3\n{more}"))
+    async with open_app(size=(120, 40)) as window:
+        await window.press("1")
+        assert window.app.frame.pane.go_to("mentorships/leading/profile.md")
+        await window.shows("Matters most: Good listener")
+        assert "Humour" not in window.text.partition("Matters most")[2]

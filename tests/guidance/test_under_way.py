@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mentorship_tui.guidance.agenda import agenda, agenda_text
+from mentorship_tui.guidance.agenda import agenda, agenda_text, goal_names
 from mentorship_tui.guidance.evaluation import (
-    INSTRUMENTS,
     goal_question,
     progress,
     relation,
@@ -39,6 +38,20 @@ def test_topics_come_by_heat_and_the_first_three_are_proposed() -> None:
     found = agenda(snapshot(mentorship("underway"), inbox), TODAY)
     assert [topic.text for topic in found.topics] == ["b", "d", "a", "c"]
     assert [topic.text for topic in found.proposed] == ["b", "d", "a"]
+
+
+def test_the_goals_stand_beside_the_topics_and_none_has_to_have_one() -> None:
+    """R43: what one works on is in sight; what is done or given up is not, and topics are free."""
+    goals = [
+        record("goal", title=name, kind="concrete", status=status)
+        for name, status in (("Now", "active"), ("Then", "reached"), ("Never", "dropped"))
+    ]
+    inbox = record("topics", "- [ ] The neighbour's dog\n")
+    found = agenda(snapshot(mentorship("underway"), inbox, *goals), TODAY)
+    assert goal_names(found) == ("Now",)
+    text = agenda_text(found, found.topics, Translator("en"))
+    assert "   - The neighbour's dog\n" in text
+    assert "Now" not in text
 
 
 def test_actions_follow_along_until_they_are_done() -> None:
@@ -135,14 +148,6 @@ def test_the_worth_of_the_meetings_in_order() -> None:
         meeting(5, "planned"),
     )
     assert [point.value for point in worth(journal)] == [6, 9]
-
-
-def test_the_instruments_ask_what_the_study_says() -> None:
-    """M2, R17, R44, R45, study part 5: I and we apart; strengths first."""
-    assert [len(one.statements) for one in INSTRUMENTS.values()] == [8, 8, 8, 6]
-    final = [swedish(one) for one in INSTRUMENTS["final"].questions]
-    assert final[:2] == ["Hur lyckades jag?", "Hur lyckades vi?"]
-    assert swedish(INSTRUMENTS["midterm"].questions[1]) == "Vad stärker?"
 
 
 @pytest.mark.parametrize(("score", "expected"), [(2, [("low_statement", Offer.TALK)]), (3, [])])

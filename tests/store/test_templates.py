@@ -33,6 +33,28 @@ def test_a_tryout_begins_with_questions_in_both_directions(language: str) -> Non
     assert any(about_me in line for line in asked)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_evaluation_asks_what_the_study_says(language: str) -> None:
+    """M2, R17, R44, R45, study 5-6: strengths first, I and we apart, and at the end the courage."""
+    strengths = {"sv": ("Stärker", "Värdefullt"), "en": ("Strengthens", "Valuable")}[language]
+    then, still = {
+        "sv": ("Intentionen då och nu", "Är det fortfarande ett mentorskap?"),
+        "en": ("The intention then and now", "Still a mentorship?"),
+    }[language]
+    both, again = {
+        "sv": ("- Hur lyckades jag?\n- Hur lyckades vi?", "Vågar jag göra det igen?"),
+        "en": ("- How did I do?\n- How did we do?", "Would I dare to do it again?"),
+    }[language]
+    halfway = headings(template_text(language, "evaluation-midterm"))
+    final = template_text(language, "evaluation-final")
+    for found in (halfway, headings(final)):
+        assert tuple(one for one in found if one in strengths) == strengths
+    assert halfway[0] == then
+    assert still in halfway
+    assert both in final
+    assert again in final
+
+
 def test_both_languages_have_the_same_texts() -> None:
     """A journal in one language lacks nothing the other has."""
     names = {

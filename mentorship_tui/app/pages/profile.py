@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from ...guidance.match import group_of, label_of
-from ...guidance.profile_advice import profile_advice, qualities_of
+from ...guidance.profile_advice import TOP, profile_advice, qualities_of, top_five
 from ...i18n import msg
 from ...records.catalogue.qualities import GROUPS, QUALITIES
 from ...records.record import Record
@@ -20,7 +20,8 @@ HEAVIEST = 5
 
 def page(record: Record, body: str, scene: Scene) -> Special:
     """Bars by group above the rest; advice below them."""
-    above: list[Drawing] = [profile_bars(record, scene), *advice(record, scene), Gap()]
+    bars = profile_bars(record, scene)
+    above: list[Drawing] = [bars, *_heaviest(record, scene), *advice(record, scene), Gap()]
     return Special(tuple(above), told=frozenset({"qualities", "must", "custom", "why"}))
 
 
@@ -49,6 +50,14 @@ def profile_bars(profile: Record, scene: Scene) -> Bars:
         for key, weight in weights
     ]
     return Bars(bars, 0, HEAVIEST, scene.glyphs)
+
+
+def _heaviest(profile: Record, scene: Scene) -> list[Drawing]:
+    """The five that matter most, across the groups; with no more than that the bars say it."""
+    if len(qualities_of(profile)) <= TOP:
+        return []
+    names = ", ".join(scene.tr(label_of(profile, key)) for key in top_five(profile))
+    return [Gap(), Prose(Content(scene.tr(msg("Matters most: {qualities}", qualities=names))))]
 
 
 def _remark(must: str, why: str) -> str:

@@ -31,4 +31,3 @@ GOAL_QUESTIONS = {
     "vision": msg("How clear is the path?"),
     "mission": msg("How well can you put it into words?"),
 }
-INTENTION_QUESTION = msg("How alive is your intention?")
