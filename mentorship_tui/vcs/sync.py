@@ -18,7 +18,7 @@ from .remote_state import SYNCED, remember
 from .repository import BRANCH, Repository
 from .sizes import check_sizes
 from .states import MEANING
-from .transport import Heads, Refused, Transport, exchange
+from .transport import Refused, Transport, exchange
 from .tree import head
 from .turn import in_turn
 from .urls import Remote, remote_of
@@ -124,7 +124,7 @@ def _once(
     request.progress(msg("Asking {url}…", url=remote.masked))
     heads = transport.heads()
     branch = repository.branch()
-    there = _their_branch(heads, remote, branch.removeprefix(BRANCH))
+    there = heads.branch_for(remote, branch.removeprefix(BRANCH))
     theirs = heads.tips.get(there, "")
     mine = head(repository.git)
     if theirs and theirs != mine and not _has(repository, mine, theirs):
@@ -144,24 +144,6 @@ def _once(
         transport.push(mine, there)
     _note_synced(repository, remote, there, mine, request.when)
     return _done(course, pushed)
-
-
-def _their_branch(heads: Heads, remote: Remote, mine: str) -> str:
-    """The branch the user set, else the one of our name, else the one the server shows."""
-    for name in (remote.branch, mine, heads.default):
-        if name in heads.tips:
-            return name
-    if len(heads.tips) > 1:
-        raise SyncFailed(
-            SyncState.REFUSED,
-            msg(
-                "The server has several branches and none is named {branch}. Say which: "
-                "git branch --set-upstream-to {remote}/NAME",
-                branch=mine,
-                remote=remote.name,
-            ),
-        )
-    return next(iter(heads.tips), remote.branch or mine)
 
 
 def _has(repository: Repository, mine: str, theirs: str) -> bool:

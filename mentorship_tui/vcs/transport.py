@@ -18,11 +18,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..i18n import msg
 from .errors import GitError, TimedOut, explain
 from .git import Git
 from .outcome import SyncFailed, SyncState, failure
 from .repository import BRANCH, Repository
-from .urls import check_url
+from .urls import Remote, check_url
 
 ANSWER_SECONDS = 40.0
 TRANSFER_SECONDS = 900.0
@@ -58,6 +59,26 @@ class Heads:
 
     tips: Mapping[str, str]
     default: str = ""
+
+    def branch_for(self, remote: Remote, mine: str) -> str:
+        """The branch the user set, else the one of our name, else the one the server shows.
+
+        Raises SyncFailed where there are several and none of these.
+        """
+        for name in (remote.branch, mine, self.default):
+            if name in self.tips:
+                return name
+        if len(self.tips) > 1:
+            raise SyncFailed(
+                SyncState.REFUSED,
+                msg(
+                    "The server has several branches and none is named {branch}. Say which: "
+                    "git branch --set-upstream-to {remote}/NAME",
+                    branch=mine,
+                    remote=remote.name,
+                ),
+            )
+        return next(iter(self.tips), remote.branch or mine)
 
 
 class Transport:
@@ -160,7 +181,7 @@ def _new_folder(repository: Repository) -> Path:
 
 
 def _clear_away(private: Path) -> None:
-    """Take away the folders of syncs that were killed."""
+    """Take away what killed syncs left; a new one may be in use where the lock does not reach."""
     for place in private.glob(f"{APART}*"):
         if place.is_symlink():
             place.unlink(missing_ok=True)

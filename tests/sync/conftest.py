@@ -91,3 +91,12 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
             break
         time.sleep(0.05)
     pytest.skip("sshd does not start here")
+
+
+@pytest.fixture
+def path(ada: Machine, second: Machine) -> str:
+    """A record that both machines have."""
+    found = ada.journal.add("person", {"name": "Anna", "phone": "1"}, "One.\n").path
+    ada.sync()
+    second.sync()
+    return found

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from mentorship_tui.vcs.outcome import SyncState
 
 from .machines import Machine
 from .test_sync import git
-
-
-@pytest.fixture
-def path(ada: Machine, second: Machine) -> str:
-    """A record that both machines have."""
-    found = ada.journal.add("person", {"name": "Anna", "phone": "1"}, "One.\n").path
-    ada.sync()
-    second.sync()
-    return found
 
 
 def test_an_ignored_file_is_not_written_over(ada: Machine, second: Machine, path: str) -> None:

@@ -10,15 +10,6 @@ from .machines import Machine
 from .test_sync import git
 
 
-@pytest.fixture
-def path(ada: Machine, second: Machine) -> str:
-    """A record that both machines have."""
-    found = ada.journal.add("person", {"name": "Anna", "phone": "1"}, "One.\n").path
-    ada.sync()
-    second.sync()
-    return found
-
-
 def test_a_mode_that_one_side_changed_stays(ada: Machine, second: Machine, path: str) -> None:
     """A join of two texts is of their modes too."""
     place = ada.root / "run.sh"
