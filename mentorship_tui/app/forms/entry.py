@@ -26,3 +26,7 @@ class Setting:
 
 class Changed(Message):
     """The widget has another value than before."""
+
+
+class Stepped(Message):
+    """The cursor within the widget stands on something else, with a hint of its own."""

@@ -19,7 +19,8 @@ from ...records.catalogue.qualities import GROUPS, QUALITIES
 from ...records.model import Field, Kind
 from ...records.record import Value
 from ...text.clean import one_line
-from .entry import Changed, Setting
+from ..widgets.fit import cut
+from .entry import Changed, Setting, Stepped
 
 LABEL = 26
 MARKS = 12
@@ -58,7 +59,13 @@ class GridField(Widget, can_focus=True):
         return dict(self._held) or None
 
     def hint(self) -> Message | None:
-        """Which keys set the value."""
+        """What the line says where there is no room for it, and which keys set the value."""
+        gloss = self._lines[self._stops[self.at]].gloss if self._stops else ""
+        if cell_len(gloss) <= self._room():
+            return self._keys()
+        return msg("{about}  {keys}", about=gloss, keys=self._keys())
+
+    def _keys(self) -> Message:
         match self.field.kind:
             case Kind.SCORES:
                 return msg(
@@ -84,6 +91,7 @@ class GridField(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         if event.y in self._stops:
             self.at = self._stops.index(event.y)
+            self.post_message(Stepped())
             if self.field.kind is Kind.CHOICES:
                 self._toggle()
 
@@ -93,6 +101,7 @@ class GridField(Widget, can_focus=True):
             return False
         self.at += step
         self._show_cursor()
+        self.post_message(Stepped())
         return True
 
     def _set(self, event: events.Key) -> bool:
@@ -221,14 +230,17 @@ class GridField(Widget, can_focus=True):
         text = Content.styled(f"{cursor} {label} ", "bold" if here else "")
         value = self._held.get(line.key)
         marks = set_cell_size(self._marks(value), self._marks_width())
-        room = self.size.width - wide - self._marks_width() - 6
-        gloss = line.gloss if room >= cell_len(line.gloss) else ""
+        gloss = cut(line.gloss, self._room(), self.setting.glyphs)
         return Content.assemble(
             text,
             (marks, "$primary" if value is not None else "$text-muted"),
             " ",
             (gloss, "$text-muted"),
         )
+
+    def _room(self) -> int:
+        """The cells there are for a gloss."""
+        return max(0, self.size.width - self._label_width() - self._marks_width() - 6)
 
     def _label_width(self) -> int:
         longest = max((cell_len(line.label) for line in self._lines if line.key), default=LABEL)

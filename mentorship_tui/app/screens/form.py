@@ -24,7 +24,7 @@ from ...records.validate import check_value
 from ...text.clean import one_line, plain
 from ..forms.beside import Beside, beside_for
 from ..forms.body import BodyField
-from ..forms.entry import Changed, Setting
+from ..forms.entry import Changed, Setting, Stepped
 from ..forms.fields import AnyField, fields_of, glosses_for, names_for, widget_of
 from ..forms.keeping import DraftKeeper
 from ..forms.laying_out import lay_out
@@ -142,6 +142,7 @@ class FormScreen(Screen[Record | None]):
     # what happens while one writes
 
     @on(events.DescendantFocus)
+    @on(Stepped)
     def _show_hint(self) -> None:
         entry = next((one for one in self.entries.values() if one.has_focus), None)
         parts: list[Message] = []

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.widgets import TextArea
 
+from mentorship_tui.app.forms.grid import GridField
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.records.catalogue.conflict_roles import CONFLICT_ROLES
 from mentorship_tui.records.registry import TYPES
 
 from .conftest import OpenForm
@@ -61,6 +63,22 @@ async def test_one_key_answers_the_rest_alike(
     conflicts = journal.snapshot.records[anna].texts("conflicts")
     assert len(conflicts) == 16
     assert [role for role, risk in conflicts.items() if risk != "none"] == ["colleague"]
+
+
+async def test_each_chair_says_why_it_is_one(open_form: OpenForm, anna: str) -> None:
+    """P5: a reason that is too long for its line is cut there, and whole below the form."""
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("conflicts")
+        grid = sheet.form.entry("conflicts")
+        assert isinstance(grid, GridField)
+        lines = grid.render().plain.splitlines()
+        assert len(lines) == len(CONFLICT_ROLES)
+        for role, line in zip(CONFLICT_ROLES, lines, strict=True):
+            assert role.help is not None
+            whole = line if role.help.text in line else sheet.shown("#hint")
+            assert role.help.text in whole
+            assert role.help.text[:8] in line
+            await sheet.press("down")
 
 
 async def test_a_day_is_typed_over_the_one_that_stands_there(
