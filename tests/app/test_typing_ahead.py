@@ -27,7 +27,7 @@ async def test_a_digit_does_not_overtake_an_arrow(
     """P4: 1 weighs the first quality, down goes to the second, 2 weighs that one."""
     async with open_app() as window:
         await window.press("1", "w")
-        await window.shows("Which qualities")
+        await window.shows("Which qualities", "Enter Own words")
         burst(window.app, "1", "down", "2", "j", "3", "ctrl+s")
         await window.until(lambda: window.app.screen is window.app.frame)
         await window.settled()

@@ -80,7 +80,7 @@ async def test_meetings_are_planned_from_the_rhythm(
     async with open_app() as window:
         before = len(log(root))
         await window.press("4", "p")
-        await window.shows("Plan 6 meetings", "Tue 2027-02-09")
+        await window.shows("Plan 6 meetings", "Tue 2027-02-09", "Enter Plan them")
         await window.press("right", "down", "space", "enter")
         await _back(window)
         days = sorted(file.name[:10] for file in (root / HOME / "meetings").iterdir())
@@ -96,7 +96,7 @@ async def test_the_agenda_is_made_of_topics_and_actions(
     """M1, R42: A takes up what waits and what was promised; the topic is ticked with a link."""
     async with open_app() as window:
         await window.press("4", "A")
-        await window.shows("To bring up (1/1)", "Call HR", "How to say no")
+        await window.shows("To bring up (1/1)", "Call HR", "How to say no", "Enter Make it")
         await window.press("enter")
         await _back(window)
         meeting = next((root / HOME / "meetings").glob("2027-01-20*"))

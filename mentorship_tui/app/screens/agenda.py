@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
 
 from textual.content import Content
 
 from ...guidance.agenda import Agenda, Carried, agenda_text, goal_names
-from ...i18n import msg
+from ...i18n import Message, msg, pmsg
 from ...text.clean import one_line
 from ...text.tasks import Task
 from ..keys import bind
@@ -24,6 +25,7 @@ class AgendaScreen(SplitDialog[tuple[Task, ...]]):
     """Dismissed with the topics to take up; none is an answer too."""
 
     BINDINGS = bind(tick="tick", save="make")
+    LABELS: ClassVar[Mapping[str, Message]] = {"open": pmsg("key", "Make it")}
     HINTS = (("tick", msg("take up or not")), ("open", msg("make the agenda")))
 
     def __init__(self, scene: Scene, found: Agenda, title: str) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import ClassVar
 
 from textual import events, on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ...i18n import Translator, msg
+from ...i18n import Message, Translator, msg, pmsg
 from ..widgets.glyphs import Glyphs
 from ..widgets.record_list import RecordList
 from ..widgets.rows import Row
@@ -19,6 +20,8 @@ from .dialog import Dialog
 
 class MarkScreen(Dialog[tuple[str, ...]]):
     """Dismissed with the keys that are marked, in the order of the list."""
+
+    LABELS: ClassVar[Mapping[str, Message]] = {"open": pmsg("key", "Go on")}
 
     def __init__(
         self,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -35,6 +36,7 @@ class PlanScreen(SplitDialog[tuple[date, ...]]):
     """Dismissed with the days to plan."""
 
     BINDINGS = bind(tick="skip", edit="another_day", save="plan")
+    LABELS: ClassVar[Mapping[str, Message]] = {"open": pmsg("key", "Plan them")}
     HINTS = (
         ("tick", msg("skip or keep")),
         ("edit", msg("another day")),

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from ...i18n import Message, Translator, msg
+from ...i18n import Message, Translator, msg, pmsg
 from ...records.record import Value
 from ...text.clean import one_line
 from ..forms.leaving import ask_leaving
@@ -56,7 +56,7 @@ class WeighScreen(Screen[dict[str, Value] | None]):
             yield RecordView(glyphs=self._glyphs)
         yield Input(compact=True)
         yield Static(Content(self._legend()), id="legend")
-        yield KeyLine(self.tr)
+        yield KeyLine(self.tr, {"open": pmsg("key", "Own words")})
 
     def on_mount(self) -> None:
         self.query_one(Input).display = False
