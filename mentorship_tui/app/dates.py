@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from ..i18n import Message, msg
+
 WORDS = {
     "today": 0,
     "idag": 0,
@@ -54,6 +56,14 @@ def day_of(text: str, today: date) -> date | None:
         return date.fromisoformat(words) if len(words) == 10 else _by_words(words, today)
     except ValueError:
         return None
+
+
+def no_day(text: str, today: date, *, ahead: bool = False) -> Message | None:
+    """What is wrong with the answer to a question for a day; None if nothing is."""
+    day = day_of(text, today)
+    if day is None:
+        return msg("{text} is not a date.", text=text)
+    return msg("{text} is no day ahead.", text=text) if ahead and day <= today else None
 
 
 def _by_words(words: str, today: date) -> date | None:

@@ -12,7 +12,7 @@ from ...journal.fate import ANONYMISED, DELETED, KEPT, Fate
 from ...records.registry import TYPES
 from ...records.types.mentorship import BECOMES
 from ...text.clean import one_line
-from ..dates import day_of
+from ..dates import day_of, no_day
 from ..screens.ask import AskScreen
 from ..screens.choose import Answer, ChooseScreen
 from .underway import clauses
@@ -38,13 +38,11 @@ async def extend(app: MentorshipApp) -> None:
             about=app.tr(msg("A new term is agreed again: both of you say yes once more.")),
             text=proposed.isoformat(),
             hint="+6m",
+            check=lambda text: no_day(text, app.scene.today, ahead=True),
         )
     )
-    if text is None:
-        return
-    day = day_of(text, app.scene.today)
-    if day is None or day <= app.scene.today:
-        app.tell(msg("{text} is no day ahead.", text=text), severity="warning")
+    day = day_of(text, app.scene.today) if text else None
+    if day is None:
         return
     await app.in_thread(keep, app.open_journal, day)
     app.show_scene()

@@ -14,7 +14,7 @@ from ...journal.journal import Journal
 from ...records.record import Record
 from ...records.registry import TYPES
 from ...text.clean import plain
-from ..dates import day_of
+from ..dates import day_of, no_day
 from ..keys import bind
 from ..pages.agreement import state_mark
 from ..pages.terms import timeline
@@ -223,18 +223,13 @@ class ClausesScreen(SplitDialog[None]):
                 self.tr(YESES[field]),
                 about=self.tr(msg("The day of the yes; write - to take it back.")),
                 text=(before or self.scene.today).isoformat(),
-                check=self._no_day,
+                check=lambda text: None if text == "-" else no_day(text, self.scene.today),
             )
         )
         if text is None:
             return
         day = None if text == "-" else day_of(text, self.scene.today)
         await self._do(lambda journal, path: say_yes(journal, path, field, day))
-
-    def _no_day(self, text: str) -> Message | None:
-        if text == "-" or day_of(text, self.scene.today):
-            return None
-        return msg("{text} is not a date.", text=text)
 
     async def _do(self, work: Work) -> None:
         await self.mentor_app.in_thread(work, self._journal, self._path)

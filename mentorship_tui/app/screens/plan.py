@@ -11,7 +11,7 @@ from textual.content import Content
 
 from ...guidance.when import when
 from ...i18n import Message, msg, nmsg, pmsg
-from ..dates import day_of
+from ..dates import day_of, no_day
 from ..keys import bind
 from ..pages.terms import timeline
 from ..scene import Scene
@@ -114,15 +114,17 @@ class PlanScreen(SplitDialog[tuple[date, ...]]):
     async def _ask(self, at: int) -> None:
         text = await self.mentor_app.push_screen_wait(
             AskScreen(
-                self.tr, self.tr(msg("Which day?")), text=self._days[at].isoformat(), hint="+1w"
+                self.tr,
+                self.tr(msg("Which day?")),
+                text=self._days[at].isoformat(),
+                hint="+1w",
+                check=lambda text: no_day(text, self.first_scene.today),
             )
         )
         day = day_of(text, self.first_scene.today) if text else None
         if day is not None:
             self._days[at] = day
             self.redraw()
-        elif text:
-            self.mentor_app.tell(msg("{text} is not a date.", text=text), severity="warning")
 
     @property
     def _at(self) -> int | None:
