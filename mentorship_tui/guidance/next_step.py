@@ -104,7 +104,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
         close.thank_mentor,
         close.close,
     ),
-    CLOSED: (close.next_journey,),
+    CLOSED: (close.thanks_owed, close.next_journey),
 }
 
 

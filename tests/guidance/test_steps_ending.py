@@ -137,3 +137,20 @@ def test_only_a_later_end_that_both_agreed_on_goes_on(
         half = agreement(end=day(end), **{one: day(0)})
         found = steps(snapshot(mentorship("close", **fields), half, MONA), TODAY)
         assert "new_term" not in [step.rule for step in found]
+
+
+@pytest.mark.parametrize(
+    ("ago", "fields", "rule"),
+    [
+        (0, {}, "thank_mentor"),
+        (30, {}, "thank_mentor"),
+        (31, {}, "next_journey"),
+        (0, {"thanked": day(0)}, "next_journey"),
+    ],
+)
+def test_who_ended_in_a_hurry_is_asked_to_thank(
+    ago: int, fields: dict[str, Value], rule: str
+) -> None:
+    """C1, R46: for a while after it became something else; then the next journey alone."""
+    ended = record("closing", reason="became_other", date=day(-ago), **fields)
+    assert first("closed", MONA, ended).rule == rule

@@ -10,7 +10,7 @@ from ...guidance.term import add_months
 from ...i18n import Message, msg, nmsg
 from ...journal.fate import ANONYMISED, DELETED, KEPT, Fate
 from ...records.registry import TYPES
-from ...records.types.mentorship import BECOMES
+from ...records.types.mentorship import BECOMES, NOTHING
 from ...text.clean import one_line
 from ..dates import day_of, no_day
 from ..screens.ask import AskScreen
@@ -56,6 +56,7 @@ async def becomes(app: MentorshipApp) -> None:
     answers = [
         Answer(one.key, app.tr(one.label), about=app.tr(one.help) if one.help else "")
         for one in BECOMES
+        if one.key != NOTHING
     ]
     answer = await app.push_screen_wait(
         ChooseScreen(

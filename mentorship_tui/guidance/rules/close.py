@@ -184,6 +184,13 @@ def close(facts: Facts) -> Iterator[Step]:
     )
 
 
+def thanks_owed(facts: Facts) -> Iterator[Step]:
+    """It became something else before anybody was thanked: a warm ending all the same (C1)."""
+    ended = facts.closing.date("date") if facts.closing else None
+    if ended is not None and (facts.today - ended).days <= ENDING_DAYS:
+        yield from thank_mentor(facts)
+
+
 def next_journey(facts: Facts) -> Iterator[Step]:
     """The mentorship is closed: the next one can start whenever one likes (R5)."""
     yield Step(

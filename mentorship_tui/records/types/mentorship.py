@@ -6,8 +6,9 @@ from ...i18n import msg, pmsg
 from ..model import Choice, Field, Kind, RecordType, Section
 from .common import COMMON, title
 
+NOTHING = "none"
 BECOMES = (
-    Choice("none", msg("nothing more"), msg("you part, grateful")),
+    Choice(NOTHING, msg("nothing more"), msg("you part, grateful")),
     Choice("friendship", msg("friendship")),
     Choice("business_partnership", msg("business partnership"), msg("you do business together")),
     Choice("love", msg("love")),
