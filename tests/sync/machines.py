@@ -17,6 +17,7 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.journal.sync import SyncResult, sync
 from mentorship_tui.vcs.clone import clone
+from mentorship_tui.vcs.errors import GitError
 from mentorship_tui.vcs.leftovers import OLD_ENOUGH, find_locks, remove_lock
 from mentorship_tui.vcs.sync import Request
 from mentorship_tui.vcs.urls import set_remote
@@ -109,8 +110,12 @@ class Machine:
         for lock in find_locks(repository):
             if lock.path.name != keep:
                 long_ago = time.time() - 2 * OLD_ENOUGH
-                os.utime(lock.path, (long_ago, long_ago))
-                remove_lock(repository, replace(lock, age=2 * OLD_ENOUGH))
+                try:
+                    os.utime(lock.path, (long_ago, long_ago))
+                    remove_lock(repository, replace(lock, age=2 * OLD_ENOUGH))
+                except (FileNotFoundError, GitError):
+                    if lock.path.exists():  # else its git outlived the kill, and has ended now
+                        raise
 
     def files(self) -> dict[str, bytes]:
         return {
