@@ -74,7 +74,7 @@ def _both_sides(folder: Path, hub: Path, journal: Journal) -> Row:
 def _change(root: Path, line: str) -> int:
     """The same line of each record, committed."""
     changed = 0
-    for place in root.glob("mentorships/*/*/*.md"):
+    for place in root.rglob("*.md"):
         text = place.read_text()
         place.write_text(text.replace("\ncreated:", f"{line}\ncreated:", 1))
         changed += text.count("\ncreated:") > 0
