@@ -18,6 +18,7 @@ from .git import Git
 from .identity import Identity, write_identity
 from .lock import locked
 from .own_folder import own_folder
+from .remote_settings import RemoteSettings
 from .settings import Settings
 from .setup_files import SETUP, complete
 from .states import ADVICE, MEANING, REMARK, UNDER_WAY, Note, State
@@ -82,6 +83,7 @@ class Repository:
         self.hash_name = hash_name
         self.git = Git(top)
         self.settings = Settings(self.git, git_dir, common_dir)
+        self.remotes = RemoteSettings(self.git, common_dir)
 
     @classmethod
     def open(cls, root: Path) -> Repository:

@@ -73,10 +73,11 @@ def _places(folders: Iterable[Path]) -> Iterable[Path]:
 
 def _stamp(files: Iterable[Path]) -> Stamp:
     variables = [item for item in os.environ.items() if item[0].startswith("GIT_CONFIG")]
-    return tuple(sorted(variables)), *(_of_file(file) for file in sorted(files))
+    return tuple(sorted(variables)), *(stamp_of(file) for file in sorted(files))
 
 
-def _of_file(file: Path) -> tuple[int, ...]:
+def stamp_of(file: Path) -> Stamp:
+    """What tells that a file has been written anew; empty where there is none."""
     try:
         about = file.stat()
     except OSError:

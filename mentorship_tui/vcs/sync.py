@@ -19,7 +19,7 @@ from .repository import BRANCH, Repository
 from .sizes import check_sizes
 from .states import MEANING
 from .transport import Refused, Transport, exchange
-from .tree import head
+from .tree import head, tip
 from .turn import in_turn
 from .urls import Remote, remote_of
 
@@ -126,7 +126,7 @@ def _once(
     branch = repository.branch()
     there = heads.branch_for(remote, branch.removeprefix(BRANCH))
     theirs = heads.tips.get(there, "")
-    mine = head(repository.git)
+    mine = tip(repository)
     if theirs and theirs != mine and not _has(repository, mine, theirs):
         request.progress(msg("Fetching what is new…"))
         theirs = transport.fetch(there, mine)

@@ -2,7 +2,8 @@
 
 The journal's own settings could name programs to run (ssh commands, credential helpers, addresses
 that stand for others). This folder has none: it shares the objects of the repository alone, so
-that only what the user has set for all of their git is used.
+that only what the user has set for all of their git is used. It is made when there is something
+to bring or to send; only to ask what the server has, git needs no folder.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ..i18n import msg
@@ -23,7 +25,7 @@ from .errors import GitError, TimedOut, explain
 from .git import Git
 from .outcome import SyncFailed, SyncState, failure
 from .repository import BRANCH, Repository
-from .urls import Remote, check_url
+from .urls import ENCRYPTED, Remote, check_url
 
 ANSWER_SECONDS = 40.0
 TRANSFER_SECONDS = 900.0
@@ -88,19 +90,46 @@ class Transport:
         self,
         repository: Repository,
         url: str,
-        folder: Path,
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
+        self._repository = repository
         self._url = check_url(url)
-        self.git = Git(folder, env=environment(repository, folder), cancelled=cancelled)
+        self._cancelled = cancelled
+        self._folder: Path | None = None
+        self._nowhere = Git(
+            repository.private, env={"GIT_DIR": os.devnull}, cancelled=self._cancelled
+        )
         self._network: dict[str, str] = {"GIT_ALLOW_PROTOCOL": "https:ssh:file:gcrypt"}
         self.is_folder = url.startswith(("/", "file://"))
         if not self.is_folder:
-            self._network["GIT_SSH_COMMAND"] = _ssh_command(self.git, os.environ)
+            self._network["GIT_SSH_COMMAND"] = _ssh_command(self._nowhere, os.environ)
+
+    @cached_property
+    def git(self) -> Git:
+        """Git in a folder that no other sync shares and nothing was put in, made when first needed.
+
+        Raises GitError if the disk refuses it.
+        """
+        _clear_away(self._repository.private)
+        try:
+            self._folder = Path(tempfile.mkdtemp(prefix=f"{APART}-", dir=self._repository.private))
+            _make(self._folder, self._repository)
+        except OSError as error:
+            raise GitError(explain(str(error)), str(error)) from error
+        env = environment(self._repository, self._folder)
+        return Git(self._folder, env=env, cancelled=self._cancelled)
+
+    def close(self) -> None:
+        """Take the folder away."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def heads(self) -> Heads:
         """What the server has now. Raises SyncFailed."""
-        out = self._ask(ANSWER_SECONDS, "ls-remote", "--symref", self._url, "HEAD", f"{BRANCH}*")
+        # the helper of an encrypted remote keeps what it learns in git's folder
+        git = self.git if self._url.startswith(ENCRYPTED) else self._nowhere
+        words = ("ls-remote", "--symref", self._url, "HEAD", f"{BRANCH}*")
+        out = self._ask(git, ANSWER_SECONDS, *words)
         tips: dict[str, str] = {}
         default = ""
         for line in out.splitlines():
@@ -116,6 +145,7 @@ class Transport:
         if mine:
             self._point(MINE, mine)
         self._ask(
+            self.git,
             TRANSFER_SECONDS,
             *("fetch", "--quiet", "--no-tags", "--no-auto-maintenance", "--no-write-fetch-head"),
             *("--", self._url, f"+{BRANCH}{branch}:{THEIRS}"),
@@ -129,6 +159,7 @@ class Transport:
         """
         try:
             self._ask(
+                self.git,
                 TRANSFER_SECONDS,
                 *("push", "--porcelain", "--quiet", "--no-verify"),
                 *("--", self._url, f"{commit}:{BRANCH}{branch}"),
@@ -138,9 +169,9 @@ class Transport:
                 raise Refused(error.message, error.words) from error
             raise
 
-    def _ask(self, limit: float, *words: str) -> str:
+    def _ask(self, git: Git, limit: float, *words: str) -> str:
         try:
-            answer = self.git.ask(*_OPTIONS, *words, env=self._network, limit=limit)
+            answer = git.ask(*_OPTIONS, *words, env=self._network, limit=limit)
         except TimedOut as error:
             raise SyncFailed(SyncState.OFFLINE, error.message) from error
         if answer.code:
@@ -158,26 +189,12 @@ class Transport:
 def exchange(
     repository: Repository, url: str, cancelled: Callable[[], bool] | None = None
 ) -> Iterator[Transport]:
-    """A transport, and a folder for it that no other window's sync shares and nothing was put in.
-
-    Raises BadUrl, GitError if the disk refuses the folder.
-    """
-    check_url(url)
-    _clear_away(repository.private)
-    folder = _new_folder(repository)
+    """A transport for as long as it is used. Raises BadUrl, GitError."""
+    transport = Transport(repository, url, cancelled)
     try:
-        yield Transport(repository, url, folder, cancelled)
+        yield transport
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _new_folder(repository: Repository) -> Path:
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=f"{APART}-", dir=repository.private))
-        _make(folder, repository)
-    except OSError as error:
-        raise GitError(explain(str(error)), str(error)) from error
-    return folder
+        transport.close()
 
 
 def _clear_away(private: Path) -> None:

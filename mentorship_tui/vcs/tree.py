@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 
@@ -14,11 +15,25 @@ from .git import Git
 from .repository import Repository
 
 MANY = 500
+_OBJECT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 def head(git: Git) -> str:
     """The object name of the commit HEAD is at; "" on a branch without commits."""
     return git.ask("rev-parse", "-q", "--verify", "HEAD^{commit}").text
+
+
+def tip(repository: Repository) -> str:
+    """The commit our branch is at; "" on a branch without commits.
+
+    Read from the branch's own file where it has one, as git lays it out (gitrepository-layout).
+    """
+    branch = repository.branch()
+    try:
+        found = (repository.common_dir / branch).read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        found = ""
+    return found if _OBJECT.fullmatch(found) else head(repository.git)
 
 
 def entries_of(

@@ -20,7 +20,6 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(?:([^/?#]*)@)?([^/?#]*)")
 _SCP = re.compile(r"(?:([^@/\s:]+)@)?(\[[^\]\s]+\]|[^/:\s\[@]+):([^\s].*)")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _SECRET = re.compile(r"([?&][^=&]*(?:token|password|secret|key)[^=&]*=)[^&#]+", re.IGNORECASE)
-_KEYS = r"^(remote\..*\.url|branch\..*\.(remote|merge))$"
 
 
 class BadUrl(GitError):
@@ -114,11 +113,7 @@ def masked(url: str) -> str:
 
 def remote_of(repository: Repository) -> Remote | None:
     """What the journal's own settings say it is synced with. Raises BadUrl for a bad address."""
-    answer = repository.git.ask("config", "--local", "-z", "--get-regexp", _KEYS)
-    values: dict[str, str] = {}
-    for entry in answer.text.split("\0")[:-1]:
-        key, _, value = entry.partition("\n")
-        values.setdefault(key, value)
+    values = repository.remotes.values
     branch = repository.branch().removeprefix(BRANCH)
     name = values.get(f"branch.{branch}.remote", "")
     urls = {key[7:-4]: value for key, value in values.items() if key.endswith(".url")}
