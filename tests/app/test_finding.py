@@ -37,10 +37,10 @@ async def test_a_first_contact_is_drafted_logged_and_copied(
         await window.shows("A letter to Johan Ek", "First contact")
         await window.press("enter")
         await window.shows("Ada Test", "[one line about me]", "lead a team")
+        window.app.copy_to_clipboard("theirs")
         await window.press("ctrl+s")
-        await window.shows("y copies it again")
-        assert window.app.clipboard.count("Hi Johan,") == 1
-        window.app.copy_to_clipboard("")
+        await window.shows("gaps left", "[one line about me]")
+        assert window.app.clipboard == "theirs"
         await window.settled()
         contacts = window.app.open_journal.snapshot.current("contact")
         found = next(one for one in contacts if one.words("about") == ("johan-ek",))
@@ -56,6 +56,22 @@ async def test_a_first_contact_is_drafted_logged_and_copied(
     assert saved["follow_up"] == "2027-01-27"
     assert "contact" in log(root)[1].lower()
     assert fields(root, JOHAN)["stage"] == "contacted"  # the board says what the log says
+
+
+async def test_a_letter_without_gaps_is_copied_as_it_is_logged(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F4: the user's own template leaves nothing open, so that it can be sent at once."""
+    own = root / "templates" / "en" / "letter-first.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("# Hello\n\nHi {{ name }}, may I ask you something?\n")
+    async with open_app(size=(100, 40)) as window:
+        await stand_on(window, JOHAN)
+        await window.press("d", "enter")
+        await window.shows("may I ask you something")
+        await window.press("ctrl+s")
+        await window.shows("y copies it again")
+        assert window.app.clipboard.count("Hi Johan,") == 1
 
 
 async def test_without_a_profile_a_letter_warns_and_does_not_block(

@@ -81,20 +81,35 @@ async def write(
     if logged is None:
         return
     await _move_on(app, person, name)
-    await copy(app, logged.path, _LOGGED)
+    text = await _text(app, logged.path)
+    left = [gap for gap in (f"[{what}]" for what in found.missing) if gap in text]
+    if left:
+        app.tell(
+            msg(
+                "Logged, with gaps left to fill in: {gaps}. "
+                "On the letter, e opens it, and y copies it.",
+                gaps=", ".join(left),
+            )
+        )
+    else:
+        await copy(app, logged.path, _LOGGED)
 
 
 async def copy(app: MentorshipApp, path: str, said: Message | None = None) -> None:
     """The letter of a contact, or the text of any record, to the terminal's clipboard (OSC 52)."""
-    opened = await app.in_thread(app.open_journal.read, path)
-    body = opened.document.body if opened.document else ""
-    section = find_section(body, app.tr(msg("Text"))) if opened.record.type == "contact" else None
-    text = (section.text if section else body).strip()
+    text = await _text(app, path)
     if not text:
         app.tell(msg("There is no text to copy here."))
         return
     app.copy_to_clipboard(plain(text) + "\n")
     app.tell(said or msg("Copied, if your terminal lets programs copy."))
+
+
+async def _text(app: MentorshipApp, path: str) -> str:
+    opened = await app.in_thread(app.open_journal.read, path)
+    body = opened.document.body if opened.document else ""
+    section = find_section(body, app.tr(msg("Text"))) if opened.record.type == "contact" else None
+    return (section.text if section else body).strip()
 
 
 _LOGGED = msg(
