@@ -45,6 +45,9 @@ class WorkingApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if isinstance(event, events.Paste):
+                # a field hands what is in it to the terminal as it is
+                event.text = plain(event.text.replace("\r\n", "\n").replace("\r", "\n"))
             self._typed.take(event)
         else:
             await super().on_event(event)

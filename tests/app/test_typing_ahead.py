@@ -58,3 +58,19 @@ async def test_a_paste_keeps_its_place_among_the_keys(
         await window.until(lambda: (root / "topics.md").exists())
         await window.settled()
         assert "- [ ] How do I say no?\n" in (root / "topics.md").read_text()
+
+
+async def test_what_is_pasted_holds_nothing_that_a_terminal_obeys(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """format.md rule 8: a field would hand it on; line ends of any kind stay line ends."""
+    pasted = "one\x1b[31m\x07 \u202etwo\r\nthree\rfour\n"
+    async with open_app() as window:
+        await window.press("2", "a", "enter", *"Eva")
+        window.app.screen.query_one("#body").focus()
+        window.app.post_message(events.Paste(pasted))
+        await window.shows("four")
+        assert not {"\x1b", "\x07", "\u202e"} & set(window.text)
+        await window.press("ctrl+s")
+        await window.settled()
+    assert "one␛[31m␇ two\nthree\nfour\n" in (root / LEADING / "candidates/eva.md").read_text()
