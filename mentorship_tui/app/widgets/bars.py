@@ -12,8 +12,9 @@ from .fit import cut_content, fill
 from .glyphs import Glyphs, bar
 from .paper import PROSE_WIDTH
 
-WIDEST_LABEL = 30
+WIDEST_LABEL = 40
 WIDEST_BAR = 24
+SHORTEST_BAR = 10
 
 
 class Bar(NamedTuple):
@@ -36,9 +37,9 @@ class Bars(NamedTuple):
     def lines(self, width: int) -> list[Content]:
         if not self.bars:
             return []
-        label = max(cell_len(one.label) for one in self.bars)
-        label = min(label, WIDEST_LABEL, max(10, width * 2 // 5))
         figure = len(f"{self.high}/{self.high}")
+        longest = max(cell_len(one.label) for one in self.bars)
+        label = min(longest, WIDEST_LABEL, max(10, width - SHORTEST_BAR - figure - 4))
         room = max(4, min(WIDEST_BAR, width - label - figure - 4))
         lines: list[Content] = []
         group = ""
@@ -51,7 +52,8 @@ class Bars(NamedTuple):
         return lines
 
     def _lines(self, one: Bar, label: int, room: int, figure: int, width: int) -> list[Content]:
-        start = fill(Content(one.label), label, self.glyphs) + "  "
+        first, *others = Content(one.label).wrap(label) or [Content("")]
+        start = fill(first, label, self.glyphs) + "  "
         if one.value is None:
             drawn = Content.styled("?".ljust(room) + " " * (figure + 2), "$text-muted")
         else:
@@ -62,6 +64,6 @@ class Bars(NamedTuple):
         line = start + drawn
         remark = Content.styled(one.remark, "$text-muted")
         if line.cell_length + 2 + remark.cell_length <= width:
-            return [line + "  " + remark if remark else line]
+            return [line + "  " + remark if remark else line, *others]
         below = remark.wrap(max(8, min(width, PROSE_WIDTH) - 2)) if remark else []
-        return [cut_content(line, width, self.glyphs), *("  " + part for part in below)]
+        return [cut_content(line, width, self.glyphs), *others, *("  " + part for part in below)]
