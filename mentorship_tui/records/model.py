@@ -53,6 +53,7 @@ class Field:
     keys: tuple[Choice, ...] = ()  # the known keys of a map; others are kept and shown as they are
     keys_from: str = ""  # or the record type whose slugs are the keys ("goal")
     hidden: bool = False  # kept in the file, not asked for in the form (`created`)
+    later: bool = False  # nothing one knows when the record is begun
     others: str = ""  # the map field whose keys are allowed beside `choices`
 
     def choice(self, key: object) -> Choice | None:

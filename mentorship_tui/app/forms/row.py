@@ -17,16 +17,16 @@ class FieldRow(Vertical):
     def __init__(self, label: str, entry: AnyField) -> None:
         super().__init__(classes="tall" if is_tall(entry) else "row")
         self._label = label
-        self._entry = entry
+        self.entry = entry
 
     def compose(self) -> ComposeResult:
-        if is_tall(self._entry):
+        if is_tall(self.entry):
             yield Label(Content(self._label), classes="above")
-            yield self._entry
+            yield self.entry
         else:
             with Horizontal():
                 yield Label(Content(self._label))
-                yield self._entry
+                yield self.entry
         error = Static(classes="error", markup=False)
         error.display = False
         yield error

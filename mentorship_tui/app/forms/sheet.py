@@ -86,6 +86,14 @@ class Sheet:
             default = self.journal.clock().date().isoformat()
         return self.preset.get(field.name, default)
 
+    @property
+    def waiting(self) -> set[str]:
+        """The fields of a new record that can wait until there is something to put in."""
+        if self.opened is not None:
+            return set()
+        later = (field for field in fields_of(self.kind) if field.later)
+        return {field.name for field in later if self.value_shown(field) in (None, field.default)}
+
     def other_body(self, values: Values, body: str) -> str | None:
         """The text of a kind that was just chosen, if nothing has been written of one's own."""
         variant = str(values.get(VARIANT) or "")

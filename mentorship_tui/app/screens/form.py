@@ -18,18 +18,20 @@ from ...errors import MentorshipError
 from ...i18n import Message, Translator, msg
 from ...journal.opened import Opened
 from ...journal.titles import title_of
-from ...records.model import Field, RecordType
+from ...records.model import RecordType
 from ...records.record import Record, Value
 from ...records.validate import check_value
 from ...text.clean import one_line, plain
 from ..forms.beside import Beside, beside_for
 from ..forms.body import BodyField
-from ..forms.entry import Changed, Setting, Stepped
-from ..forms.fields import AnyField, fields_of, glosses_for, names_for, widget_of
+from ..forms.entry import Changed, Stepped
+from ..forms.fields import AnyField
 from ..forms.keeping import DraftKeeper
 from ..forms.laying_out import lay_out
 from ..forms.leaving import ask_leaving
+from ..forms.more import MoreFields
 from ..forms.row import FieldRow
+from ..forms.rows import rows_of
 from ..forms.sheet import Sheet
 from ..keys import bind
 from ..widgets.key_line import KeyLine
@@ -73,7 +75,12 @@ class FormScreen(Screen[Record | None]):
 
     def focus_field(self, name: str) -> None:
         """Go to a field."""
-        self.entries[name].focus()
+        self._go_to(self.entries[name])
+
+    def _go_to(self, entry: AnyField) -> None:
+        for more in self.query(MoreFields):
+            more.reveal(entry)
+        entry.focus()
 
     # what is shown
 
@@ -95,8 +102,7 @@ class FormScreen(Screen[Record | None]):
         yield Static(Content(self._heading()), id="heading")
         yield Static(id="notice", markup=False)
         with VerticalScroll(id="fields", can_focus=False):
-            for field in fields_of(self.kind):
-                yield self._row(field)
+            yield from rows_of(self.mentor_app, self.sheet, self._start, self.entries)
             yield Label(Content(self.tr(msg("Text"))), classes="above")
             yield BodyField(self.sheet.body_shown)
         yield from beside_for(self.kind, self.journal, self.mentor_app.glyphs)
@@ -120,18 +126,6 @@ class FormScreen(Screen[Record | None]):
         lay_out(body, self.sheet, self.tr, section)
         entry = self.entries.get(self._start) or next(iter(self.entries.values()))
         (body if section or self._start == "body" else entry).focus()
-
-    def _row(self, field: Field) -> FieldRow:
-        entry = widget_of(field, self.sheet.value_shown(field), self._setting(field))
-        self.entries[field.name] = entry
-        label = self.tr(field.label) + (" *" if field.required else "")
-        return FieldRow(label, entry)
-
-    def _setting(self, field: Field) -> Setting:
-        app = self.mentor_app
-        today = self.journal.clock().date()
-        names = names_for(field, self.journal.snapshot)
-        return Setting(self.tr, today, app.glyphs, names, glosses_for(field, self.journal))
 
     def _heading(self) -> str:
         label = self.tr(self.kind.label)
@@ -229,7 +223,7 @@ class FormScreen(Screen[Record | None]):
             if problem is not None and first_wrong is None:
                 first_wrong = entry
         if first_wrong is not None:
-            first_wrong.focus()
+            self._go_to(first_wrong)
             self._tell(msg("Something is not right yet; see the note below the field."))
             return
         self.mentor_app.flow(self._save())

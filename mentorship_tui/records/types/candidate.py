@@ -73,6 +73,7 @@ CANDIDATE = RecordType(
             low=0,
             high=5,
             keys=QUALITIES,
+            later=True,
         ),
         Field(
             "evidence",
@@ -80,6 +81,7 @@ CANDIDATE = RecordType(
             msg("Evidence"),
             msg("What makes you think so?"),
             keys=QUALITIES,
+            later=True,
         ),
         Field(
             "attention",
@@ -87,6 +89,7 @@ CANDIDATE = RecordType(
             msg("Full attention"),
             msg("Can they give you their full, devoted attention?"),
             choices=YES_UNSURE_NO,
+            later=True,
         ),
         Field(
             "interest",
@@ -94,8 +97,15 @@ CANDIDATE = RecordType(
             msg("Wants it too"),
             msg("A mentorship is driven by your intention and by the interest of both."),
             choices=YES_UNSURE_NO,
+            later=True,
         ),
-        Field("why_mentor", Kind.TEXT, msg("Why they want to"), msg("What is in it for them?")),
+        Field(
+            "why_mentor",
+            Kind.TEXT,
+            msg("Why they want to"),
+            msg("What is in it for them?"),
+            later=True,
+        ),
         Field(
             "conflicts",
             Kind.CHOICE_MAP,
@@ -103,6 +113,7 @@ CANDIDATE = RecordType(
             msg("On which other chair do they sit, and how great is the risk?"),
             keys=CONFLICT_ROLES,
             choices=RISKS,
+            later=True,
         ),
         Field(
             "discussed",
@@ -110,6 +121,7 @@ CANDIDATE = RecordType(
             msg("Talked about openly"),
             msg("The chairs you have spoken about together."),
             choices=CONFLICT_ROLES,
+            later=True,
         ),
         Field(
             "verdict",
@@ -123,18 +135,21 @@ CANDIDATE = RecordType(
                 Choice("unsuitable", msg("not suitable"), msg("a good person to ask for names")),
             ),
             default="unchecked",
+            later=True,
         ),
         Field(
             "checked",
             Kind.DATE,
             msg("Checked on"),
             msg("When you last went through the two chairs."),
+            later=True,
         ),
         Field(
             "override_reason",
             Kind.TEXT,
             msg("Chosen all the same, because"),
             msg("If you choose somebody who is not suitable, write down why."),
+            later=True,
         ),
         *REACHED_AT,
         *COMMON,

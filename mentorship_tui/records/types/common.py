@@ -8,7 +8,7 @@ from ..model import Choice, Field, Kind
 CREATED = Field(
     "created", Kind.DATE, msg("Created"), msg("The day the record was made."), hidden=True
 )
-TAGS = Field("tags", Kind.WORDS, msg("Tags"), msg("Words of your own to find it by."))
+TAGS = Field("tags", Kind.WORDS, msg("Tags"), msg("Words of your own to find it by."), later=True)
 SHARE = Field(
     "share",
     Kind.CHOICE,
@@ -19,6 +19,7 @@ SHARE = Field(
         Choice("mentor", msg("with the mentor")),
     ),
     default="private",
+    later=True,
 )
 COMMON = (TAGS, SHARE, CREATED)
 

@@ -74,8 +74,17 @@ GOAL = RecordType(
                 Choice("dropped", msg("dropped"), msg("it no longer matters")),
             ),
             default="active",
+            later=True,
         ),
-        Field("priority", Kind.INTEGER, msg("Priority"), msg("1 comes first."), low=1, high=3),
+        Field(
+            "priority",
+            Kind.INTEGER,
+            msg("Priority"),
+            msg("1 comes first."),
+            low=1,
+            high=3,
+            later=True,
+        ),
         *COMMON,
     ),
     sections=(

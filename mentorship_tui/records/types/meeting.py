@@ -45,12 +45,14 @@ MEETING = RecordType(
             msg("How much did the meeting give you, 0-10?"),
             low=0,
             high=10,
+            later=True,
         ),
         Field(
             "prepared",
             Kind.DATE,
             msg("Prepared on"),
             msg("When you chose what to bring up, and perhaps sent it."),
+            later=True,
         ),
         Field(
             "attention",
@@ -59,13 +61,17 @@ MEETING = RecordType(
             msg("I had their full attention: 1 is not at all, 5 is fully."),
             low=1,
             high=5,
+            later=True,
         ),
-        Field("takeaway", Kind.TEXT, msg("Takeaway"), msg("What do you take with you?")),
+        Field(
+            "takeaway", Kind.TEXT, msg("Takeaway"), msg("What do you take with you?"), later=True
+        ),
         Field(
             "next_date",
             Kind.DATE,
             msg("Next meeting"),
             msg("Set it before you part."),
+            later=True,
         ),
         *COMMON,
     ),

@@ -60,6 +60,7 @@ TRYOUT = RecordType(
             low=1,
             high=5,
             keys=STATEMENTS,
+            later=True,
         ),
         Field(
             "my_choice",
@@ -68,6 +69,7 @@ TRYOUT = RecordType(
             msg("Do you want this person as your mentor?"),
             choices=CHOICES,
             default="unknown",
+            later=True,
         ),
         Field(
             "their_choice",
@@ -76,6 +78,7 @@ TRYOUT = RecordType(
             msg("Do they want to? Choosing takes two."),
             choices=CHOICES,
             default="unknown",
+            later=True,
         ),
         *COMMON,
     ),

@@ -300,3 +300,31 @@ async def test_no_cursor_blinks_but_where_one_writes(open_form: OpenForm) -> Non
         body = sheet.form.query_one("#body", TextArea)
         assert not body.has_focus
         assert not body.blink_timer._active.is_set()
+
+
+async def test_a_new_record_asks_for_what_one_knows_when_it_is_begun(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """H3: nobody is asked for their mentor before they have one; space brings the rest."""
+    async with open_form("mentorship") as sheet:
+        assert "fields, with space: phase, mentor" in sheet.shown("#more _Line")
+        assert sheet.form.entry("mentor") not in sheet.form.focus_chain
+        await sheet.write("Dare")
+        await sheet.press("enter", "enter", "enter")
+        assert sheet.form.focused is not None
+        await sheet.press("space")
+        assert sheet.form.focused is sheet.form.entry("phase")
+        await sheet.press("right")
+        await sheet.save()
+    assert [one.text("phase") for one in journal.snapshot.of("mentorship")] == ["find", "find"]
+
+
+async def test_what_is_folded_away_is_there_when_it_is_filled_in(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """Nothing of a record that is there is hidden in its form."""
+    async with open_form("candidate", anna) as sheet:
+        assert not sheet.form.query("#more")
+        assert sheet.form.entry("verdict") in sheet.form.focus_chain
+    async with open_form("candidate", start="conflicts") as sheet:
+        assert sheet.form.entry("conflicts").has_focus

@@ -1,0 +1,45 @@
+"""The rows of a form, in their order, with the widget of each field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...records.model import Field
+from .entry import Setting
+from .fields import AnyField, fields_of, glosses_for, names_for, widget_of
+from .more import MoreFields
+from .row import FieldRow
+from .sheet import Sheet
+
+if TYPE_CHECKING:
+    from ..app import MentorshipApp
+
+
+def rows_of(
+    app: MentorshipApp, sheet: Sheet, start: str, entries: dict[str, AnyField]
+) -> Iterator[FieldRow | MoreFields]:
+    """A row for each field; their widgets are put into `entries`.
+
+    A new record asks for what one knows when it is begun: the rest is folded away, but not the
+    field one `start`s at.
+    """
+    rows = {field.name: _row(app, sheet, field, entries) for field in fields_of(sheet.kind)}
+    waiting = sheet.waiting - {start}
+    yield from (row for name, row in rows.items() if name not in waiting)
+    folded = [row for name, row in rows.items() if name in waiting]
+    if folded:
+        yield MoreFields(folded, app.tr, app.glyphs)
+
+
+def _row(app: MentorshipApp, sheet: Sheet, field: Field, entries: dict[str, AnyField]) -> FieldRow:
+    entry = widget_of(field, sheet.value_shown(field), _setting(app, sheet, field))
+    entries[field.name] = entry
+    return FieldRow(app.tr(field.label) + (" *" if field.required else ""), entry)
+
+
+def _setting(app: MentorshipApp, sheet: Sheet, field: Field) -> Setting:
+    journal = sheet.journal
+    names = names_for(field, journal.snapshot)
+    today = journal.clock().date()
+    return Setting(journal.tr, today, app.glyphs, names, glosses_for(field, journal))
