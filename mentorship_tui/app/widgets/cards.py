@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from .fit import fill
+from .fit import cut, fill
 from .glyphs import Glyphs
 
 NARROWEST = 17
@@ -101,10 +102,25 @@ class Cards(Widget, can_focus=True):
         shown = max(1, min(len(self._stages), (width + GAP) // (NARROWEST + GAP)))
         wide = min(WIDEST, (width + GAP) // shown - GAP)
         first = max(0, min(self._at[0] - shown // 2, len(self._stages) - shown))
+        beyond = [self._beyond(first, first + shown, width)] if shown < len(self._stages) else []
+        height -= len(beyond)
         columns = [self._column(number, wide, height) for number in range(first, first + shown)]
         gap = Content(" " * GAP)
         lines = [gap.join(parts).rstrip() for parts in zip(*columns, strict=True)]
-        return Content("\n").join(lines)
+        return Content("\n").join([*beyond, *lines])
+
+    def _beyond(self, first: int, end: int, width: int) -> Content:
+        """What lies to the left and to the right of the columns that there is room for."""
+        left, right = self._stages[:first], self._stages[end:]
+        back, arrow = self._glyphs.back, self._glyphs.arrow
+        room = width - cell_len(back) - cell_len(arrow) - 2 - GAP
+        before, after = _names(left, self._glyphs), _names(right, self._glyphs)
+        before = cut(before, max(room // 2, room - cell_len(after)), self._glyphs)
+        after = cut(after, room - cell_len(before), self._glyphs)
+        start = Content(f"{back} {before}" if left else "")
+        end_of_line = f"{after} {arrow}".lstrip() if right else ""
+        line = fill(start, width - cell_len(end_of_line), self._glyphs) + end_of_line
+        return line.stylize("$text-muted")
 
     def _column(self, number: int, wide: int, height: int) -> list[Content]:
         stage, here = self._stages[number], number == self._at[0]
@@ -129,3 +145,9 @@ class Cards(Widget, can_focus=True):
         mark = self._glyphs.cursor if under_cursor else self._glyphs.bullet
         style = "$block-cursor-foreground on $block-cursor-background" if under_cursor else ""
         return fill(Content(f"{mark} {card.title}"), wide, self._glyphs).stylize(style)
+
+
+def _names(stages: Sequence[Stage], glyphs: Glyphs) -> str:
+    """Those of the stages that have cards, with how many."""
+    filled = (f"{stage.title} {len(stage.cards)}" for stage in stages if stage.cards)
+    return f" {glyphs.dot} ".join(filled)

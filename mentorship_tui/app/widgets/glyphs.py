@@ -27,6 +27,7 @@ class Glyphs(NamedTuple):
     unticked: str = "☐"
     ticked: str = "☑"
     arrow: str = "→"
+    back: str = "←"
     branch: str = "└"
     begins: str = "├"
     ends: str = "┤"
@@ -52,6 +53,7 @@ ASCII = Glyphs(
     unticked="[ ]",
     ticked="[x]",
     arrow="->",
+    back="<-",
     branch="+-",
     begins="|",
     ends="|",
