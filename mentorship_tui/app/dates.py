@@ -1,4 +1,7 @@
-"""Words for days, in both languages at once: `+2w`, `fre`, `tomorrow`, `12/3`, `3 mars`."""
+"""Words for days and times, in both languages at once: `+2w`, `fre`, `tomorrow`, `12/3`, `3 mars`.
+
+No word is taken for another that begins like it: a day that is not meant is worse than a question.
+"""
 
 from __future__ import annotations
 
@@ -14,36 +17,50 @@ WORDS = {
     "tomorrow": 1,
     "imorgon": 1,
     "imorron": 1,
+    "iövermorgon": 2,
     "yesterday": -1,
     "igår": -1,
     "igar": -1,
 }
+# a day or a month may be shortened to three letters
+SHORTEST = 3
 WEEKDAYS = (
-    ("mon", "mån", "man"),
-    ("tue", "tis"),
-    ("wed", "ons"),
-    ("thu", "tor"),
-    ("fri", "fre"),
-    ("sat", "lör", "lor"),
-    ("sun", "sön", "son"),
+    ("monday", "måndag", "mandag"),
+    ("tuesday", "tisdag"),
+    ("wednesday", "onsdag"),
+    ("thursday", "torsdag"),
+    ("friday", "fredag"),
+    ("saturday", "lördag", "lordag"),
+    ("sunday", "söndag", "sondag"),
 )
 MONTHS = (
-    ("jan",),
-    ("feb",),
-    ("mar",),
-    ("apr",),
+    ("january", "januari"),
+    ("february", "februari"),
+    ("march", "mars"),
+    ("april",),
     ("may", "maj"),
-    ("jun",),
-    ("jul",),
-    ("aug",),
-    ("sep",),
-    ("oct", "okt"),
-    ("nov",),
-    ("dec",),
+    ("june", "juni"),
+    ("july", "juli"),
+    ("august", "augusti"),
+    ("september",),
+    ("october", "oktober"),
+    ("november",),
+    ("december",),
 )
-_STEP = re.compile(r"([+-]?)\s*(\d{1,3})\s*(d|w|v|m|y|å)[a-zåäö]*\Z")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:[/ ](\d{4}))?\Z")
-_NAMED = re.compile(r"(?:(\d{1,2})\s+([a-zåäö]{3,})|([a-zåäö]{3,})\s+(\d{1,2}))(?:,?\s+(\d{4}))?\Z")
+UNITS = {
+    "d": ("d", "day", "days", "dag", "dagar"),
+    "w": ("w", "week", "weeks", "v", "vecka", "veckor"),
+    "m": ("m", "month", "months", "mån", "månad", "månader"),
+    "y": ("y", "year", "years", "å", "år"),
+}
+_STEP = re.compile(r"(?:([+-])|(?:om|in)\s)?\s*(\d{1,3})\s*([a-zåäö]+)")
+_WRITTEN = re.compile(r"(\d{4})-?(\d{1,2})-?(\d{1,2})")
+_NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?(?:[/. -]\s*(\d{4}))?")
+_TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2})|(?<=\d\d)(\d{2}))?(?:\s*([ap])\.?m\.?)?")
+_YEAR = r"(?:,?\s+(\d{4}))?"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th|:[ae]|\.)?"
+_DAY_MONTH = re.compile(rf"(?:den\s+)?{_DAY}\s+(?:of\s+)?([a-zåäö]+)\.?{_YEAR}")
+_MONTH_DAY = re.compile(rf"([a-zåäö]+)\.?\s+{_DAY}{_YEAR}")
 
 
 def day_of(text: str, today: date) -> date | None:
@@ -53,9 +70,22 @@ def day_of(text: str, today: date) -> date | None:
     if joined in WORDS:
         return _shifted(today, WORDS[joined], "d")
     try:
-        return date.fromisoformat(words) if len(words) == 10 else _by_words(words, today)
+        return _by_words(words, today)
     except ValueError:
         return None
+
+
+def time_of(text: str) -> str | None:
+    """The time somebody means, as 17:30; None if none is meant."""
+    found = _TIME.fullmatch(text.strip().lower())
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or found[3] or 0)
+    if found[4]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found[4] == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
 def no_day(text: str, today: date, *, ahead: bool = False) -> Message | None:
@@ -67,25 +97,28 @@ def no_day(text: str, today: date, *, ahead: bool = False) -> Message | None:
 
 
 def _by_words(words: str, today: date) -> date | None:
-    step = _STEP.match(words)
-    if step:
-        return _shifted(today, int(step[2]) * (-1 if step[1] == "-" else 1), step[3])
-    slashed = _SLASHED.match(words)
-    if slashed:
-        return _next(int(slashed[1]), int(slashed[2]), slashed[3], today)
-    named = _NAMED.match(words)
-    if named:
-        month = _index(named[2] or named[3], MONTHS)
-        return _next(int(named[1] or named[4]), month + 1, named[5], today) if month >= 0 else None
+    if written := _WRITTEN.fullmatch(words):
+        return date(*map(int, written.groups()))
+    if numbers := _NUMBERS.fullmatch(words):
+        return _next(int(numbers[1]), int(numbers[2]), numbers[3], today)
+    if named := _DAY_MONTH.fullmatch(words):
+        month, found = _index(named[2], MONTHS), (named[1], named[3])
+    elif named := _MONTH_DAY.fullmatch(words):
+        month, found = _index(named[1], MONTHS), (named[2], named[3])
+    else:
+        month, found = -1, ("", "")
+    if month >= 0:
+        return _next(int(found[0]), month + 1, found[1], today)
+    if step := _STEP.fullmatch(words):
+        unit = next((unit for unit, names in UNITS.items() if step[3] in names), None)
+        return _shifted(today, int(step[2]) * (-1 if step[1] == "-" else 1), unit) if unit else None
     weekday = _index(words, WEEKDAYS)
-    if weekday < 0:
-        return None
-    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1) if weekday >= 0 else None
 
 
 def _shifted(today: date, count: int, unit: str) -> date | None:
     try:
-        if unit in "dwv":
+        if unit in "dw":
             return today + timedelta(days=count * (1 if unit == "d" else 7))
         months = count * (1 if unit == "m" else 12) + today.year * 12 + today.month - 1
         year, month = divmod(months, 12)
@@ -102,5 +135,7 @@ def _next(day: int, month: int, year: str | None, today: date) -> date:
 
 
 def _index(word: str, names: tuple[tuple[str, ...], ...]) -> int:
-    """Which of the names the word is, or is a longer form of; -1 if none."""
-    return next((at for at, forms in enumerate(names) if word.startswith(forms)), -1)
+    """Which of the names the word is, or a beginning of; -1 if none."""
+    if len(word) < SHORTEST:
+        return -1
+    return next((at for at, one in enumerate(names) if any(n.startswith(word) for n in one)), -1)

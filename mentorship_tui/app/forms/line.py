@@ -11,7 +11,7 @@ from ...records.model import Field, Kind
 from ...records.record import Value, bare_reference
 from ...text.clean import one_line
 from ...text.slug import fold, slugify
-from ..dates import day_of
+from ..dates import day_of, time_of
 from .entry import Changed, Setting
 
 REFERENCES = (Kind.REFERENCE, Kind.REFERENCES)
@@ -45,6 +45,8 @@ class LineField(Input):
             case Kind.DATE:
                 day = day_of(text, self.setting.today)
                 return day.isoformat() if day else text
+            case Kind.TIME:
+                return time_of(text) or text
             case Kind.WORDS:
                 return [word.strip() for word in text.split(",") if word.strip()]
             case Kind.REFERENCE:

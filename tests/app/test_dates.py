@@ -1,0 +1,108 @@
+"""Words for days: what is meant, or nothing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorship_tui.app.dates import MONTHS, day_of, time_of
+
+TODAY = date(2026, 11, 25)  # a Wednesday
+DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("15 dec", "2026-12-15"),
+        ("15 december", "2026-12-15"),
+        ("15 dec.", "2026-12-15"),
+        ("den 15 december", "2026-12-15"),
+        ("15:e december", "2026-12-15"),
+        ("December 15th, 2027", "2027-12-15"),
+        ("15 januari", "2027-01-15"),
+        ("3 mars", "2027-03-03"),
+        ("12 maj", "2027-05-12"),
+        ("3 may", "2027-05-03"),
+        ("2 maj 2027", "2027-05-02"),
+        ("31/12 2026", "2026-12-31"),
+        ("31/12/2026", "2026-12-31"),
+        ("15.12", "2026-12-15"),
+        ("15.12.", "2026-12-15"),
+        ("12/3", "2027-03-12"),
+        ("2026-12-4", "2026-12-04"),
+        ("20261204", "2026-12-04"),
+        ("+2w", "2026-12-09"),
+        ("+2v", "2026-12-09"),
+        ("2 veckor", "2026-12-09"),
+        ("om 2 veckor", "2026-12-09"),
+        ("in 3 days", "2026-11-28"),
+        ("3 dagar", "2026-11-28"),
+        ("-1d", "2026-11-24"),
+        ("+3m", "2027-02-25"),
+        ("+1y", "2027-11-25"),
+        ("1 år", "2027-11-25"),
+        ("fre", "2026-11-27"),
+        ("fredag", "2026-11-27"),
+        ("wed", "2026-12-02"),
+        ("i morgon", "2026-11-26"),
+        ("I övermorgon", "2026-11-27"),
+        ("igår", "2026-11-24"),
+    ],
+)
+def test_a_day_in_words(text: str, day: str) -> None:
+    """ui.md, Forms: a date with words, as they are said in both languages."""
+    assert day_of(text, TODAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "3", "soonish", "3 decibel", "3 dussin", "monkey", "fr", "31/4", "2026-02-30", "32 maj",
+     "+2x", "15 decem ber", "12 mor", "9999999", "+999y9"],
+)  # fmt: skip
+def test_what_is_no_day_is_not_taken_for_one(text: str) -> None:
+    """X1: better to ask again than to keep a day nobody meant."""
+    assert day_of(text, TODAY) is None
+
+
+@given(DAYS)
+def test_a_day_is_understood_as_it_is_written_anywhere(day: date) -> None:
+    """Whole or shortened, in either language, with the year."""
+    assert day_of(day.isoformat(), TODAY) == day
+    for name in MONTHS[day.month - 1]:
+        for month in (name, name[:3]):
+            assert day_of(f"{day.day} {month} {day.year}", TODAY) == day
+            assert day_of(f"{month} {day.day}, {day.year}", TODAY) == day
+
+
+@given(DAYS, st.integers(1, 364))
+def test_a_day_without_a_year_is_the_next_one(today: date, days: int) -> None:
+    day = today + timedelta(days=days)
+    if (day.month, day.day) != (2, 29):
+        assert day_of(f"{day.day} {MONTHS[day.month - 1][-1]}", today) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("17:30", "17:30"),
+        ("15.30", "15:30"),
+        ("kl 15", "15:00"),
+        ("kl. 9.05", "09:05"),
+        ("1530", "15:30"),
+        ("9", "09:00"),
+        ("3 pm", "15:00"),
+        ("12:15 a.m.", "00:15"),
+        ("25:00", None),
+        ("17:75", None),
+        ("13 pm", None),
+        ("soon", None),
+        ("123", None),
+    ],
+)
+def test_a_time_as_it_is_written(text: str, time: str | None) -> None:
+    """ui.md, Forms: 15.30 is how a time is written in Swedish."""
+    assert time_of(text) == time
