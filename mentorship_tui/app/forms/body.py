@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from textual.widgets import TextArea
 from textual.widgets.text_area import Edit
 
 from ...text.sections import find_section
 from ..keys import bind
+from .in_sight import WrittenField
 
 
-class BodyField(TextArea):
+class BodyField(WrittenField):
     """Wraps at the edge; the file has no line breaks but the user's own."""
 
     # the text area has the same key for the end of the line, for which there is another

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -21,6 +20,7 @@ from ...records.record import Value
 from ...text.clean import one_line
 from ..widgets.fit import cut
 from .entry import Changed, Setting, Stepped
+from .in_sight import bring_into_sight
 
 LABEL = 26
 MARKS = 12
@@ -174,20 +174,8 @@ class GridField(Widget, can_focus=True):
 
     def _show_cursor(self) -> None:
         if self._stops:
-            line = Region(0, self._stops[self.at], self.size.width or 1, 1)
-            self.call_after_refresh(self.screen.scroll_to_widget, self, animate=False) if (
-                self.size.height < self.screen.size.height // 2
-            ) else self.scroll_visible_line(line)
+            self.call_after_refresh(bring_into_sight, self, self._stops[self.at])
         self.refresh()
-
-    def scroll_visible_line(self, line: Region) -> None:
-        """Bring one line of a grid that is taller than the screen into view."""
-        parent = self.parent
-        while parent is not None and not getattr(parent, "is_vertical_scrollbar_enabled", False):
-            parent = parent.parent
-        if isinstance(parent, Widget):
-            place = line.translate((0, self.virtual_region.y))
-            parent.scroll_to_region(place, animate=False)
 
     def _read(self, value: Value) -> dict[str, Value] | None:
         if value is None:

@@ -9,11 +9,12 @@ from ...i18n import Message, msg
 from ...records.model import Field, Kind
 from ...records.record import Value
 from .entry import Changed, Setting
+from .in_sight import WrittenField
 
 LEAST, MOST = 2, 8
 
 
-class LinesField(TextArea):
+class LinesField(WrittenField):
     """A map is written as `key: text`, a line each."""
 
     def __init__(self, field: Field, value: Value, setting: Setting) -> None:

@@ -74,6 +74,12 @@ class Sheet:
         error = row.query_one(".error")
         return str(error.render()) if error.display else ""
 
+    @property
+    def screen(self) -> str:
+        """The whole screen, line by line, as a terminal would show it."""
+        strips = self.pilot.app.screen._compositor.render_strips()
+        return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
+
     def shown(self, selector: str) -> str:
         """The text of a part of the form."""
         return str(self.form.query_one(selector).render())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.widgets import TextArea
 
 from mentorship_tui.app.forms.grid import GridField
@@ -328,3 +329,35 @@ async def test_what_is_folded_away_is_there_when_it_is_filled_in(
         assert sheet.form.entry("verdict") in sheet.form.focus_chain
     async with open_form("candidate", start="conflicts") as sheet:
         assert sheet.form.entry("conflicts").has_focus
+
+
+async def test_one_sees_what_one_writes_also_where_the_form_ends(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """X5: at 80x24 the line with the cursor is on the screen after each line, also pasted."""
+    goal = journal.add("goal", {"title": "Dare", "kind": "concrete"}, "").path
+    async with open_form("goal", goal) as sheet:
+        body = sheet.form.query_one("#body", TextArea)
+        body.focus()
+        for number in range(22):
+            await sheet.write(f"line{number}")
+            assert f"line{number}" in sheet.screen
+            await sheet.press("enter")
+        sheet.pilot.app.post_message(events.Paste("\n".join(f"more{n}" for n in range(40))))
+        await sheet.until(lambda: "more39" in sheet.screen)
+
+
+async def test_the_cursor_of_a_long_grid_stays_on_the_screen(
+    open_form: OpenForm, anna: str
+) -> None:
+    """X5: no key sets a value that one does not see."""
+    async with open_form("candidate", anna) as sheet:
+        for name in ("fit", "conflicts"):
+            await sheet.go_to(name)
+            grid = sheet.form.entry(name)
+            assert isinstance(grid, GridField)
+            for _ in range(14):
+                lines = grid.render().plain.split("\n")
+                here = next(line for line in lines if line.startswith(grid.setting.glyphs.cursor))
+                assert here.rstrip() in sheet.screen, here
+                await sheet.press("down")
