@@ -18,6 +18,7 @@ from .rules import (
     promises,
     replies,
     underway,
+    unreadable,
 )
 from .step import Action, ActionKind, Step
 
@@ -116,8 +117,11 @@ def next_step(snapshot: Snapshot, today: date, skipped: Collection[str] = ()) ->
 def steps(snapshot: Snapshot, today: date) -> Iterator[Step]:
     """Every step that applies, the best first."""
     facts = Facts(snapshot, today)
+    broken = tuple(unreadable.mend(facts))
+    yield from broken
     if facts.mentorship is None:
-        yield from prepare.start(facts)
+        if not broken:
+            yield from prepare.start(facts)
         return
     first = () if facts.phase == CLOSED else FIRST
     for rule in (*first, *BY_PHASE[facts.phase]):
