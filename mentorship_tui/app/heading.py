@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from ..i18n import msg, pmsg
+from ..records.intention import wanted
 from ..text.clean import one_line
 from .saying import title_of
 from .scene import Scene
@@ -30,8 +31,7 @@ def heading_of(scene: Scene) -> Content:
     head = Content.styled(f" {scene.glyphs.dot} ".join(names), "bold")
     intention = one_line(mentorship.text("intention")) if mentorship else ""
     if intention:
-        wanted = scene.tr(msg("I want to {intention}", intention=intention))
-        head += Content.styled(f"   {wanted}", "italic $text-muted")
+        head += Content.styled(f"   {scene.tr(wanted(intention))}", "italic $text-muted")
     return head
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from ..i18n import Message, Translator, msg
 from ..records.catalogue.qualities import QUALITIES
+from ..records.intention import wish
 from ..records.record import Record
 from ..records.snapshot import Snapshot
 from ..render.letters import Letter, render_letter
 from ..store.templates import template_text
-from ..text.clean import one_line, plain
+from ..text.clean import plain
 from ..text.sections import find_section
 
 if TYPE_CHECKING:
@@ -29,10 +30,9 @@ LETTERS: Mapping[str, Message] = {
     "thank_mentor": msg("Thank the mentor"),
 }
 MOST_QUALITIES = 3
-# "I want to lead" is said as "to lead" in the middle of a sentence
-_WANTING = re.compile(
-    r"(jag vill|jag skulle vilja|att|i want to|i would like to|i'd like to|to)\s+", re.IGNORECASE
-)
+_NOTED = re.compile(r"^[-*+\s]*(?:\d{4}-\d{2}-\d{2}\s*[:,-]?\s*)?")  # a list's mark, a day
+_REMARK = re.compile(r"\s*\([^)]*\)\s*$")
+_GUESS = re.compile(r"\((?:gissning|guess)\b", re.IGNORECASE)  # nothing to tell a stranger
 
 
 def letter(journal: Journal, name: str, about: Record) -> Letter:
@@ -69,13 +69,6 @@ def _facts(journal: Journal, about: Record) -> dict[str, str]:
     return {key: plain(value) for key, value in facts.items()}
 
 
-def wish(intention: str) -> str:
-    """The intention without "I want to" before it and the full stop after it."""
-    text = one_line(intention).strip()
-    bare = _WANTING.sub("", text, count=1) if _WANTING.match(text) else text
-    return (bare[:1].lower() + bare[1:]).rstrip(".! ")
-
-
 def _is_tip(candidate: Record, about: Record) -> bool:
     return about.type == "person" and about.slug in candidate.words("suggested_by")
 
@@ -105,11 +98,12 @@ def _next_day(snapshot: Snapshot, people: list[Record]) -> str:
 
 
 def _first_finding(journal: Journal, about: Record) -> str:
+    """In brackets: a note of one's own is not yet worded for its receiver."""
     text = _below(journal, about, msg("Research"))
-    lines = [line.lstrip("-*+ ").strip() for line in text.splitlines()]
-    first = next((line for line in lines if line), "")
-    bare = re.sub(r"\s*\([^)]*\)\s*$", "", first).rstrip(".")
-    return bare[:1].lower() + bare[1:]
+    lines = [_NOTED.sub("", line).strip() for line in text.splitlines()]
+    first = next((line for line in lines if line and not _GUESS.search(line)), "")
+    bare = _REMARK.sub("", first).replace("[", "(").replace("]", ")").rstrip(".")
+    return f"[{bare}]" if bare else ""
 
 
 def _below(journal: Journal, record: Record | None, heading: Message) -> str:

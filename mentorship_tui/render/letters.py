@@ -49,7 +49,8 @@ class Letter:
 def render_letter(name: str, source: str, facts: Mapping[str, str]) -> Letter:
     """The letter of a template; its first line is the subject, as a heading.
 
-    An empty fact becomes `[...]`, or what `| gap("...")` says of it. Raises BadTemplate.
+    An empty fact becomes `[...]`, or what `| gap("...")` says of it; one in brackets is still to
+    be worded. Raises BadTemplate.
     """
     from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -78,10 +79,11 @@ def render_letter(name: str, source: str, facts: Mapping[str, str]) -> Letter:
 
 def _gap(missing: list[str]) -> Callable[[Any, str], str]:
     def gap(value: Any, what: str = "...") -> str:
-        if str(value).strip():
+        text = str(value).strip()
+        if text and not (text.startswith("[") and text.endswith("]")):
             return str(value)
-        missing.append(what)
-        return f"[{what}]"
+        missing.append(text[1:-1] or what)
+        return f"[{missing[-1]}]"
 
     return gap
 

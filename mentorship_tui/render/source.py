@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ..i18n import LANGUAGES, Message, Translator, msg
+from ..i18n import LANGUAGES, Message, Translator
+from ..records.intention import wanted
 from ..records.model import Field
 from ..records.record import Record
 from ..records.registry import TYPES, record_type
@@ -95,7 +96,7 @@ class Source:
     def intention(self, mentorship: Record) -> str:
         """The intention as a quotation; "" while there is none."""
         words = self.value(mentorship, "intention")
-        return "> " + self.tr(msg("I want to {intention}", intention=words)) if words else ""
+        return "> " + self.tr(wanted(words)) if words else ""
 
     @property
     def mentee(self) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mentorship_tui.i18n import LANGUAGES
+from mentorship_tui.i18n import LANGUAGES, Translator
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.letters import LETTERS, letter, wish
+from mentorship_tui.journal.letters import LETTERS, letter
+from mentorship_tui.records.intention import wanted, wish
 from mentorship_tui.render.letters import BadTemplate
 
 OWN_WORDS = "## My mentor in my own words\n\nSomeone who has led through a storm.\n"
@@ -42,9 +43,21 @@ def test_the_first_contact_carries_me_and_my_intention(searching: Journal) -> No
     """R34, F4: who I am, who suggested them, what caught my attention, what I want."""
     anna = searching.snapshot.find("anna-svensson")[0]
     found = letter(searching, "first", anna)
-    for words in ("Ada Test", "Maria Berg", "led the merger of three works", "want to lead well"):
+    for words in ("Ada Test", "Maria Berg", "[Led the merger of three works]", "want to lead well"):
         assert words in found.text
-    assert found.missing == ("one line about me",)
+    assert found.missing == ("one line about me", "Led the merger of three works")
+
+
+def test_what_was_noted_for_oneself_is_still_to_be_worded(searching: Journal) -> None:
+    """F3, F4: no day of a note and no guess goes to a stranger as it stands."""
+    body = (
+        "## Research\n\n- Seems to have left. (guess)\n- 2027-01-07 [Talk](x): on regret. (fact)\n"
+    )
+    anna = searching.add("candidate", {"name": "Eva Ek"}, body)
+    text = letter(searching, "first", anna).text
+    assert "[(Talk)(x): on regret]" in text
+    assert "2027" not in text
+    assert "Seems" not in text
 
 
 def test_the_ask_is_built_from_intention_and_profile(searching: Journal) -> None:
@@ -75,9 +88,12 @@ def test_the_users_own_template_comes_first(searching: Journal) -> None:
         ("Jag vill leda väl", "leda väl"),
         ("att leda väl!", "leda väl"),
         ("Lead well", "lead well"),
+        ("Jag vill Bygga ett bolag.", "bygga ett bolag"),
+        ("SQL for everyone", "SQL for everyone"),
         ("", ""),
     ],
 )
 def test_the_intention_fits_into_a_sentence(intention: str, said: str) -> None:
     """R8: it is written down in its own words, and said inside another sentence."""
     assert wish(intention) == said
+    assert Translator("sv")(wanted(intention)).rstrip() == f"Jag vill {said}".rstrip()

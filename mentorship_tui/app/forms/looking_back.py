@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from ...guidance.evaluation import goal_question
-from ...i18n import LANGUAGES, Translator, msg
+from ...i18n import LANGUAGES, Translator
+from ...records.intention import wanted
 from ...records.types.mentorship import MENTORSHIP
 from ...text.clean import one_line
 from ...text.sections import find_section
@@ -29,7 +30,7 @@ def original_words(journal: Journal) -> Iterator[Drawing]:
     tr = journal.tr
     intention = one_line(mentorship.text("intention"))
     if intention:
-        words = tr(msg("I want to {intention}", intention=intention))
+        words = tr(wanted(intention))
         yield Prose(Content.styled(words, "bold italic"))
     document = journal.read(mentorship.path).document
     best = best_result(document.body) if document else ""

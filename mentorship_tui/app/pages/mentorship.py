@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from ...guidance.specificity import specificity_of_intention
-from ...i18n import msg
+from ...records.intention import wanted
 from ...records.record import Record
 from ...text.clean import one_line
 from ..scene import Scene
@@ -18,7 +18,7 @@ def page(record: Record, body: str, scene: Scene) -> Special:
     above: list[Drawing] = []
     intention = one_line(record.text("intention"))
     if intention:
-        words = scene.tr(msg("I want to {intention}", intention=intention))
+        words = scene.tr(wanted(intention))
         above += [Prose(Content.styled(words, "bold italic")), Gap()]
     if scene.encourage and record.text("phase") in ("", "prepare"):
         advice = specificity_of_intention(record, body).advice

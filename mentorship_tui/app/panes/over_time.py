@@ -6,6 +6,7 @@ from textual.content import Content
 
 from ...guidance.evaluation import progress, relation, worth
 from ...i18n import msg
+from ...records.intention import wanted
 from ...records.record import Record
 from ...text.clean import one_line
 from ..pages.terms import timeline
@@ -34,7 +35,7 @@ def evaluations_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawi
     intention = one_line(mentorship.text("intention")) if mentorship else ""
     drawings: list[Drawing] = []
     if intention:
-        words = scene.tr(msg("I want to {intention}", intention=intention))
+        words = scene.tr(wanted(intention))
         drawings.append(Prose(Content.styled(words, "italic")))
     goals = [
         Series(title_of(one.goal, scene), [(point.day, point.value) for point in one.points])

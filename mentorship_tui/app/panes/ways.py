@@ -9,6 +9,7 @@ from textual.content import Content
 
 from ...guidance.evaluation import then_and_now
 from ...i18n import Message, msg
+from ...records.intention import wanted
 from ...records.registry import TYPES
 from ...text.clean import one_line
 from ..pages.terms import timeline
@@ -106,7 +107,7 @@ def _then_and_now(scene: Scene) -> Iterator[Drawing]:
     mentorship = scene.facts.mentorship
     intention = one_line(mentorship.text("intention")) if mentorship else ""
     if intention:
-        words = scene.tr(msg("I want to {intention}", intention=intention))
+        words = scene.tr(wanted(intention))
         yield Gap()
         yield Prose(Content.styled(words, "bold italic"))
     found = then_and_now(scene.snapshot)
