@@ -16,6 +16,7 @@ from textual.theme import Theme
 
 from ..i18n import Translator, msg
 from ..journal.events import CommitsChanged, Event, Noticed
+from ..journal.locate import is_sample
 from ..records.snapshot import Snapshot
 from .frame import Frame
 from .goodbye import leave_on_signals
@@ -120,6 +121,7 @@ class MentorshipApp(WorkingApp):
             read_only=bool(journal and journal.read_only),
             encourage=self.start.settings.encourage,
             put_off=self._put_off,
+            sample=bool(journal and is_sample(journal.root)),
             known=self._journal_read or bool(journal and journal.snapshot.records),
         )
         if self._scene is None or not self._scene.same_as(now):

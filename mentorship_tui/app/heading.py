@@ -28,6 +28,8 @@ def heading_of(scene: Scene) -> Content:
     journal = scene.snapshot.journal
     names = [title_of(record, scene) for record in (journal, mentorship) if record]
     names = list(dict.fromkeys(names)) or [scene.tr(msg("Mentorship"))]
+    if scene.sample:
+        names.insert(0, scene.tr(msg("A sample, not yours")))
     head = Content.styled(f" {scene.glyphs.dot} ".join(names), "bold")
     intention = one_line(mentorship.text("intention")) if mentorship else ""
     if intention:

@@ -26,6 +26,7 @@ class Scene:
     read_only: bool = False
     encourage: bool = True
     known: bool = True  # False until a journal without a cache has been read
+    sample: bool = False  # made up to be looked at, and to be left again
     put_off: frozenset[str] = frozenset()  # the steps that were answered with "not now"
 
     def same_as(self, other: Scene) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 import click
@@ -17,9 +16,9 @@ from .translated import Command, Option
 
 def _demo(language: str | None, folder: Path | None, no_open: bool) -> int:
     from ..journal.demo import make_demo
-    from ..journal.locate import Places
+    from ..journal.locate import Places, sample_folder
 
-    root = folder.absolute() if folder else Path(tempfile.mkdtemp(prefix="mentorship-demo-"))
+    root = folder.absolute() if folder else sample_folder()
     progress = _progress if sys.stderr.isatty() else None
     make_demo(root, Places.of_user(), language or language_of_locale(os.environ), progress)
     if no_open or not (sys.stdin.isatty() and sys.stdout.isatty()):

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 LAST_OPENED = "last-journal"
+SAMPLE = "mentorship-demo-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Places:
         return self.state / "drafts" / key_of(root)
 
     def remember(self, root: Path) -> None:
-        """Open this journal next time, if nothing else is asked for."""
+        """Open this journal next time, if nothing else is asked for; not a sample."""
+        if is_sample(root):
+            return
         self.state.mkdir(parents=True, exist_ok=True, mode=0o700)
         (self.state / LAST_OPENED).write_text(str(root.resolve()), encoding="utf-8")
 
@@ -56,6 +59,18 @@ class Places:
 def key_of(root: Path) -> str:
     """A short name for a journal's folder, safe in a file name."""
     return sha256(os.fsencode(root.resolve())).hexdigest()[:16]
+
+
+def sample_folder() -> Path:
+    """A new folder for a sample journal, which the system clears away in its time."""
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix=SAMPLE))
+
+
+def is_sample(root: Path) -> bool:
+    """True for a journal made up to be looked at, which is nobody's own."""
+    return root.name.startswith(SAMPLE)
 
 
 def is_journal(folder: Path) -> bool:

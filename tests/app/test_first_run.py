@@ -10,6 +10,7 @@ from textual.widgets import Input
 from mentorship_tui.app.frame import Frame
 from mentorship_tui.app.screens.identity import IdentityScreen
 from mentorship_tui.app.screens.welcome import WelcomeScreen
+from mentorship_tui.journal.locate import Places
 
 from .conftest import Open, log
 
@@ -69,6 +70,7 @@ async def test_who_keeps_the_journal_is_asked_once(root: Path, home: Path, open_
     async with open_app() as window:
         await window.press("enter")
         await window.until(lambda: isinstance(window.app.screen, IdentityScreen))
+        await window.until(lambda: "not committed: " not in window.text)
         window.app.screen.query_one("#name", Input).value = "Ada Test"
         window.app.screen.query_one("#email", Input).focus()
         await window.write("nonsense")
@@ -80,8 +82,19 @@ async def test_who_keeps_the_journal_is_asked_once(root: Path, home: Path, open_
         await window.press("enter")
         await window.until(lambda: isinstance(window.app.screen, Frame))
         await window.settled()
-        assert log(root) == ["A new journal: My mentorship"]
+        assert log(root)[-1] == "A new journal: My mentorship"
+        assert "mentee: Ada Test" in (root / "journal.md").read_text()  # the letters sign with it
         await window.shows("committed ✓")
+
+
+async def test_a_sample_is_looked_at_and_left(places: Places, open_app: Open) -> None:
+    """ui.md: it says that it is one, and the next start begins one's own journal."""
+    async with open_app(size=(120, 36)) as window:
+        window.app.screen.query_one("#sample").focus()
+        await window.press("enter")
+        await window.until(lambda: "A sample, not yours" in window.text, tries=3000)
+        await window.settled()
+    assert places.last_opened() is None
 
 
 async def test_whoever_put_the_question_off_is_asked_again_by_its_key(
@@ -100,4 +113,4 @@ async def test_whoever_put_the_question_off_is_asked_again_by_its_key(
         window.app.screen.query_one("#email", Input).value = "ada@example.org"
         await window.press("ctrl+s")
         await window.shows("committed ✓")
-        assert log(root) == ["A new journal: My mentorship"]
+        assert log(root)[-1] == "A new journal: My mentorship"

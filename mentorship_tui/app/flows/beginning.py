@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import MentorshipError
 from ...i18n import Translator, msg
-from ...journal.locate import is_journal
+from ...journal.locate import is_journal, sample_folder
 from ..screens.wait import WaitScreen
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ async def begin_sample(app: MentorshipApp, language: str) -> None:
     tr = Translator(language)
     waiting = WaitScreen(tr, tr(msg("Creating the sample journal…")))
     await app.push_screen(waiting)
-    root = Path(tempfile.mkdtemp(prefix="mentorship-demo-"))
+    root = sample_folder()
 
     def progress(done: int, total: int) -> None:
         app.call_from_thread(waiting.tell, f"{done}/{total}")

@@ -83,9 +83,14 @@ async def ask_identity(app: MentorshipApp) -> None:
 
     home = app.open_journal.snapshot.journal
     name = home.text("mentee") if home else ""
+    app.call_later(app.show_state)
     answer = await app.push_screen_wait(IdentityScreen(app.tr, name))
-    if answer is not None:
-        await app.in_thread(app.open_journal.versions.set_identity, *answer)
+    app.show_state()
+    if answer is None:
+        return
+    await app.in_thread(app.open_journal.versions.set_identity, *answer)
+    if home and not name:
+        await app.in_thread(app.open_journal.set, home.path, {"mentee": answer[0]})
 
 
 async def _wants_git(app: MentorshipApp) -> bool:
@@ -110,6 +115,13 @@ async def _wants_git(app: MentorshipApp) -> bool:
     return answer == "yes"
 
 
+def _is_asked_who(app: MentorshipApp) -> bool:
+    """True while the question stands there that the commits wait for."""
+    from ..screens.identity import IdentityScreen
+
+    return any(isinstance(screen, IdentityScreen) for screen in app.screen_stack)
+
+
 def _nobody(app: MentorshipApp) -> bool:
     """True if git does not know whom to sign by."""
     return app.open_journal.versions.identity is None
@@ -124,7 +136,7 @@ def obstacles(app: MentorshipApp) -> tuple[Message, ...]:
     if repository is not None and not repository.can_commit:
         advice = repository.advice
         found.append(_both(repository.message, advice) if advice else repository.message)
-    elif app.commits is not None and app.commits.failed:
+    elif app.commits is not None and app.commits.failed and not _is_asked_who(app):
         found.append(msg("Saved, but not committed: {reason}", reason=app.commits.failed))
     return tuple(found)
 

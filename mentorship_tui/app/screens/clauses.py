@@ -118,7 +118,8 @@ class ClausesScreen(SplitDialog[None]):
     def _yes_page(self, field: str) -> Iterator[Drawing]:
         day = self.agreement.date(field)
         who = self.scene.facts.mentor
-        name = name_of(who) if who and field == "agreed_mentor" else self._mentee
+        mentor, me = self.tr(msg("The mentor")), self._mentee or self.tr(msg("The mentee"))
+        name = me if field == "agreed_me" else name_of(who) if who else mentor
         if day:
             said = msg(
                 "{name} said yes on {day}.", name=name, day=date_with_distance(day, self.scene)

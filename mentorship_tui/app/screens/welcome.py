@@ -84,12 +84,13 @@ class WelcomeScreen(Screen[None]):
             with Horizontal(classes="answers"):
                 yield Button(tr(msg("Begin")), id="begin", variant="primary")
                 yield Button(tr(msg("Look at a sample")), id="sample")
-            hint = tr(msg("Enter begins; Tab goes to the answers above."))
+            hint = tr(msg("Enter begins; Tab goes to the other answers."))
             yield Static(Content(hint), classes="hint")
         yield KeyLine(tr)
 
     def on_mount(self) -> None:
         if not self._name:
+            self.query_one("#name").focus()
             self.post_message(self.NameWanted())
 
     def propose_name(self, name: str) -> None:
