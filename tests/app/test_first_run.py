@@ -70,9 +70,10 @@ async def test_who_keeps_the_journal_is_asked_once(root: Path, home: Path, open_
     async with open_app() as window:
         await window.press("enter")
         await window.until(lambda: isinstance(window.app.screen, IdentityScreen))
+        await window.until(lambda: window.app.focused is window.app.screen.query_one("#name"))
         await window.until(lambda: "not committed: " not in window.text)
-        window.app.screen.query_one("#name", Input).value = "Ada Test"
-        window.app.screen.query_one("#email", Input).focus()
+        await window.write("Ada Test")
+        await window.press("enter")
         await window.write("nonsense")
         await window.press("enter")
         assert isinstance(window.app.screen, IdentityScreen)
