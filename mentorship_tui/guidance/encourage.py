@@ -23,7 +23,7 @@ PLACES = {
     "waiting": msg("You have done the hard part. Silence mostly means a full inbox."),
     "no": msg("A no is an answer, not a grade on you."),
     "yes": msg("You dared, and it worked."),
-    "tryout": msg("It is only a talk. Both of you get to feel it out."),
+    "tryout": msg("It is only a talk. You both get to see how it feels."),
     "agreement": msg("Ground rules make it easier to be brave."),
     "first_meeting": msg(
         "The first meeting need not be brilliant. It is enough that you both come."

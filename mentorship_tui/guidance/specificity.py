@@ -26,7 +26,7 @@ QUESTIONS: Mapping[str, Message] = {  # study part 5a
 
 HINTS: Mapping[str, Message] = {
     "change": msg("Say what will be different: what do you do then that you do not do now?"),
-    "when": msg("Say by when: a date, or before what."),
+    "when": msg("Say by when: a date, or something it must come before."),
     "sign": msg("Say how it will show: what would somebody else see?"),
     "baseline": msg("Say where you stand today, so that you can see how far you have come."),
     "influence": msg("Part of this is for others to decide. Which part is yours?"),
@@ -72,8 +72,8 @@ class Specificity:
     def advice(self) -> Message | None:
         """The one thing to add first; None if nothing is missing."""
         if self.vague and not self.checks[0].met:
-            words = ", ".join(f"“{word}”" for word in self.vague[:VAGUE_SHOWN])
-            return msg("{words} can mean much. {hint}", words=words, hint=HINTS["change"])
+            words = ", ".join(self.vague[:VAGUE_SHOWN])
+            return msg("“{words}” can mean many things. {hint}", words=words, hint=HINTS["change"])
         return self.missing[0] if self.missing else None
 
 

@@ -36,11 +36,11 @@ def goal(title: str, body: str = "", /, **fields: Value) -> Specificity:
     ],
 )
 def test_vague_words_alone_do_not_say_what_is_to_be_different(title: str) -> None:
-    """P3, R16: "better" can mean much, and the hint names the word."""
+    """P3, R16: "better" can mean many things, and the hint names the word."""
     found = goal(title)
     assert "change" not in met(found)
     assert found.vague
-    assert f"“{found.vague[0]}”" in english(found.advice)
+    assert f"“{found.vague[0]}" in english(found.advice)
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,8 @@ WAYS = (
         "next_journey",
         msg("The next journey"),
         msg(
-            "You can find a mentor yourself, you have done it. Profile and network may come along."
+            "You can find a mentor yourself: you have done it. Your profile and network can "
+            "come along."
         ),
     ),
 )

@@ -40,7 +40,7 @@ def agreement(facts: Facts) -> Iterator[Step]:
         yield Step(
             "agreement",
             msg("Start the agreement: your ground rules"),
-            msg("Rules that others have found good are there to begin with. Change what you like."),
+            msg("It begins with rules that others have found useful. Change what you like."),
             Action(ActionKind.ADD, "agreement", field="start", values=values),
             PLACES["agreement"],
         )
@@ -55,7 +55,8 @@ def end_date(facts: Facts) -> Iterator[Step]:
             "end_date",
             msg("Set when the mentorship starts and ends"),
             msg(
-                "A mentorship is time-limited. An end makes it easy to say yes, and to go on later."
+                "A mentorship is time-limited. An end date makes it easier to say yes, and to "
+                "go on later."
             ),
             Action(
                 ActionKind.EDIT,

@@ -49,7 +49,9 @@ def _contacted(facts: Facts, candidate: Record) -> Iterator[Step]:
         case "no":
             yield _move(candidate, "they_declined", "said_no", msg("Let {name} go, with thanks"))
         case "later":
-            yield _move(candidate, "not_now", "said_later", msg("{name} said later: let them rest"))
+            yield _move(
+                candidate, "not_now", "said_later", msg("{name} said later: leave it for now")
+            )
         case "name_given":
             yield _another_name(facts, candidate)
         case "":
@@ -76,7 +78,7 @@ def _research(candidate: Record) -> Step:
 def _rate(candidate: Record) -> Step:
     return Step(
         "rate",
-        msg("Hold {name} against your profile", name=name_of(candidate)),
+        msg("Compare {name} with your profile", name=name_of(candidate)),
         msg("Rate what you know, and leave out what you do not: unknown is not zero."),
         Action(ActionKind.EDIT, "candidate", candidate.path, "fit"),
         about=candidate.path,
@@ -145,7 +147,7 @@ def _move(candidate: Record, stage: str, rule: str, text: Message) -> Step:
 
 _WHY_MOVE = {
     "said_yes": (
-        msg("Half an hour without obligation, so that both can feel it out."),
+        msg("Half an hour without obligation, so that you can both see how it feels."),
         PLACES["yes"],
     ),
     "said_no": (

@@ -116,7 +116,7 @@ def how_close(facts: Facts) -> Iterator[Step]:
     if found is not None and found.number("best_result_score") is None:
         yield Step(
             "how_close",
-            msg("How close did you get to the best result, 0-10?"),
+            msg("How close did you get to the best result, 0–10?"),
             msg("Read what you answered at the start, and put a number on it."),
             Action(ActionKind.EDIT, "closing", found.path, "best_result_score"),
             about=found.path,
@@ -130,7 +130,7 @@ def becomes(facts: Facts) -> Iterator[Step]:
         yield Step(
             "becomes",
             msg("Say what the relation becomes now"),
-            msg("Named, it may be what it has become, and nobody needs to wonder."),
+            msg("Once it is named it may be what it has become, and nobody needs to wonder."),
             Action(ActionKind.EDIT, "closing", found.path, "becomes"),
             about=found.path,
         )
@@ -197,7 +197,8 @@ def next_journey(facts: Facts) -> Iterator[Step]:
         "next_journey",
         msg("When you want to: start your next journey"),
         msg(
-            "You can find a mentor yourself, you have done it. Profile and network may come along."
+            "You can find a mentor yourself: you have done it. Your profile and network can "
+            "come along."
         ),
         Action(ActionKind.ADD, "mentorship", field="title"),
         PLACES["closing"],

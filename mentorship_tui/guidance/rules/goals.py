@@ -20,7 +20,7 @@ def reached(facts: Facts) -> Iterator[Step]:
         if found.reached and goal.text("status") in ON_ITS_WAY:
             yield Step(
                 "goal_reached",
-                msg("You have reached “{goal}”: say so", goal=name_of(goal)),
+                msg("You have reached “{goal}”: mark it", goal=name_of(goal)),
                 msg("Your last evaluation puts it where you wanted to be. Enjoy it for a moment."),
                 Action(ActionKind.MOVE, "goal", goal.path, values={"status": "reached"}),
                 PLACES["yes"],

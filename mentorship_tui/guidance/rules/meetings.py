@@ -50,7 +50,7 @@ def was_it_held(facts: Facts) -> Iterator[Step]:
             yield Step(
                 "was_it_held",
                 msg("How did the meeting {when} go?", when=when(day, facts.today)),
-                msg("Say that it was held, moved or cancelled, while you remember."),
+                msg("Say whether it was held, moved or cancelled, while you remember."),
                 Action(
                     ActionKind.EDIT, "meeting", meeting.path, "status", values={"status": "held"}
                 ),
@@ -82,7 +82,7 @@ def next_date(facts: Facts) -> Iterator[Step]:
     yield Step(
         "next_date",
         msg("Book the next meeting") if facts.held else msg("Book the first meeting"),
-        msg("There is always a next date: then nothing needs to be decided to keep going."),
+        msg("Always have the next date set: then it keeps going by itself."),
         Action(ActionKind.ADD, "meeting", field="date", values=_planned(facts, day.isoformat())),
         None if facts.held else PLACES["first_meeting"],
     )
@@ -95,7 +95,10 @@ def plan_said(facts: Facts) -> Iterator[Step]:
         yield Step(
             "plan_meeting",
             msg("Plan the meeting on {day}", day=day),
-            msg("You said the day when you last met. Then it is in the calendar, with its topics."),
+            msg(
+                "You agreed on the day when you last met. Once planned, it is in the calendar "
+                "with its topics."
+            ),
             Action(
                 ActionKind.ADD, "meeting", field="date", values=_planned(facts, day.isoformat())
             ),

@@ -22,7 +22,7 @@ def first_person(facts: Facts) -> Iterator[Step]:
         yield Step(
             "first_person",
             msg("Write down somebody you could ask for names"),
-            msg("Start with somebody safe: you ask for a name, not for a favour."),
+            msg("Start with somebody you feel safe with: you ask for a name, not for a favour."),
             Action(ActionKind.ADD, "person", field="name"),
             PLACES["network"],
         )
@@ -56,8 +56,8 @@ def name_given(facts: Facts) -> Iterator[Step]:
             "name_given",
             msg("Add the name {name} gave you", name=name_of(person)),
             msg(
-                "A real candidate has a name. Who suggested them is kept, "
-                "for the first line of your letter."
+                "A real candidate has a name. Who suggested them is remembered, for the first "
+                "line of your letter."
             ),
             Action(
                 ActionKind.ADD,
@@ -134,7 +134,9 @@ def answer_step(person: Record, contact: Record) -> Step:
     return Step(
         "answer",
         msg("Has {name} answered? Write it down", name=name_of(person)),
-        msg("Note the answer and how it felt. If you still wait, put this off: that is fine."),
+        msg(
+            "Note the answer and how it felt. If you are still waiting, put this off: that is fine."
+        ),
         Action(ActionKind.EDIT, "contact", contact.path, "outcome"),
         PLACES["waiting"],
         contact.path,

@@ -52,9 +52,7 @@ def intention(facts: Facts) -> Iterator[Step]:
         yield Step(
             "intention",
             msg("Put your intention into one line"),
-            msg(
-                'It drives the whole mentorship and stays in sight. It fits after "I want to ...".'
-            ),
+            msg("It drives the whole mentorship and stays in sight. It fits after “I want to …”."),
             Action(ActionKind.EDIT, "mentorship", mentorship.path, "intention"),
             PLACES["intention"],
         )

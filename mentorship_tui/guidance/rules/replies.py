@@ -55,7 +55,7 @@ def _let_rest(person: Record, days: int) -> Step:
     field, value = ("stage", "not_now") if person.type == "candidate" else ("ask_status", "none")
     return Step(
         "let_rest",
-        msg("Let {name} rest, and go on to somebody else", name=name_of(person)),
+        msg("Let {name} be, and go on to somebody else", name=name_of(person)),
         nmsg(
             "You have written twice, and it has been {count} day. It says nothing about you.",
             "You have written twice, and it has been {count} days. It says nothing about you.",

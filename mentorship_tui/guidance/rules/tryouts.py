@@ -33,7 +33,7 @@ def _book(candidate: Record, *, again: bool) -> Step:
         msg("Meet {name} once more", name=name_of(candidate))
         if again
         else msg("Book a try-out meeting with {name}", name=name_of(candidate)),
-        msg("Half an hour without obligation, so that both can feel it out."),
+        msg("Half an hour without obligation, so that you can both see how it feels."),
         Action(ActionKind.ADD, "tryout", field="date", values={"candidate": candidate.slug}),
         PLACES["tryout"],
         candidate.path,

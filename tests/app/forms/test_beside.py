@@ -22,7 +22,7 @@ async def test_the_coach_follows_what_is_written(open_form: OpenForm) -> None:
     """
     async with open_form("goal") as sheet:
         await sheet.write("Be better")
-        assert "can mean much" in said(sheet)
+        assert "can mean many things" in said(sheet)
         assert "x by when" not in said(sheet)
         await sheet.go_to("due")
         await sheet.write("+3m")
