@@ -96,7 +96,7 @@ init_command = Command(
             about=msg("The journal's language: sv or en."),
             type=click.Choice(list(LANGUAGES)),
         ),
-        Option(["--name"], about=msg("Your name, as letters are to be signed.")),
+        Option(["--name"], about=msg("Your name, as you sign your letters.")),
         Option(["--title"], about=msg("What the journal is called.")),
     ],
 )

@@ -83,7 +83,10 @@ def _unknown(path: str, document: Document, digest: str) -> Record:
     reason = (
         msg("The type {type} is not known; the file is kept as it is.", type=one_line(str(name)))
         if name is not None
-        else msg("There is no type in the front matter; the file is kept as it is.")
+        else msg(
+            "There is no type in the front matter; the file is kept as it is. Add a line "
+            "such as type: goal to make it a record."
+        )
     )
     return Record(
         path=path,

@@ -99,7 +99,7 @@ def _reason(field: Field, value: Value, key: str) -> Message:
         case Kind.INTEGER:
             return _number(field, shown)
         case Kind.BOOLEAN:
-            return msg("{value} is neither true nor false.", value=shown)
+            return msg("{value} is neither true nor false. Write one of them.", value=shown)
     return _text(field, shown)
 
 

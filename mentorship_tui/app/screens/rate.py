@@ -36,7 +36,7 @@ class RateScreen(Dialog[Rating]):
     def parts(self) -> list[Widget]:
         meeting, tr = self._meeting, self.tr
         return [
-            Label(Content(tr(msg("How much did the meeting give you, 0-10?")))),
+            Label(Content(tr(msg("How much did the meeting give you, 0–10?")))),
             Scale(0, 10, meeting.number("worth"), id="worth"),
             Label(Content(tr(msg("I had their full attention: 1 is not at all, 5 is fully.")))),
             Scale(1, 5, meeting.number("attention"), id="attention"),

@@ -38,13 +38,16 @@ CLAUSES = (
     Choice(
         "notes",
         msg("Notes"),
-        msg("The mentee takes notes for private use and strikes out what the mentor asks."),
+        msg(
+            "The mentee takes notes for private use and strikes out whatever the mentor "
+            "asks to have removed."
+        ),
     ),
     Choice("between", msg("Between meetings"), msg("Short emails are fine.")),
     Choice(
         "rebooking",
         msg("If something comes up"),
-        msg("We say so by the day before, and book a new time at once."),
+        msg("We let each other know by the day before, and book a new time at once."),
     ),
     Choice(
         "two_chairs", msg("Two chairs"), msg("We raise possible conflicts of interest at once.")

@@ -12,7 +12,7 @@ CONFLICT_ROLES = (
     Choice(
         "manager",
         msg("Manager"),
-        msg("decides on your pay, your tasks and your assessments: a gap in power"),
+        msg("decides on your pay, your tasks and your assessments: an imbalance of power"),
     ),
     Choice("friend", msg("Friend"), msg("will protect the friendship rather than challenge you")),
     Choice("relative", msg("Relative or partner"), msg("is affected by your choices personally")),
@@ -32,10 +32,10 @@ CONFLICT_ROLES = (
     ),
     Choice("direct_report", msg("Direct report"), msg("depends on your decisions")),
     Choice("hr", msg("HR"), msg("has the employer's interest to look after")),
-    Choice("recruiter", msg("Recruiter"), msg("is paid to move people")),
+    Choice("recruiter", msg("Recruiter"), msg("is paid when people change jobs")),
     Choice("investor", msg("Investor"), msg("has money in what you choose")),
     Choice("board_member", msg("Board member"), msg("must put the company first")),
-    Choice("customer", msg("Customer or supplier"), msg("has a deal to think of")),
+    Choice("customer", msg("Customer or supplier"), msg("has business to think of")),
     Choice("teacher", msg("Teacher or examiner"), msg("is to grade you")),
     Choice("other", msg("Another dependence"), msg("something else that divides their loyalty")),
 )

@@ -13,7 +13,7 @@ SHARE = Field(
     "share",
     Kind.CHOICE,
     msg("Shared"),
-    msg("What is made for the mentor's eyes holds only what you share here."),
+    msg("What you export for the mentor holds only what you share here."),
     choices=(
         Choice("private", msg("only for me")),
         Choice("mentor", msg("with the mentor")),

@@ -13,7 +13,7 @@ JOURNAL = RecordType(
     place="journal.md",
     fields=(
         title(msg("What you call this journal.")),
-        Field("mentee", Kind.TEXT, msg("Your name"), msg("As letters are to be signed.")),
+        Field("mentee", Kind.TEXT, msg("Your name"), msg("As you sign your letters.")),
         Field(
             "language",
             Kind.CHOICE,

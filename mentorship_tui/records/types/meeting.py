@@ -42,7 +42,7 @@ MEETING = RecordType(
             "worth",
             Kind.INTEGER,
             msg("Worth"),
-            msg("How much did the meeting give you, 0-10?"),
+            msg("How much did the meeting give you, 0–10?"),
             low=0,
             high=10,
             later=True,

@@ -28,7 +28,7 @@ MENTORSHIP = RecordType(
             "intention",
             Kind.TEXT,
             msg("Intention"),
-            msg('What drives you, so that it fits after "I want to ...". It stays in sight.'),
+            msg("What drives you, worded to fit after “I want to …”. It stays in sight."),
         ),
         Field(
             "horizon_months",

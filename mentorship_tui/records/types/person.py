@@ -35,7 +35,7 @@ PERSON = RecordType(
             "areas",
             Kind.WORDS,
             msg("Knows about"),
-            msg("Fields, companies and networks they know their way in."),
+            msg("Fields, companies and networks they know their way around in."),
         ),
         Field(
             "ask_status",

@@ -18,7 +18,9 @@ PROFILE = RecordType(
             "qualities",
             Kind.SCORES,
             msg("Qualities"),
-            msg("1 is nice to have, 5 is what matters most. Rather few heavy ones than many."),
+            msg(
+                "1 is nice to have, 5 is what matters most. A few heavy ones are better than many."
+            ),
             low=1,
             high=5,
             keys=QUALITIES,
@@ -48,7 +50,7 @@ PROFILE = RecordType(
             "format",
             Kind.CHOICE,
             msg("How to meet"),
-            msg("Face to face, over a screen, or as it comes."),
+            msg("Face to face, on a screen, or as it comes."),
             choices=(
                 Choice("in_person", msg("face to face")),
                 Choice("online", msg("online")),

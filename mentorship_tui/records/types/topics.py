@@ -14,7 +14,7 @@ TOPICS = RecordType(
     fields=(title(msg("What you call this list."), required=False), *COMMON),
     sections=(
         Section(
-            "topics", msg("To bring up"), msg("One a line: - [ ] what, with ! to !!! for heat")
+            "topics", msg("To bring up"), msg("One per line: - [ ] what, with ! to !!! for heat")
         ),
     ),
     phase="underway",
