@@ -111,12 +111,12 @@ _TABLE = {
         ("redo", "ctrl+r", _NONE, msg("Make the change again that was taken back last")),
         ("export", "X", msg("Export"), msg("Write agreement, report or calendar to a file")),
         ("sync", "s", msg("Sync"), msg("Sync with your other machines; esc stops it")),
-        ("retry", "R", msg("Try again"), msg("Retry what could not be committed")),
+        ("retry", "R", msg("Try again"), msg("Try again with what is not in the history yet")),
         ("suspend", "ctrl+z", _NONE, msg("Suspend the app; fg in the shell brings it back")),
         ("shell", "S", _NONE, msg("Open a shell in the journal's folder")),
         ("help", "?", msg("Help"), msg("Show every key that works here")),
         ("palette", "ctrl+p", msg("Commands"), msg("Find any command or record by name")),
-        ("quit", "q,ctrl+q", msg("Quit"), msg("Quit; what is saved is committed first")),
+        ("quit", "q,ctrl+q", msg("Quit"), msg("Quit; what is saved goes into the history first")),
     ),
 }
 # fmt: on

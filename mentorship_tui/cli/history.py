@@ -118,7 +118,7 @@ log_command = Command(
 )
 undo_command = Command(
     "undo",
-    about=msg("Take back your last change, in a commit of its own; once more goes further back."),
+    about=msg("Take back your last change, as a new version; once more goes further back."),
     examples="mentorship undo\nmentorship undo --redo",
     callback=click.pass_context(_undo),
     params=[

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 OTHERS_SECONDS = 1.0  # another window commits its own changes, under their own names
 LEFT: Mapping[Hold, Message] = {
-    Hold.CONFLICT: msg("holds the marks of an unfinished merge; decide in the text"),
-    Hold.LARGE: msg("is over 20 MB and is not versioned"),
-    Hold.UNREADABLE: msg("cannot be read and is not versioned"),
+    Hold.CONFLICT: msg("holds the marks of an unfinished merge; choose in the text"),
+    Hold.LARGE: msg("is over 20 MB and does not go into the history"),
+    Hold.UNREADABLE: msg("cannot be read and does not go into the history"),
 }
 
 

@@ -127,7 +127,7 @@ def _uncommitted(journal: Journal) -> Outcome:
     state = journal.versions.commits
     reason = (state.failed if state else None) or msg("git is busy")
     words = state.words if state else ""
-    message = msg("Something saved could not be committed yet: {reason}", reason=reason)
+    message = msg("Something you saved is not in the history yet: {reason}", reason=reason)
     return Outcome(SyncState.BLOCKED, message, words=words)
 
 

@@ -101,7 +101,7 @@ def _all_committed(journal: Journal) -> None:
         reason = journal.versions.queue.state.failed
         raise NotYet(
             msg(
-                "What you saved last is not committed yet, so it cannot be undone. {reason}",
+                "What you saved last is not in the history yet, so it cannot be undone. {reason}",
                 reason=reason or "",
             )
         )

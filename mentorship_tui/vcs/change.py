@@ -56,8 +56,8 @@ def check(change: Change) -> None:
         if len(data) > LARGEST:
             raise ChangeRefused(
                 msg(
-                    "{path} is {size} MB. Files over {limit} MB are not versioned: "
-                    "they can never leave the history again, and many servers refuse them.",
+                    "{path} is {size} MB. Files over {limit} MB do not go into the history: they "
+                    "could never be taken out of it again, and many servers refuse them.",
                     path=path,
                     size=len(data) // 1024 // 1024,
                     limit=LARGEST // 1024 // 1024,
@@ -66,8 +66,8 @@ def check(change: Change) -> None:
         if has_conflict_markers(path, data):
             raise ChangeRefused(
                 msg(
-                    "{path} has the marks of an unfinished merge (<<<<<<< and >>>>>>>). "
-                    "Decide between the two versions in the text, then it is versioned.",
+                    "{path} has the marks of an unfinished merge (<<<<<<< and >>>>>>>). Choose "
+                    "between the two in the text, then it goes into the history.",
                     path=path,
                 )
             )

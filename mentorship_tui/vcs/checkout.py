@@ -230,8 +230,8 @@ def _check_ignored(repository: Repository, step: Step, entries: Mapping[str, Ent
         if found.get(path) != new[path]:
             raise Overlap(
                 msg(
-                    "{path} comes in, but a file that git ignores lies in its place. "
-                    "Give that one another name, then sync again.",
+                    "{path} arrives from another machine, but a file that git ignores lies in its "
+                    "place. Give that one another name, then sync again.",
                     path=one_line(path),
                 )
             )
@@ -240,7 +240,8 @@ def _check_ignored(repository: Repository, step: Step, entries: Mapping[str, Ent
 def _why(words: str) -> Message:
     path = re.search(r"'(.+)' (not up|would be)", words)
     return msg(
-        "{path} comes in, but what was done to it here is not committed: it is staged, or it holds "
-        "the marks of an unfinished merge. Finish that, then sync again.",
+        "{path} arrives from another machine, but what was done to it here is not in "
+        "the history yet: it is staged, or it holds the marks of an unfinished merge. "
+        "Finish that, then sync again.",
         path=one_line(path[1] if path else words)[:200],
     )

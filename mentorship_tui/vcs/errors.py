@@ -52,8 +52,8 @@ _EXPLANATIONS: tuple[tuple[str, Message], ...] = (
     (
         r"failed to sign|gpg failed|signing failed|error: gpg|ssh-keygen",
         msg(
-            "The commit could not be signed. Sign something once in the terminal, "
-            "so that the key is unlocked, then try again."
+            "The version could not be signed. Sign something once in a terminal, so that "
+            "the key is unlocked, then try again."
         ),
     ),
     (

@@ -45,5 +45,5 @@ def _run(repository: Repository, env: dict[str, str], name: str, *words: str) ->
         *("hook", "run", "--ignore-missing", name, *words), env=env, limit=LIMIT, hooks=True
     )
     if answer.code:
-        refusal = msg("Your git hook {name} refused the commit.", name=name)
+        refusal = msg("Your git hook {name} refused the version.", name=name)
         raise GitError(refusal, answer.words)

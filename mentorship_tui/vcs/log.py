@@ -190,5 +190,5 @@ def _files(words: Iterator[str], prefix: str) -> tuple[tuple[Touched, ...], str]
 def checked(oid: str) -> str:
     """The name of a commit, and nothing else git could read into it."""
     if oid != "HEAD" and not _OID.fullmatch(oid):
-        raise GitError(msg("{name} is not the name of a commit.", name=repr(oid)))
+        raise GitError(msg("{name} is not the name of a version.", name=repr(oid)))
     return oid

@@ -95,8 +95,9 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
         r"gpg: .*(No secret key|decryption failed|skipped|No public key|No such file)",
         SyncState.NEEDS_LOGIN,
         msg(
-            "GnuPG could not use the key of the encrypted remote. Run `git fetch` once in a "
-            "terminal in the journal's folder, so that it can ask for the key."
+            "GnuPG could not use the key of the encrypted address. Run `git fetch` once in "
+            "a terminal in the journal's folder, so that it can ask for the key, then sync "
+            "again."
         ),
     ),
     (
@@ -114,7 +115,8 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
         r"|not a git repository|No such file or directory|error: 404|no such repository",
         SyncState.REFUSED,
         msg(
-            "There is no repository at {url}. Check the address, or make an empty one there first."
+            "There is no git repository at {url}. Check the address, or make an empty "
+            "repository there first."
         ),
     ),
     (

@@ -144,7 +144,9 @@ class CommitQueue:
         except GitError as error:
             self._done(0, error)
         except Exception as error:
-            self._done(0, GitError(msg("The commit failed: {error}", error=repr(error))))
+            self._done(
+                0, GitError(msg("The version could not be saved: {error}", error=repr(error)))
+            )
         else:
             self._done(len(made), last=next((oid for oid in reversed(made) if oid), ""))
 

@@ -25,8 +25,9 @@ def check_sizes(
     raise SyncFailed(
         SyncState.REFUSED,
         msg(
-            "{path} is larger than {limit} MB, which most servers refuse, and it is in a commit "
-            "that is to be sent. Take it out of the history (git filter-repo), then sync again.",
+            "{path} is larger than {limit} MB, which most servers refuse, and it is in a "
+            "version that is to be sent. Take it out of the history (git filter-repo), then "
+            "sync again.",
             path=one_line(names[0] if names else "?"),
             limit=limit // 1024 // 1024,
         ),

@@ -39,7 +39,7 @@ class Note(Enum):
 
 
 MEANING: dict[State, Message] = {
-    State.OK: msg("Every change is committed."),
+    State.OK: msg("Every change is kept as a version."),
     State.NONE: msg("This folder is not under git yet, so no versions are kept."),
     State.IGNORED: msg(
         "The git repository around this folder ignores it, so no versions are kept."
@@ -51,20 +51,24 @@ MEANING: dict[State, Message] = {
     ),
     State.READ_ONLY: msg("Git may not write in this repository: its files are read-only for you."),
     State.DETACHED: msg(
-        "The repository shows an old version (a detached HEAD), so commits would get lost."
-        " They are paused; your changes are saved in their files."
+        "The repository shows an old version (a detached HEAD), so new versions would "
+        "get lost. None are kept until you go back; your changes are saved in their files."
     ),
     State.MERGING: msg(
-        "A merge is under way. Commits are paused; your changes are saved in their files."
+        "A merge is under way. Until it is done no versions are kept; your changes are "
+        "saved in their files."
     ),
     State.REBASING: msg(
-        "A rebase is under way. Commits are paused; your changes are saved in their files."
+        "A rebase is under way. Until it is done no versions are kept; your changes are "
+        "saved in their files."
     ),
     State.CHERRY_PICKING: msg(
-        "A cherry-pick is under way. Commits are paused; your changes are saved in their files."
+        "A cherry-pick is under way. Until it is done no versions are kept; your "
+        "changes are saved in their files."
     ),
     State.REVERTING: msg(
-        "A revert is under way. Commits are paused; your changes are saved in their files."
+        "A revert is under way. Until it is done no versions are kept; your changes are "
+        "saved in their files."
     ),
     State.GIT_MISSING: msg("Git is not installed, so no versions are kept."),
     State.GIT_OLD: msg("This git is too old: version 2.38 or later is needed."),
@@ -106,14 +110,14 @@ ADVICE: dict[State, Message] = {
 
 REMARK: dict[Note, Message] = {
     Note.INSIDE_BIGGER: msg(
-        "The journal is a folder of a bigger repository, {top}. "
-        "Only files of the journal are committed."
+        "The journal is a folder of a bigger repository, {top}. Only the journal's "
+        "files are kept as versions."
     ),
-    Note.UNBORN: msg("There are no commits yet."),
+    Note.UNBORN: msg("There are no versions yet."),
     Note.SHALLOW: msg("This is a shallow clone: the oldest history is not on this computer."),
     Note.LINKED: msg("This is a linked work tree of {top}."),
     Note.SUBMODULE: msg(
-        "The journal is a submodule: the repository around it must itself commit that it moved on."
+        "The journal is a submodule: the repository around it must itself record that it moved on."
     ),
     Note.NO_IDENTITY: msg("Git does not know your name and e-mail yet."),
 }

@@ -109,7 +109,7 @@ def _check_state(repository: Repository) -> None:
             SyncState.BLOCKED,
             msg(
                 "The journal is a folder of a bigger repository, so the app does not send it. "
-                "Use git there: its pull merges the journal's records as the app would."
+                "Use git there: `git pull` merges the journal's records as the app would."
             ),
         )
 
@@ -167,7 +167,7 @@ def _take_in(
         joined = join(transport.git, step.old, theirs, bases, request.when.date())
     with request.at_rest(), repository.locked() as mine:
         if resume(mine) or head(mine.git) != step.old:
-            raise RefMoved(msg("Something was committed meanwhile."))
+            raise RefMoved(msg("A version was saved meanwhile."))
         if request.cancelled is not None and request.cancelled():
             raise Cancelled(msg("It was stopped on your word; nothing is lost."))
         if joined.tree:

@@ -51,7 +51,7 @@ def check_url(url: str) -> str:
     if plain.startswith("-") or _HELPER.match(plain):
         raise BadUrl(
             msg(
-                "{url} is refused: git could take it as a command and not as an address.",
+                "{url} is refused: git could take it for a command instead of an address.",
                 url=masked(url),
             )
         )
@@ -92,7 +92,7 @@ def _refuse_options(url: str, *parts: str) -> None:
     if any(part.startswith("-") for part in parts):
         raise BadUrl(
             msg(
-                "{url} is refused: git could take it as a command and not as an address.",
+                "{url} is refused: git could take it for a command instead of an address.",
                 url=masked(url),
             )
         )

@@ -64,7 +64,7 @@ async def test_the_status_line_names_the_step_and_what_is_safe(
         line = window.text.splitlines()[-2]
         assert line.strip().startswith("Next: ")
         assert "press Enter" in line
-        assert line.endswith("saved ✓  committed ✓")
+        assert line.endswith("saved ✓  in history ✓")
         await window.press("2")
         assert "press N" in window.text.splitlines()[-2]
 
@@ -139,7 +139,7 @@ async def test_the_whole_of_a_journal_in_swedish(
     async with open_app(size=(160, 40)) as window:
         assert "0 Översikt" in window.text
         assert "Nästa: " in window.text
-        assert "sparat ✓  incheckat ✓" in window.text
+        assert "sparat ✓  i historiken ✓" in window.text
         await window.press("2", "j")
         assert "Kandidater (2)" in window.text
         assert "a Lägg till" in window.text.splitlines()[-1]

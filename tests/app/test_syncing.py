@@ -56,7 +56,7 @@ async def test_the_first_sync_asks_where_to(
         await window.shows("Where do you want to sync")
         await window.write("ext::id")
         await window.press("enter")
-        await window.shows("could take it as a command")
+        await window.shows("could take it for a command")
         await window.until(lambda: "ext::id" in window.text)
         await window.press(*["backspace"] * 8)
         await window.write(str(remote))
@@ -148,7 +148,7 @@ async def test_a_server_that_is_away_is_no_trouble(
     remote.rename(remote.with_name("away"))
     async with open_app() as window:
         await window.press("s")
-        await window.shows("There is no repository at")
+        await window.shows("There is no git repository at")
         await window.shows("not synced")
         await window.press("t")
         await window.shows("bring up")

@@ -59,7 +59,7 @@ def test_an_installed_copy_works_from_anywhere(wheel: Path, tmp_path: Path) -> N
     )
     with Terminal([sample], environ=environ, cwd=Path("/"), columns=120, rows=36) as terminal:
         terminal.until("Nästa:")
-        terminal.until("incheckat")
+        terminal.until("i historiken")
         terminal.press("4")
         terminal.until("Att ta upp")
         terminal.press("t")

@@ -23,7 +23,7 @@ async def leave(app: MentorshipApp) -> None:
     if journal is not None and not await app.in_thread(journal.drain, PATIENCE):
         failed = app.commits.failed if app.commits else None
         if failed is None:
-            screen = WaitScreen(app.tr, app.tr(msg("Committing the last changes…")))
+            screen = WaitScreen(app.tr, app.tr(msg("Saving the last versions…")))
             await app.push_screen(screen)
             await app.in_thread(journal.drain, LIMIT)
             screen.dismiss(None)
@@ -74,14 +74,14 @@ async def _sync_last(app: MentorshipApp) -> None:
 
 async def _leave_all_the_same(app: MentorshipApp) -> bool:
     answers = [
-        Answer("leave", app.tr(msg("Quit; it is committed at the next start"))),
+        Answer("leave", app.tr(msg("Quit; it goes into the history at the next start"))),
         Answer("stay", app.tr(msg("Stay"))),
     ]
     reason = app.commits.failed if app.commits else None
     answer = await app.push_screen_wait(
         ChooseScreen(
             app.tr,
-            app.tr(msg("Everything is saved, but not committed")),
+            app.tr(msg("Everything is saved, but not in the history yet")),
             answers,
             about=app.tr(reason) if reason else "",
             glyphs=app.glyphs,

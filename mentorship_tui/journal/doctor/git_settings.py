@@ -20,8 +20,8 @@ def check_settings(repository: Repository) -> Iterator[Finding]:
         yield Finding(
             "identity",
             msg(
-                "Git does not know who you are, so nothing is committed: open the app, which asks, "
-                "or run `git config user.name` and `git config user.email` in the folder."
+                "Git does not know who you are, so no versions are kept: open the app, which "
+                "asks, or run `git config user.name` and `git config user.email` in the folder."
             ),
         )
     if driver_setup.configured(git) != driver_setup.expected_command():

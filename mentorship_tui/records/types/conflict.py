@@ -24,7 +24,9 @@ CONFLICT = RecordType(
         Field("base", Kind.PROSE, msg("Before"), msg("The value both sides started from.")),
         Field("mine", Kind.PROSE, msg("Mine"), msg("The value from this machine.")),
         Field("theirs", Kind.PROSE, msg("Theirs"), msg("The value from the other machine.")),
-        Field("commits", Kind.WORDS, msg("Commits"), msg("The versions the two values come from.")),
+        Field(
+            "commits", Kind.WORDS, msg("Versions"), msg("The versions the two values come from.")
+        ),
         *COMMON,
     ),
 )
