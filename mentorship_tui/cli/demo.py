@@ -50,6 +50,6 @@ demo_command = Command(
             type=click.Path(file_okay=False, path_type=Path),
             metavar="DIR",
         ),
-        Option(["--no-open"], about=msg("Only make it, and print where."), is_flag=True),
+        Option(["--no-open"], about=msg("Only make it, and print where it is."), is_flag=True),
     ],
 )

@@ -112,7 +112,7 @@ log_command = Command(
     callback=click.pass_context(_log),
     params=[
         click.Argument(["reference"], metavar="[REF]", required=False),
-        Option(["--limit"], about=msg("No more than so many."), type=click.IntRange(min=1)),
+        Option(["--limit"], about=msg("No more than this many."), type=click.IntRange(min=1)),
         json_option(),
     ],
 )

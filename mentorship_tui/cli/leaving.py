@@ -57,7 +57,12 @@ def _export(
     elif made.is_text or not sys.stdout.isatty():
         click.echo(made.data, nl=False)
     else:
-        raise NotForATerminal(msg("That is no text. Say where to: --out {name}", name=made.name))
+        raise NotForATerminal(
+            msg(
+                "This cannot be shown in a terminal. Say where to write it: --out {name}",
+                name=made.name,
+            )
+        )
     return 0
 
 

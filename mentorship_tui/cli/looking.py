@@ -142,7 +142,7 @@ list_command = Command(
 )
 show_command = Command(
     "show",
-    about=msg("Print one record, as its file is."),
+    about=msg("Print one record as it stands in its file."),
     examples="mentorship show anna-svensson\nmentorship show network/maria-berg.md --json",
     callback=click.pass_context(_show),
     params=[click.Argument(["reference"], metavar="REF"), json_option()],

@@ -125,7 +125,7 @@ program = _Program(
         ),
         Option(
             ["--version"],
-            about=msg("Show the version and stop."),
+            about=msg("Show the version and exit."),
             is_flag=True,
             is_eager=True,
             expose_value=False,

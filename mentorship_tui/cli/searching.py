@@ -63,7 +63,9 @@ search_command = Command(
     callback=click.pass_context(_search),
     params=[
         click.Argument(["words"], nargs=-1, required=True, metavar="WORDS..."),
-        Option(["--limit"], about=msg("At most so many."), type=click.IntRange(1), default=MOST),
+        Option(
+            ["--limit"], about=msg("No more than this many."), type=click.IntRange(1), default=MOST
+        ),
         json_option(),
     ],
 )

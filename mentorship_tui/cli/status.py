@@ -56,7 +56,7 @@ def _say_status_json(journal: Journal) -> None:
 
 status_command = Command(
     "status",
-    about=msg("Say the next step and what is due."),
+    about=msg("Show the next step and what is due."),
     examples="mentorship status --json",
     callback=click.pass_context(_status),
     params=[json_option()],

@@ -118,7 +118,9 @@ def _the_question(journal: Journal, reference: str) -> Question:
     if len(about) == 1:
         return about[0]
     if not about:
-        raise NotAsked(msg("There is no question {path}; it may be answered already.", path=wanted))
+        raise NotAsked(
+            msg("There is no question {path}; it may have been answered already.", path=wanted)
+        )
     names = ", ".join(one.path for one in about)
     raise NotAsked(msg("{name} has several questions: {names}", name=wanted, names=names))
 

@@ -108,8 +108,8 @@ def changed_outside(before: Record, after: Record, old: bytes, new: bytes) -> Me
     if not reopens(before, changes, changed_clauses(before, old_body, new_body)):
         return None
     return msg(
-        "The agreement was changed outside, in something both had said yes to. "
-        "Ask both again, and note the new yeses."
+        "The agreement was changed outside the app, in something both had said yes to. "
+        "Ask each other again, and note both answers."
     )
 
 

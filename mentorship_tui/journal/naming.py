@@ -44,5 +44,5 @@ def _owner(snapshot: Snapshot, kind: RecordType, mentorship: str | None) -> str:
     current = snapshot.mentorship
     owner = mentorship or (current.slug if current else "")
     if kind.in_mentorship and not owner:
-        raise ReadOnly(msg("Begin a mentorship first: a {type} is part of one.", type=kind.label))
+        raise ReadOnly(msg("Begin a mentorship first: {type} belongs to one.", type=kind.label))
     return owner

@@ -50,7 +50,7 @@ class SaveConflict(MentorshipError):
     ) -> None:
         super().__init__(
             msg(
-                "{path} was changed outside at the same place. Choose what to keep.",
+                "{path} was changed outside the app at the same place. Choose what to keep.",
                 path=current.path,
             )
         )

@@ -64,7 +64,9 @@ def question(journal: Journal, path: str) -> Question:
     """The question at that path. Raises ReadOnly if there is none."""
     found = next((one for one in questions(journal) if one.path == path), None)
     if found is None:
-        raise ReadOnly(msg("There is no question {path}; it may be answered already.", path=path))
+        raise ReadOnly(
+            msg("There is no question {path}; it may have been answered already.", path=path)
+        )
     return found
 
 

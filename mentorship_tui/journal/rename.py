@@ -57,7 +57,9 @@ def moves_for(journal: Journal, record: Record, name: str) -> list[Move]:
     """
     kind = record_type(record.type)
     if kind is None or (kind.single and record.type != "mentorship"):
-        raise ReadOnly(msg("{path} keeps its file name: there is one of it.", path=record.path))
+        raise ReadOnly(
+            msg("{path} keeps its file name: there is only one of it.", path=record.path)
+        )
     slug = _new_slug(journal, record, name)
     moves = []
     for path, other in journal.snapshot.records.items():

@@ -73,7 +73,10 @@ def keep_in_network(journal: Journal, path: str) -> Record:
     changes: dict[str, dict[str, Value]] = {}
     if candidate.text("stage") not in LEFT:
         changes[path] = {"stage": "i_declined"}
-    said = msg("{name} is kept in the network, to ask for names", name=one_line(candidate.title))
+    said = msg(
+        "{name} is kept in the network, as somebody to ask for names",
+        name=one_line(candidate.title),
+    )
     return write_several(journal, said, [New("person", values)], changes)[0]
 
 

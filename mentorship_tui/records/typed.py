@@ -34,7 +34,7 @@ def parse_pairs(kind: RecordType | None, pairs: Iterable[str]) -> dict[str, Valu
     for pair in pairs:
         name, equals, text = pair.partition("=")
         if not equals or not name:
-            raise BadValue(msg("{pair} is not key=value.", pair=one_line(pair)))
+            raise BadValue(msg("{pair} is not of the form key=value.", pair=one_line(pair)))
         changes[name] = typed_value(kind, name, text)
     return changes
 

@@ -29,7 +29,7 @@ REASONS: dict[int, Message] = {
 def reason_of(error: OSError) -> Message:
     """The system's refusal in words."""
     if isinstance(error, TimeoutError):
-        return msg("another window has been writing for long; try again")
+        return msg("another window has been writing for a long time; try again")
     return REASONS.get(error.errno or 0) or msg("{words}", words=error.strerror or "?")
 
 

@@ -35,7 +35,9 @@ class Parts:
 def decode(data: bytes) -> str:
     """The file's text; a byte-order mark stays in it. Raises DocumentError."""
     if len(data) > MAX_FILE:
-        raise DocumentError(msg("The file is larger than 1 MiB."))
+        raise DocumentError(
+            msg("The file is larger than 1 MB: move some of the text to another file.")
+        )
     marker = _MARKER.search(data)
     if marker:
         raise DocumentError(

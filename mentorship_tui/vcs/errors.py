@@ -58,11 +58,11 @@ _EXPLANATIONS: tuple[tuple[str, Message], ...] = (
     ),
     (
         r"tell me who you are|auto-detect|empty ident|no email was given|no name was given",
-        msg("Git does not know your name and e-mail yet."),
+        msg("Git does not know your name and email yet."),
     ),
     (
         r"\.lock': File exists|cannot lock ref|Unable to create '.*\.lock'|Not updating refs/",
-        msg("Another git program is using the repository just now."),
+        msg("Another git program is using the repository just now. Try again in a moment."),
     ),
     (
         r"bad object|missing blob|unable to read|corrupt|bad tree|object file .* is empty",

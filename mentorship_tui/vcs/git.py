@@ -138,7 +138,7 @@ class Git:
         with _watched(process, seconds) as late, _stoppable(process, self._cancelled) as stopped:
             out, err = process.communicate(data or None)
         if stopped.is_set():
-            raise Cancelled(msg("It was stopped on your word; nothing is lost."))
+            raise Cancelled(msg("Stopped, as you asked; nothing is lost."))
         if late.is_set():
             raise TimedOut(
                 msg("Git did not answer in time and was stopped: {command}", command=words[0])

@@ -41,7 +41,7 @@ def check_identity(name: str, email: str) -> Identity:
     if not name.strip(_CRUD) or not all(map(_allowed, name)):
         raise BadIdentity(msg("Write a name of one line, without < and >."))
     if "@" not in email.strip("@") or " " in email or not all(map(_allowed, email)):
-        raise BadIdentity(msg("Write an e-mail address, such as ada@example.org."))
+        raise BadIdentity(msg("Write an email address, such as ada@example.org."))
     return Identity(name, email)
 
 

@@ -141,7 +141,10 @@ class Repository:
                 mine.git = Git(self.top, held=held)
                 yield mine
         except TimeoutError as error:
-            words = msg("Another window of the app is busy with this journal for a long time.")
+            words = msg(
+                "Another window of the app has been busy with this journal for a long time. "
+                "Close it, or try again in a moment."
+            )
             raise NotReady(words, str(error)) from error
         except OSError as error:
             raise GitError(explain(str(error)), str(error)) from error

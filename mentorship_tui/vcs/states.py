@@ -119,7 +119,7 @@ REMARK: dict[Note, Message] = {
     Note.SUBMODULE: msg(
         "The journal is a submodule: the repository around it must itself record that it moved on."
     ),
-    Note.NO_IDENTITY: msg("Git does not know your name and e-mail yet."),
+    Note.NO_IDENTITY: msg("Git does not know your name and email yet."),
 }
 
 # what git leaves in its folder while it waits for the user

@@ -169,7 +169,7 @@ def _take_in(
         if resume(mine) or head(mine.git) != step.old:
             raise RefMoved(msg("A version was saved meanwhile."))
         if request.cancelled is not None and request.cancelled():
-            raise Cancelled(msg("It was stopped on your word; nothing is lost."))
+            raise Cancelled(msg("Stopped, as you asked; nothing is lost."))
         if joined.tree:
             theirs = write_join(mine, joined, step, request.subject, request.when)
         course.pulled += _count(repository, step.new, step.old)
@@ -274,7 +274,7 @@ def _done(course: _Course, pushed: int) -> Outcome:
             "Synced: {count} change was sent.", "Synced: {count} changes were sent.", pushed
         )
     else:
-        message = msg("Synced; nothing was new.")
+        message = msg("Synced; nothing new.")
     return Outcome(
         SyncState.OK,
         message,

@@ -38,10 +38,13 @@ def in_turn(
                 progress(msg("Another window is syncing; waiting for it…"))
                 told = True
             if cancelled is not None and cancelled():
-                raise Cancelled(msg("It was stopped on your word; nothing is lost."))
+                raise Cancelled(msg("Stopped, as you asked; nothing is lost."))
             if time.monotonic() > last:
                 raise NotReady(
-                    msg("Another window of the app is busy with this journal for a long time.")
+                    msg(
+                        "Another window of the app has been busy with this journal for a long "
+                        "time. Close it, or try again in a moment."
+                    )
                 )
             time.sleep(PAUSE)
         yield

@@ -75,7 +75,7 @@ def test_body_from_standard_input_comes_through_whole(started: Run, tmp_path: Pa
         (("set", "nobody", "stage=named"), 1, "nobody"),
         (("set", "twin", "name=x"), 2, "network/twin.md, reading/twin.md"),
         (("set", "leading", "horizon_months=many"), 2, "horizon_months: many is not a whole"),
-        (("set", "leading", "phase"), 2, "phase is not key=value"),
+        (("set", "leading", "phase"), 2, "phase is not of the form key=value"),
         (("move", "leading", "nowhere"), 2, "nowhere is not one of: prepare"),
         (("add", "wizard", "x"), 2, "There is no record type wizard"),
         (("schema", "wizard"), 2, "There is no record type wizard"),

@@ -249,7 +249,7 @@ DIARY = {
         "Kandidat: Anna Svensson - hur väl hen passar: god lyssnare 4",
         "Kandidat: Anna Svensson - kontaktad -> träff bokad",
         "Provträff: Anna Svensson - mitt val: vet inte än -> ja",
-        "Överenskommelse: alla punkter överens",
+        "Överenskommelse: överens om alla spelregler",
         "Överenskommelse - föreslagen -> överens, mentorn sa ja den: 2027-01-12",
         "Träff 2027-01-12: 8/10, Ask before the meeting.",
         "Att ta upp: How do I begin a talk?",

@@ -125,7 +125,7 @@ def test_what_cannot_be_read_is_refused_with_line_and_reason(
         (b"---\na: 1\n---\ntext\n>>>>>>> theirs\n", 5, "conflict markers"),
         (b"---\na: 1\n---\nx\n\xff\n", 5, "UTF-8"),
         ("---\na: ö\n---\n".encode("utf-16"), 1, "UTF-8"),
-        (b"x" * (1024 * 1024 + 1), 0, "1 MiB"),
+        (b"x" * (1024 * 1024 + 1), 0, "1 MB"),
         (b"---\na: " + b"x" * 64 * 1024 + b"\n---\n", 1, "64 KB"),
     ],
 )

@@ -28,7 +28,7 @@ def check_unfinished(repository: Repository, found: RepositoryState) -> Iterator
         yield Finding(
             "unfinished",
             msg(
-                "{state} Finish it in a shell, or give it up: your text as it is now is kept "
+                "{state} Finish it in a terminal, or give it up: your text as it is now is kept "
                 "beside it.",
                 state=found.message,
             ),
