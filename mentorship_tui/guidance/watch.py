@@ -46,8 +46,9 @@ class Concern:
 
 
 CONSEQUENCE = msg(
-    "If it has become business, love, friendship or something else, that is no failure. "
-    "Then the mentorship is ended, so that the relation may be what it has become."
+    "If it has become business, love, friendship or something else, that is "
+    "no failure. Then the mentorship is ended, so that the relationship may "
+    "be what it has become."
 )
 
 

@@ -113,7 +113,7 @@ def _document(journal: Journal, source: Source, what: What) -> tuple[Sequence[Pa
         return report_parts(source, figures(journal)), mentorship.title
     agreement = source.snapshot.single("agreement")
     if agreement is None:
-        raise NothingToExport(msg("There is no agreement yet. Write one in the pane Agree."))
+        raise NothingToExport(msg("There is no agreement yet. Write one under Agree."))
     return agreement_parts(source, agreement), title_of_agreement(source)
 
 
@@ -132,7 +132,7 @@ def figures(journal: Journal) -> list[Figure]:
     drawn = (
         _figure(tr(msg("The goals over time")), goals, 0, 10),
         _figure(tr(msg("What the meetings gave")), worths, 0, 10),
-        _figure(tr(msg("The relation over time")), trends, 1, 5),
+        _figure(tr(msg("The relationship over time")), trends, 1, 5),
     )
     return [one for one in drawn if one.days]
 
@@ -180,7 +180,7 @@ def _as_json(journal: Journal, audience: Audience) -> bytes:
 
 WHAT_WORDS: dict[What, Message] = {
     What.AGREEMENT: msg("The agreement"),
-    What.REPORT: msg("The report of the mentorship"),
+    What.REPORT: msg("The report on the mentorship"),
     What.CALENDAR: msg("A calendar file"),
     What.JSON: msg("Everything, as JSON"),
 }

@@ -23,10 +23,10 @@ LETTERS: Mapping[str, Message] = {
     "ask": msg("Ask for names"),
     "first": msg("First contact"),
     "follow_up": msg("Follow up"),
-    "accept_no": msg("Thank for a no"),
+    "accept_no": msg("Thank them for a no"),
     "decline": msg("A kind no"),
     "choose": msg("Choose each other"),
-    "thank": msg("Thank for the tip"),
+    "thank": msg("Thank them for the tip"),
     "thank_mentor": msg("Thank the mentor"),
 }
 MOST_QUALITIES = 3

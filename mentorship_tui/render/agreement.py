@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..i18n import Message, msg
+from ..i18n import Message, msg, nmsg
 from ..records.catalogue.clauses import CLAUSE_STATES, CLAUSES, own_clauses
 from ..records.record import Record
 from ..text.sections import sections
@@ -62,7 +62,12 @@ def terms(source: Source, agreement: Record) -> str:
         said.append(tr(msg("Mid-term review on {day}.", day=midterm)))
     weeks, minutes = agreement.number("interval_weeks"), agreement.number("minutes")
     if weeks and minutes:
-        rhythm = msg("{minutes} minutes every {weeks} weeks.", minutes=minutes, weeks=weeks)
+        rhythm = nmsg(
+            "{minutes} minutes every week.",
+            "{minutes} minutes every {count} weeks.",
+            weeks,
+            minutes=minutes,
+        )
         said.append(tr(rhythm))
     place = value(agreement, "place")
     if place:

@@ -28,8 +28,8 @@ class BadTemplate(MentorshipError):
     def __init__(self, name: str, line: int, reason: str | Message) -> None:
         super().__init__(
             msg(
-                "The template {name}, line {line}: {reason}. Mend it in your editor, or delete "
-                "it to have the one that comes along.",
+                "The template {name}, line {line}: {reason}. Mend it in your editor, or "
+                "delete it to have the one that comes with the app.",
                 name=name,
                 line=line,
                 reason=reason,

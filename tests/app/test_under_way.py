@@ -142,7 +142,7 @@ async def test_a_relation_that_became_something_else_ends_the_mentorship(
         await window.press("5")
         assert window.app.frame.pane.go_to("way:becomes")
         await window.press("enter")
-        await window.shows("What does the relation become?")
+        await window.shows("What does the relationship become?")
         assert "nothing more" not in window.text  # that is a closing like any other
         await window.press("1")
         await _back(window)

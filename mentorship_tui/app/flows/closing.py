@@ -61,7 +61,7 @@ async def becomes(app: MentorshipApp) -> None:
     answer = await app.push_screen_wait(
         ChooseScreen(
             app.tr,
-            app.tr(msg("What does the relation become?")),
+            app.tr(msg("What does the relationship become?")),
             answers,
             about=app.tr(msg("Naming it ends the mentorship. All of it stays readable.")),
             glyphs=app.glyphs,
@@ -188,7 +188,7 @@ def _counted(one: Fate) -> Message:
             renamed=one.renamed,
         )
     if one.answer == DELETED:
-        return msg("The meetings, and the try-outs and letters with the mentor.")
+        return msg("The meetings, and the try-outs and contacts with the mentor.")
     return msg("Nothing is changed.")
 
 

@@ -49,6 +49,6 @@ def evaluations_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawi
         for one in relation(scene.snapshot)
     ]
     if any(one.points for one in statements):
-        drawings += [Gap(), Heading(scene.tr(msg("The relation, 1-5")), "bold", gap=False)]
+        drawings += [Gap(), Heading(scene.tr(msg("The relationship, 1-5")), "bold", gap=False)]
         drawings.append(Chart(statements, 1, FULLY, scene.glyphs))
     return drawings

@@ -50,7 +50,7 @@ WAYS = (
         msg("Become something else"),
         msg(
             "Friendship, business, love, colleagues: name what it has become, and the "
-            "mentorship is over, so that the relation may be what it is."
+            "mentorship is over, so that the relationship may be what it is."
         ),
     ),
     Way(

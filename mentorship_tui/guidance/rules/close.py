@@ -129,7 +129,7 @@ def becomes(facts: Facts) -> Iterator[Step]:
     if found is not None and not found.text("becomes"):
         yield Step(
             "becomes",
-            msg("Say what the relation becomes now"),
+            msg("Say what the relationship becomes now"),
             msg("Once it is named it may be what it has become, and nobody needs to wonder."),
             Action(ActionKind.EDIT, "closing", found.path, "becomes"),
             about=found.path,

@@ -35,7 +35,7 @@ CLOSING = RecordType(
             "becomes",
             Kind.CHOICE,
             msg("Becomes"),
-            msg("What the relation turns into now."),
+            msg("What the relationship turns into now."),
             choices=BECOMES,
         ),
         Field(

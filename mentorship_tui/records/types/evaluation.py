@@ -59,7 +59,7 @@ EVALUATION = RecordType(
         Field(
             "statements",
             Kind.SCORES,
-            msg("The relation"),
+            msg("The relationship"),
             msg("1 is not at all, 5 is fully. Leave out what you do not know."),
             low=1,
             high=5,

@@ -76,7 +76,7 @@ MENTORSHIP = RecordType(
             "becomes",
             Kind.CHOICE,
             msg("Becomes"),
-            msg("What the relation turned into when the mentorship ended."),
+            msg("What the relationship turned into when the mentorship ended."),
             choices=BECOMES,
             later=True,
         ),
