@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..i18n import Message, Translator, msg
 from ..records.model import Field
@@ -84,7 +85,7 @@ class Wording:
             return _clip(head)
         subject = f"{head} - {', '.join(whole)}"
         if len(names) > 1 and len(subject) > SHORT:
-            fields = [self._named(before, after, name) for name in names] + text
+            fields = [*self._all_named(before, after, names), *text]
             subject = f"{head} - {', '.join(fields)}"
         return _clip(subject)
 
@@ -96,6 +97,17 @@ class Wording:
     def _head(self, record: Record) -> str:
         label, title = self.tr(_label(record)), title_of(record, self.snapshot, self.tr)
         return title if _begins(title, label) else f"{label}: {title}"
+
+    def _all_named(self, before: Record, after: Record, names: list[str]) -> Iterator[str]:
+        """What each field is called; that of several items is said once."""
+        for outer, grouped in groupby(names, key=lambda name: name.partition(".")[0]):
+            group = list(grouped)
+            first = self._named(before, after, group[0])
+            if len(group) > 1:
+                label = self.field(after, outer)
+                items = (self.field(after, name).removeprefix(f"{label}, ") for name in group)
+                first = f"{label} ({', '.join(items)})"
+            yield first
 
     def _named(self, before: Record, after: Record, name: str) -> str:
         """Only what the field is called; but the stage is what one looks for in a diary."""
@@ -169,10 +181,18 @@ class Wording:
         """A value that the field of the record has, had or may have."""
         known = record_type(record.type)
         field = known.field(name.partition(".")[0]) if known else None
-        choice = field.choice(value) if field else None
         if field is not None and isinstance(value, dict):
-            value = {self._item(field, key): item for key, item in value.items()}
-        return _inside(self.tr(choice.label)) if choice else _short(value)
+            value = {self._item(field, key): self._chosen(field, one) for key, one in value.items()}
+        elif field is not None and isinstance(value, list):
+            value = [self._chosen(field, one) for one in value]
+        elif field is not None:
+            value = self._chosen(field, value)
+        return _short(value)
+
+    def _chosen(self, field: Field, value: Value) -> Value:
+        """The label of a choice; any other value is what it is."""
+        choice = field.choice(value)
+        return _inside(self.tr(choice.label)) if choice else value
 
     def _names(self, record: Record) -> dict[str, object]:
         label, title = self.tr(_label(record)), title_of(record, self.snapshot, self.tr)

@@ -45,6 +45,18 @@ def test_the_log_reads_as_a_diary(journal: Journal, anna: str, log: Log) -> None
     assert f"Mentorship-Record: {ANNA}" in body
 
 
+def test_the_log_names_values_by_their_labels_and_a_field_once(
+    journal: Journal, anna: str, log: Log
+) -> None:
+    """git.md: as a person would say it: no key of the files, nothing said twice."""
+    journal.set(anna, {"conflicts": {"friend": "high"}})
+    assert log()[-1] == "Candidate: Anna Svensson - two chairs: friend high risk"
+    journal.set(anna, {"conflicts.friend": "low", "conflicts.manager": "none", "attention": "yes"})
+    assert log()[-1] == "Candidate: Anna Svensson - two chairs (friend, manager), full attention"
+    journal.set(anna, {"discussed": ["business_partner"]})
+    assert log()[-1].endswith("talked about openly: possible business partner")
+
+
 def test_a_save_changes_only_the_lines_of_its_field(journal: Journal, anna: str) -> None:
     """format.md rule 3, through the whole way from the use case to the disk."""
     place = journal.root / anna
