@@ -63,7 +63,8 @@ def finish(journal: Journal) -> None:
     """Wait for the commits; say on standard error if something saved could not be committed."""
     if not journal.drain(COMMIT_SECONDS):
         failed = journal.versions.queue.state.failed
-        text = journal.tr(msg("saved, but not in the history yet: {reason}", reason=failed or ""))
+        reason = failed or msg("git is busy")
+        text = journal.tr(msg("saved, but not in the history yet: {reason}", reason=reason))
         click.echo(f"mentorship: {one_line(text)}", err=True)
 
 

@@ -57,7 +57,7 @@ def profile_advice(profile: Record | None) -> tuple[Advice, ...]:
         text = msg("{count} qualities have weight 5. Which five matter most?", count=heaviest)
         found.append(Advice("too_heavy", text, "qualities"))
     if len(profile.words("must")) > MOST_MUSTS:
-        text = msg("Many musts make few people possible. Which could you live without?")
+        text = msg("Many musts leave few people to choose from. Which could you do without?")
         found.append(Advice("many_musts", text, "must"))
     if not profile.written:
         text = msg("Say in your own words who you are looking for; the letters use it.")

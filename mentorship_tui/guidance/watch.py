@@ -104,7 +104,7 @@ def _low_worth(facts: Facts) -> Iterator[Concern]:
         return
     yield Concern(
         "low_worth",
-        msg("Two meetings gave you little: look at how it is going"),
+        msg("Two meetings gave you little: look at how things are going"),
         msg(
             "It is no one's fault. Often it is enough to choose other topics, or say what you need."
         ),

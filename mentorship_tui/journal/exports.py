@@ -108,7 +108,7 @@ def write_export(made: Export, out: Path, replace: bool = False) -> Path:
 def _document(journal: Journal, source: Source, what: What) -> tuple[Sequence[Part], str]:
     mentorship = source.snapshot.mentorship
     if mentorship is None:
-        raise NothingToExport(msg("There is no mentorship in this journal yet."))
+        raise NothingToExport(msg("There is no mentorship in this journal yet. Begin one first."))
     if what is What.REPORT:
         return report_parts(source, figures(journal)), mentorship.title
     agreement = source.snapshot.single("agreement")

@@ -70,7 +70,7 @@ def render_letter(name: str, source: str, facts: Mapping[str, str]) -> Letter:
     except TemplateSyntaxError as error:
         raise BadTemplate(name, error.lineno, error.message or "") from error
     except RecursionError:
-        raise BadTemplate(name, 1, msg("its brackets are nested too deep")) from None
+        raise BadTemplate(name, 1, msg("its brackets are nested too deeply")) from None
     except (TemplateError, UndefinedError, TypeError, ValueError, ArithmeticError) as error:
         raise BadTemplate(name, 1, str(error)) from error
     subject, body = _split(text)

@@ -11,9 +11,9 @@ from ..text.clean import one_line
 
 REASONS: dict[int, Message] = {
     errno.ENOSPC: msg("the disk is full; make room and save again"),
-    errno.EDQUOT: msg("your quota of the disk is used up; make room and save again"),
+    errno.EDQUOT: msg("your disk quota is used up; make room and save again"),
     errno.EFBIG: msg("the file is too large"),
-    errno.EROFS: msg("the disk may only be read"),
+    errno.EROFS: msg("the disk is read-only"),
     errno.EACCES: msg("you may not do that there; check who owns the file and its folder"),
     errno.EPERM: msg("you may not do that there; check who owns the file and its folder"),
     errno.ENOENT: msg("it is not there any more"),
@@ -22,7 +22,7 @@ REASONS: dict[int, Message] = {
     errno.ELOOP: msg("it is a link, and the app does not follow links"),
     errno.ENXIO: msg("it is not an ordinary file"),
     errno.ENAMETOOLONG: msg("the name is too long"),
-    errno.EIO: msg("the disk fails; make a copy of the journal elsewhere now"),
+    errno.EIO: msg("the disk is failing; make a copy of the journal elsewhere now"),
 }
 
 
@@ -61,6 +61,8 @@ class Stale(StoreError):
     """
 
     def __init__(self, path: str, current: Version | None) -> None:
-        message = msg("{path} was changed by another program meanwhile.", path=one_line(path))
+        message = msg(
+            "{path} was changed by another program meanwhile. Try again.", path=one_line(path)
+        )
         super().__init__(message)
         self.current = current

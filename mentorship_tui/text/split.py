@@ -84,7 +84,7 @@ def _check_front(front: str) -> None:
 
 def _control_message(character: str) -> Message:
     if character == "\r":
-        return msg("A line ends in a carriage return alone: save the file with other line ends.")
+        return msg("A line ends in a carriage return alone: save the file with other line endings.")
     return msg("There is a control character (U+{code}): remove it.", code=f"{ord(character):04X}")
 
 

@@ -58,7 +58,10 @@ _EXPLANATIONS: tuple[tuple[str, Message], ...] = (
     ),
     (
         r"tell me who you are|auto-detect|empty ident|no email was given|no name was given",
-        msg("Git does not know your name and email yet."),
+        msg(
+            "Git does not know your name and email yet. The app asks for them; or run "
+            "`git config user.name` and `git config user.email` in the folder."
+        ),
     ),
     (
         r"\.lock': File exists|cannot lock ref|Unable to create '.*\.lock'|Not updating refs/",

@@ -119,7 +119,10 @@ REMARK: dict[Note, Message] = {
     Note.SUBMODULE: msg(
         "The journal is a submodule: the repository around it must itself record that it moved on."
     ),
-    Note.NO_IDENTITY: msg("Git does not know your name and email yet."),
+    Note.NO_IDENTITY: msg(
+        "Git does not know your name and email yet. The app asks for them; or run "
+        "`git config user.name` and `git config user.email` in the folder."
+    ),
 }
 
 # what git leaves in its folder while it waits for the user

@@ -71,7 +71,7 @@ def test_a_disk_that_may_only_be_read_is_told_of(small_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
     with pytest.raises(StoreError) as caught:
         store.save(PATH, version(2), digest)
-    assert "only be read" in caught.value.message.params["reason"].text  # type: ignore[attr-defined]
+    assert "read-only" in caught.value.message.params["reason"].text  # type: ignore[attr-defined]
     assert (small_disk / PATH).read_bytes() == version(1)
 
 

@@ -84,7 +84,7 @@ def adjust(facts: Facts) -> Iterator[Step]:
     yield Step(
         "adjust",
         msg("Change the ground rules as you decided"),
-        msg("You wanted to adjust something. What is changed asks both of you again."),
+        msg("You wanted to adjust something. Whatever changes, both of you say yes to it again."),
         Action(ActionKind.EDIT, "agreement", agreement.path, "clauses"),
         PLACES["agreement"],
         last.path,

@@ -55,7 +55,7 @@ def _missing(path: Path, content: bytes) -> bytes:
 
 def _incomplete(journal: Journal, name: str, content: bytes, missing: bytes) -> Finding:
     why = {
-        ".gitattributes": msg("Git may change line ends and merge records as plain lines"),
+        ".gitattributes": msg("Git may change line endings and merge records as plain lines"),
         ".gitignore": msg("Git may take temporary files for your own"),
     }
 
@@ -89,7 +89,7 @@ def _text(journal: Journal, path: str) -> Iterator[Finding]:
         yield Finding(
             "line-ends",
             msg(
-                "{path} has line ends of two kinds, which makes differences hard to read.",
+                "{path} has line endings of two kinds, which makes differences hard to read.",
                 path=path,
             ),
             _one_kind(journal, path, data),

@@ -48,7 +48,7 @@ def _locked(repository: Repository, lock: Lock) -> Finding:
         return Finding(
             "lock",
             msg(
-                "A git that is gone left the lock {path} {minutes} minutes ago.",
+                "A git that no longer runs left the lock {path} {minutes} minutes ago.",
                 path=path,
                 minutes=minutes,
             ),

@@ -66,7 +66,7 @@ AGREEMENT = RecordType(
             "clauses",
             Kind.CHOICE_MAP,
             msg("Clauses"),
-            msg("Talk through each. A clause that is changed asks both of you again."),
+            msg("Talk through each. If a clause is changed, both of you are asked again."),
             keys=CLAUSES,
             choices=CLAUSE_STATES,
         ),
