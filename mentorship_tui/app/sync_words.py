@@ -29,7 +29,7 @@ def sync_words(standing: Standing, now: datetime, tr: Translator, glyphs: Glyphs
     """Nothing for a journal that is synced with nothing."""
     if standing.running is not None:
         stop = tr(msg("Esc stops it"))
-        words = f"{tr(standing.running).rstrip('.…')} {glyphs.more} "
+        words = f"{tr(standing.running).rstrip(' .…')} {glyphs.more} "
         return Content.styled(words, "$text-warning") + Content.styled(stop, "$text-muted")
     if not standing.remote:
         return Content("")
