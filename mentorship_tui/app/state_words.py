@@ -1,4 +1,4 @@
-"""Saved and in the history as two separate facts, in a word and a mark each (reliability.md)."""
+"""Saved and committed as two separate facts, in a word and a mark each (reliability.md)."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ def state_words(state: CommitState | None, tr: Translator, glyphs: Glyphs) -> Co
     """What the status line says of the last change."""
     saved = _said(tr(msg("saved")), glyphs.done, "$text-success")
     if state is not None and state.failed:
-        rest = _said(tr(msg("not in history")), glyphs.warning, "bold $text-error")
+        rest = _said(tr(msg("not committed")), glyphs.warning, "bold $text-error")
     elif state is not None and state.pending:
-        words = tr(nmsg("saving {count} version", "saving {count} versions", state.pending))
+        words = tr(nmsg("committing {count}", "committing {count}", state.pending))
         rest = _said(words, glyphs.more, "$text-warning")
     else:
-        rest = _said(tr(msg("in history")), glyphs.done, "$text-success")
+        rest = _said(tr(msg("committed")), glyphs.done, "$text-success")
     return saved + "  " + rest
 
 

@@ -64,7 +64,7 @@ def finish(journal: Journal) -> None:
     if not journal.drain(COMMIT_SECONDS):
         failed = journal.versions.queue.state.failed
         reason = failed or msg("git is busy")
-        text = journal.tr(msg("saved, but not in the history yet: {reason}", reason=reason))
+        text = journal.tr(msg("saved, but not committed: {reason}", reason=reason))
         click.echo(f"mentorship: {one_line(text)}", err=True)
 
 

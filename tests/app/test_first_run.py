@@ -71,7 +71,7 @@ async def test_who_keeps_the_journal_is_asked_once(root: Path, home: Path, open_
         await window.press("enter")
         await window.until(lambda: isinstance(window.app.screen, IdentityScreen))
         await window.until(lambda: window.app.focused is window.app.screen.query_one("#name"))
-        await window.until(lambda: "not in the history" not in window.text)
+        await window.until(lambda: "Saved, but not committed" not in window.text)
         await window.write("Ada Test")
         await window.press("enter")
         await window.write("nonsense")
@@ -85,7 +85,7 @@ async def test_who_keeps_the_journal_is_asked_once(root: Path, home: Path, open_
         await window.settled()
         assert log(root)[-1] == "A new journal: My mentorship"
         assert "mentee: Ada Test" in (root / "journal.md").read_text()  # the letters sign with it
-        await window.shows("in history ✓")
+        await window.shows("committed ✓")
 
 
 async def test_a_sample_is_looked_at_and_left(places: Places, open_app: Open) -> None:
@@ -107,11 +107,11 @@ async def test_whoever_put_the_question_off_is_asked_again_by_its_key(
         await window.press("enter")
         await window.until(lambda: isinstance(window.app.screen, IdentityScreen))
         await window.press("escape")
-        await window.shows("not in history !", "R Try again")
+        await window.shows("not committed !", "R Try again")
         await window.press("R")
         await window.until(lambda: isinstance(window.app.screen, IdentityScreen))
         window.app.screen.query_one("#name", Input).value = "Ada Test"
         window.app.screen.query_one("#email", Input).value = "ada@example.org"
         await window.press("ctrl+s")
-        await window.shows("in history ✓")
+        await window.shows("committed ✓")
         assert log(root)[-1] == "A new journal: My mentorship"

@@ -64,7 +64,7 @@ async def test_the_status_line_names_the_step_and_what_is_safe(
         line = window.text.splitlines()[-2]
         assert line.strip().startswith("Next: ")
         assert "press Enter" in line
-        assert line.endswith("saved ✓  in history ✓")
+        assert line.endswith("saved ✓  committed ✓")
         await window.press("2")
         assert "press N" in window.text.splitlines()[-2]
 

@@ -59,7 +59,7 @@ async def test_no_colour_keeps_the_state_in_words_and_marks(
     monkeypatch.setenv("NO_COLOR", "1")
     async with open_app() as window:
         assert window.app.no_color
-        assert "saved ✓  in history ✓" in window.text
+        assert "saved ✓  committed ✓" in window.text
         filters = window.app.get_line_filters()
         strips = window.app.screen._compositor.render_strips()
         for strip in strips:

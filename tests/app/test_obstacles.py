@@ -53,10 +53,10 @@ async def test_what_is_put_right_beside_the_app_is_seen(
         await window.press("2")
         window.app.frame.pane.go_to(ANNA)
         await window.press("m", "5")
-        await window.shows("not in history !", "git switch main")
+        await window.shows("not committed !", "git switch main")
         subprocess.run(["git", "-C", root, "switch", "-q", "main"], check=True)
         await window.until(lambda: "git switch" not in window.text)
-        await window.shows("in history ✓")
+        await window.shows("committed ✓")
         assert log(root)[0] == "Candidate: Anna Svensson - contacted -> meeting booked"
 
 
@@ -83,12 +83,12 @@ async def test_a_refused_commit_is_told_and_tried_again(
         await window.press("2")
         window.app.frame.pane.go_to(ANNA)
         await window.press("m", "5")
-        await window.shows("not in history !", "R Try again")
+        await window.shows("not committed !", "R Try again")
         assert "saved ✓" in window.text
         assert "stage: meeting" in (root / ANNA).read_text()
         subprocess.run(["git", "-C", root, "config", "commit.gpgsign", "false"], check=True)
         await window.press("R")
-        await window.shows("in history ✓")
+        await window.shows("committed ✓")
         assert log(root)[0] == "Candidate: Anna Svensson - contacted -> meeting booked"
         await window.until(lambda: "R Try again" not in window.text)
 

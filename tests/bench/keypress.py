@@ -38,7 +38,7 @@ def rows(folder: Path) -> Iterable[Row]:
         yield Row(
             f"a key and its repaint (p95), {name}, {RECORDS} records",
             "an OptionList of as many rows",
-            _p95([root], "in history", None, key),
+            _p95([root], "committed", None, key),
             bare,
             2.0,
         )

@@ -66,7 +66,7 @@ def _memory(words: list[Path], text: str, program: list[str] | None = None) -> f
 
 def _warm(root: Path) -> None:
     with terminal_of([root], None) as terminal:
-        terminal.until("in history")
+        terminal.until("committed")
         terminal.press("q")
         terminal.wait()
 

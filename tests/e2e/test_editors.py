@@ -28,7 +28,7 @@ def test_vim_from_inside_the_app(root: Path) -> None:
         terminal.settle()
         terminal.type("Go\nKnows half the town.\x1b:wq\r")
         terminal.until("Knows half the town.")
-        terminal.until("in history")
+        terminal.until("committed")
         terminal.press("q")
         assert terminal.wait() == 0
     assert (root / MARIA).read_text().endswith("\nKnows half the town.\n")
@@ -53,7 +53,7 @@ def test_vim_beside_an_open_form_loses_neither(root: Path) -> None:
         terminal.until("changed outside")
         terminal.press("ctrl+s")
         terminal.until("From vim.")
-        terminal.until("in history")
+        terminal.until("committed")
         terminal.press("q")
         assert terminal.wait() == 0
     text = (root / MARIA).read_text()
@@ -82,7 +82,7 @@ def test_nano_writes_the_text_of_a_form(root: Path) -> None:
         terminal.settle()
         terminal.press("ctrl+s")
         terminal.until("Met her in the choir.")
-        terminal.until("in history")
+        terminal.until("committed")
         terminal.press("q")
         assert terminal.wait() == 0
     assert "Met her in the choir." in git(root, "show", f"HEAD:{MARIA}")
@@ -159,7 +159,7 @@ def _editor(folder: Path, script: str) -> str:
 
 def _go_to_maria(terminal: Terminal) -> None:
     terminal.until("Next:")
-    terminal.until("in history")
+    terminal.until("committed")
     terminal.press("2")
     terminal.until("Maria Berg")
     terminal.press("j", "j", pause=0.3)

@@ -12,7 +12,7 @@ from tests.terminal import Terminal
 from .conftest import git
 
 WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {"locale": "C.UTF-8", "begin": "Begin", "saved": "in history", "next": "Next:"},
+    "en": {"locale": "C.UTF-8", "begin": "Begin", "saved": "committed", "next": "Next:"},
     "sv": {"locale": "sv_SE.UTF-8", "begin": "Börja", "saved": "i historiken", "next": "Nästa:"},
 }
 

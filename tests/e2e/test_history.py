@@ -14,7 +14,7 @@ def test_ctrl_h_and_undo_across_starts(root: Path) -> None:
     maria = root / "network/maria-berg.md"
     before = maria.read_bytes()
     with Terminal([root]) as terminal:
-        terminal.until("in history")
+        terminal.until("committed")
         terminal.process.send("\x08")
         terminal.until("Added network person: Maria Berg")
         terminal.process.send("\x1b")
@@ -25,7 +25,7 @@ def test_ctrl_h_and_undo_across_starts(root: Path) -> None:
         assert terminal.wait() == 0
     assert not maria.exists()
     with Terminal([root]) as terminal:
-        terminal.until("in history")
+        terminal.until("committed")
         terminal.process.send("\x12")
         terminal.until("Redone: Added network person: Maria Berg")
         terminal.process.send("q")

@@ -45,7 +45,7 @@ def test_a_journal_of_broken_and_hostile_files(root: Path, tmp_path: Path) -> No
     before = {path.name: path.read_bytes() for path in network.iterdir()}
     with Terminal([root], columns=120, rows=40) as terminal:
         terminal.until("Next:")
-        terminal.until("in history")
+        terminal.until("committed")
         terminal.press("2", "j", "j")
         for _ in range(len(before)):
             terminal.press("j", "v", "v")

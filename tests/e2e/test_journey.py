@@ -35,7 +35,7 @@ main()
 LOCALE = {"en": "C.UTF-8", "sv": "sv_SE.UTF-8"}
 BEGIN = {"en": "Begin", "sv": "Börja"}
 NEXT = {"en": "Next:", "sv": "Nästa:"}
-COMMITTED = {"en": "in history ✓", "sv": "i historiken ✓"}
+COMMITTED = {"en": "committed ✓", "sv": "i historiken ✓"}
 YES, FORM = "yes", "^s"  # a key of the language; the form that is waited for
 FIRST_LETTER_OF_YES = {"en": "y", "sv": "j"}
 # what is typed into the form of a step, where it does not speak for itself

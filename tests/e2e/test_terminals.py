@@ -21,7 +21,7 @@ def test_sixteen_colours_are_enough_to_read_everything(root: Path, term: str, th
     _choose(theme)
     with Terminal([root], environ=environ) as terminal:
         terminal.until("Next:")
-        terminal.until("in history")
+        terminal.until("committed")
         terminal.press("2", "?")
         terminal.settle()
         unseen = [
@@ -42,7 +42,7 @@ def test_a_size_that_a_shell_exported_gives_way_to_the_terminals(root: Path) -> 
     with Terminal([root], environ={"COLUMNS": "120", "LINES": "36"}) as terminal:
         terminal.until("Help")
         assert "My mentorship" in terminal.screen.display[0]
-        terminal.until("in history")
+        terminal.until("committed")
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])

@@ -39,7 +39,7 @@ def test_a_question_is_answered_and_both_are_equal(root: Path, second: Path) -> 
     """X8, git.md: `s`, one key for the question, `s` again; then the two have the same files."""
     with Terminal([second]) as terminal:
         terminal.until("Next:")
-        terminal.until("in history")
+        terminal.until("committed")
         terminal.press("s")
         terminal.until("could not decide")
         terminal.until("2027-05-01")
@@ -66,7 +66,7 @@ def test_nothing_asks_under_the_screen(root: Path, tmp_path: Path) -> None:
     environ = {"GIT_ASKPASS": str(helper), "SSH_ASKPASS": str(helper), "DISPLAY": ":9"}
     environ |= {"SSH_ASKPASS_REQUIRE": "force", "PATH": os.environ["PATH"]}
     with Terminal([root], environ=environ) as terminal:
-        terminal.until("in history")
+        terminal.until("committed")
         terminal.press("s")
         terminal.until("cannot be reached")
         terminal.until("offline")

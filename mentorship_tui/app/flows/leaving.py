@@ -81,7 +81,7 @@ async def _leave_all_the_same(app: MentorshipApp) -> bool:
     answer = await app.push_screen_wait(
         ChooseScreen(
             app.tr,
-            app.tr(msg("Everything is saved, but not in the history yet")),
+            app.tr(msg("Everything is saved, but not committed")),
             answers,
             about=app.tr(reason) if reason else "",
             glyphs=app.glyphs,

@@ -137,7 +137,7 @@ def obstacles(app: MentorshipApp) -> tuple[Message, ...]:
         advice = repository.advice
         found.append(_both(repository.message, advice) if advice else repository.message)
     elif app.commits is not None and app.commits.failed and not _is_asked_who(app):
-        found.append(msg("Saved, but not in the history yet: {reason}", reason=app.commits.failed))
+        found.append(msg("Saved, but not committed: {reason}", reason=app.commits.failed))
     return tuple(found)
 
 
