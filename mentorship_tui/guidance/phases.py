@@ -71,7 +71,8 @@ def _phase(name: str, current: str, facts: Facts) -> Phase:
     if name == current:
         return Phase(name, PhaseState.CURRENT, lacks)
     passed = current == CLOSED or PHASES.index(name) < PHASES.index(current)
-    state = PhaseState.DONE if passed and not lacks else PhaseState.AHEAD
+    done = passed and (not lacks or (name == "agree" and _agreed_once(facts)))
+    state = PhaseState.DONE if done else PhaseState.AHEAD
     return Phase(name, state, lacks)
 
 
@@ -101,6 +102,14 @@ def _agree(facts: Facts) -> Iterator[Message]:
         yield msg("your yes")
     if agreement.date("agreed_mentor") is None:
         yield msg("the mentor's yes")
+
+
+def _agreed_once(facts: Facts) -> bool:
+    """It was gone through, though the assent was opened again later (A2)."""
+    agreement, mentorship = facts.agreement, facts.mentorship
+    if agreement is None or mentorship is None:
+        return False
+    return agreement.text("status") in ("agreed", "revised") or bool(mentorship.date("term_end"))
 
 
 def _underway(facts: Facts) -> Iterator[Message]:

@@ -6,16 +6,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..guidance.assent import AGREED, clause_states, reopens
+from ..errors import MentorshipError
+from ..guidance.assent import AGREED, TERMS, both_agree, clause_states, reopens
 from ..i18n import LANGUAGES, Message, Translator, msg
 from ..records.catalogue.clauses import CLAUSES, own_clauses
 from ..records.record import Record, Value
+from ..records.registry import TYPES
 from ..text.sections import find_section, replace_section
+from .edits import apply
+from .events import Noticed
 
 if TYPE_CHECKING:
     from .journal import Journal
 
 YESES = ("agreed_me", "agreed_mentor")
+IN_STEP = {"term_start": "start", "term_end": "end"}  # the mentorship's days, and whence they are
 
 
 def with_reopened(
@@ -90,6 +95,67 @@ def say_yes(journal: Journal, path: str, field: str, day: date | None) -> Record
         status = "draft"
     changes: dict[str, Value] = {field: day.isoformat() if day else None, "status": status}
     return journal.save(opened, changes).record
+
+
+def follow(journal: Journal, before: Record, after: Record) -> dict[str, bytes]:
+    """What an agreement that was saved brings with it: the files that are changed along.
+
+    Yeses that were taken back are told of; the days both say yes to become the mentorship's.
+    """
+    if any(before.date(name) for name in YESES) and not any(after.date(name) for name in YESES):
+        said = _asked_again(journal, before, after)
+        if said is not None:
+            journal.tell(Noticed(said))
+    return _in_step(journal, after) if both_agree(after) else {}
+
+
+def _asked_again(journal: Journal, before: Record, after: Record) -> Message | None:
+    """What was changed, and how the two say yes again; None if the yeses alone were taken away."""
+    kind, old, new = TYPES["agreement"], clause_states(before), clause_states(after)
+    fields = [kind.field(name) for name in TERMS if before.text(name) != after.text(name)]
+    labels = [journal.tr(field.label) for field in fields if field]
+    names = {clause.key: journal.tr(clause.label) for clause in CLAUSES}
+    labels += [names.get(key, key) for key, state in new.items() if old.get(key, state) != state]
+    if not labels and before.text("status") == after.text("status"):
+        return None
+    return msg(
+        "Changed in what both had agreed on: {what}. Both say yes again: o on the agreement.",
+        what=", ".join(labels) or journal.tr(msg("text")),
+    )
+
+
+def _in_step(journal: Journal, agreement: Record) -> dict[str, bytes]:
+    """The mentorship that is under way, with the days of its agreement.
+
+    A later end, when one is about to close, is gone on to by a step of its own.
+    """
+    path = f"mentorships/{agreement.mentorship}/mentorship.md"
+    found = journal.snapshot.records.get(path)
+    if found is None or found.text("phase") not in ("underway", "close"):
+        return {}
+    days = {name: agreement.date(source) for name, source in IN_STEP.items()}
+    changes: dict[str, Value] = {
+        name: day.isoformat()
+        for name, day in days.items()
+        if day is not None and day != found.date(name)
+    }
+    end, before = days["term_end"], found.date("term_end")
+    if found.text("phase") == "close" and end and before and end > before:
+        changes.pop("term_end", None)
+    return _changed(journal, path, changes) if changes else {}
+
+
+def _changed(journal: Journal, path: str, changes: Mapping[str, Value]) -> dict[str, bytes]:
+    """The file with the changes, written; nothing where another program has broken it."""
+    try:
+        opened, document = journal.shelf.open_to_edit(path)
+        journal.commit_unseen(opened)
+        data = apply(document, changes, None).data
+        journal.shelf.store.save(path, data, opened.digest)
+    except MentorshipError:
+        return {}
+    journal.shelf.put(path, data)
+    return {path: data}
 
 
 def changed_outside(before: Record, after: Record, old: bytes, new: bytes) -> Message | None:

@@ -45,12 +45,7 @@ class Journal:
     """
 
     def __init__(
-        self,
-        root: Path,
-        places: Places,
-        clock: Callable[[], datetime],
-        *,
-        backdate: bool = False,
+        self, root: Path, places: Places, clock: Callable[[], datetime], *, backdate: bool = False
     ) -> None:
         self.root = root
         self.places = places
@@ -253,7 +248,12 @@ class Journal:
             before, words = current.record, self.wording
             changed = words.changed(before, record, body_differs(current.data, data))
             subject = words.said(said) if said else changed
-            self.commit(subject, {opened.path: data}, words.details(before, record))
+            files: dict[str, bytes | None] = {opened.path: data}
+            if record.type == "agreement":
+                from .agreeing import follow
+
+                files |= follow(self, before, record)
+            self.commit(subject, files, words.details(before, record))
         came_in = changed_fields(opened.record, current.record)
         return Saved(record, tuple(came_in) if current.digest != opened.digest else ())
 

@@ -83,6 +83,16 @@ def test_the_agreement_needs_an_end_and_two_yeses() -> None:
     assert [english(one) for one in third.missing] == ["an end date", "the mentor's yes"]
 
 
+def test_an_assent_opened_again_leaves_the_phase_gone_through() -> None:
+    """H1, A2: changing the rules later does not put the agreement ahead again."""
+    reopened = record("agreement", status="revised", end=day(9))
+    asked = record("agreement", status="proposed", end=day(9), agreed_me=day(0))
+    never = mentorship("close")
+    assert states(never, reopened)[2] == "done"
+    assert states(mentorship("close", term_end=day(20)), asked)[2] == "done"
+    assert states(never, asked)[2] == "ahead"
+
+
 def test_a_dropped_goal_is_no_goal() -> None:
     """R11: one needs a goal that one still has."""
     dropped = record("goal", title="x", kind="concrete", status="dropped")

@@ -15,10 +15,12 @@ from mentorship_tui.journal.agreeing import (
 )
 from mentorship_tui.journal.events import Event, Noticed
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.records.record import Value
 
 from .conftest import Log
 
 PATH = "mentorships/leading/agreement.md"
+ROUND = "mentorships/leading/mentorship.md"
 SAID = date(2027, 1, 17)
 
 
@@ -83,6 +85,49 @@ def test_a_form_with_another_text_asks_both_again(agreed: Journal) -> None:
     after = agreed.save(opened, {}, body).record
     assert after.texts("clauses")["between"] == "proposed"
     assert after.date("agreed_mentor") is None
+
+
+def _heard(journal: Journal, changes: dict[str, Value]) -> list[str]:
+    heard: list[Event] = []
+    journal.subscribe(heard.append)
+    journal.set(PATH, changes)
+    return [journal.tr(event.message) for event in heard if isinstance(event, Noticed)]
+
+
+def test_taking_the_yeses_back_is_said(agreed: Journal) -> None:
+    """A2: what was changed, and where both say yes again; nothing is taken away in silence."""
+    assert _heard(agreed, {"start": "2027-02-08", "end": "2028-02-07"}) == [
+        "Changed in what both had agreed on: Starts, Ends. Both say yes again: o on the agreement."
+    ]
+    assert _heard(agreed, {"end": "2028-03-07"}) == []
+
+
+def test_a_yes_taken_back_on_purpose_needs_no_telling(agreed: Journal) -> None:
+    assert _heard(agreed, {"agreed_me": None, "agreed_mentor": None}) == []
+
+
+@pytest.mark.parametrize("phase", ["underway", "close"])
+def test_the_mentorships_days_follow_the_new_yeses(agreed: Journal, log: Log, phase: str) -> None:
+    """A2, R4: as when it was first agreed, in the commit of the second yes; not before it."""
+    agreed.set(ROUND, {"phase": phase, "term_start": "2027-02-01", "term_end": "2028-01-31"})
+    agreed.set(PATH, {"start": "2027-02-08", "end": "2027-12-20"})
+    say_yes(agreed, PATH, "agreed_me", SAID)
+    assert agreed.snapshot.records[ROUND].text("term_end") == "2028-01-31"
+    commits = len(log())
+    say_yes(agreed, PATH, "agreed_mentor", SAID)
+    mentorship = agreed.snapshot.records[ROUND]
+    assert mentorship.text("term_start") == "2027-02-08"
+    assert mentorship.text("term_end") == "2027-12-20"
+    assert len(log()) == commits + 1
+
+
+def test_a_new_term_at_the_end_is_begun_by_its_own_step(agreed: Journal) -> None:
+    """C1: going on moves the phase too, so the last day waits for it."""
+    agreed.set(ROUND, {"phase": "close", "term_start": "2027-02-01", "term_end": "2028-01-31"})
+    agreed.set(PATH, {"end": "2028-06-30"})
+    say_yes(agreed, PATH, "agreed_me", SAID)
+    say_yes(agreed, PATH, "agreed_mentor", SAID)
+    assert agreed.snapshot.records[ROUND].text("term_end") == "2028-01-31"
 
 
 def test_a_word_elsewhere_asks_nobody(agreed: Journal) -> None:
