@@ -9,6 +9,7 @@ from ..records.snapshot import Snapshot
 from .facts import CLOSED, Facts
 from .rules import (
     agree,
+    candidates,
     close,
     find,
     goals,
@@ -55,6 +56,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
         prepare.intention,
         prepare.profile,
         find.choose,
+        candidates.thank_no,
         network.first_person,
         find.with_each,
         network.thank,

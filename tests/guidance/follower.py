@@ -24,6 +24,7 @@ PURPOSES = {
     "follow_up": "follow_up",
     "choose": "schedule",
     "decline": "decline",
+    "accept_no": "thank",
     "thank": "thank",
     "thank_mentor": "thank",
 }

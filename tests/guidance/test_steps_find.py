@@ -27,8 +27,9 @@ def candidate(stage: str = "named", /, **fields: Value) -> Record:
 
 
 def contact(about: str, outcome: str, /, **fields: Value) -> Record:
-    values: dict[str, Value] = {"purpose": "first", "date": day(-2), "direction": "out", **fields}
-    return record("contact", about=about, title=about, outcome=outcome, **values)
+    known: dict[str, Value] = {"purpose": "first", "date": day(-2), "direction": "out"}
+    values: dict[str, Value] = {"title": about, **known, **fields}
+    return record("contact", about=about, outcome=outcome, **values)
 
 
 def test_research_rating_check_and_then_the_letter() -> None:
@@ -65,6 +66,20 @@ def test_an_answer_moves_the_card(outcome: str, rule: str, stage: str) -> None:
     assert step.action.values == {"stage": stage}
     if outcome != "yes":
         assert english(step.encouragement) == "A no is an answer, not a grade on you."
+
+
+def test_who_said_no_is_thanked_next() -> None:
+    """F4, H2, study part 6: the letter for it, once, and while it is fresh."""
+    said = contact("anna", "no")
+    step = found(candidate("they_declined"), said)[0]
+    assert (step.rule, step.action.kind) == ("thank_no", ActionKind.DRAFT)
+    assert step.action.template == "accept_no"
+    thanks = contact("anna", "", title="Thanks", purpose="thank")
+    assert "thank_no" not in rules(candidate("they_declined"), said, thanks)
+    assert "thank_no" not in rules(candidate("they_declined"), contact("anna", "no", date=day(-31)))
+    assert "thank_no" not in rules(candidate("they_declined"))
+    met = record("tryout", candidate="anna", date=day(-1), status="held", their_choice="no")
+    assert "thank_no" in rules(candidate("they_declined"), met)
 
 
 def test_a_no_with_a_name_gives_a_candidate_and_then_lets_go() -> None:

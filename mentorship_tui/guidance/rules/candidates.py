@@ -14,6 +14,7 @@ from ..suitability import Verdict, assess, relation_for, verdict_of
 from .network import answer_step, waiting_contact
 
 BEFORE_CONTACT = ("named", "researching")
+THANK_DAYS = 30  # a no that is older than that is left in peace
 
 
 def of_candidate(facts: Facts, candidate: Record) -> Iterator[Step]:
@@ -23,6 +24,29 @@ def of_candidate(facts: Facts, candidate: Record) -> Iterator[Step]:
         yield from _contacted(facts, candidate)
     elif candidate.text("stage") in BEFORE_CONTACT:
         yield from _before_contact(facts, candidate)
+
+
+def thank_no(facts: Facts) -> Iterator[Step]:
+    """Somebody has said no, and has not been thanked for saying it (study part 6)."""
+    for candidate in facts.snapshot.current("candidate"):
+        if candidate.text("stage") == "they_declined" and _no_unthanked(facts, candidate):
+            yield Step(
+                "thank_no",
+                msg("Thank {name} for their answer", name=name_of(candidate)),
+                msg("A line is enough. Who says no may well know somebody who says yes."),
+                Action(ActionKind.DRAFT, "contact", candidate.path, template="accept_no"),
+                PLACES["no"],
+                candidate.path,
+            )
+
+
+def _no_unthanked(facts: Facts, candidate: Record) -> bool:
+    contacts, tryouts = facts.contacts(candidate), facts.tryouts(candidate)
+    said = [one for one in contacts if one.text("outcome") in ("no", "name_given")]
+    said += [one for one in tryouts if one.text("their_choice") == "no"]
+    last = max((one.text("date") for one in said), default="")
+    thanked = any(c.text("purpose") == "thank" and c.text("date") >= last for c in contacts)
+    return not thanked and any(-facts.days_to(one) <= THANK_DAYS for one in said)
 
 
 def _before_contact(facts: Facts, candidate: Record) -> Iterator[Step]:
@@ -151,7 +175,7 @@ _WHY_MOVE = {
         PLACES["yes"],
     ),
     "said_no": (
-        msg("They have answered. Thank them, ask for a name if you like, and go on."),
+        msg("They have answered. Next you can thank them, and ask for a name if you like."),
         PLACES["no"],
     ),
     "said_later": (

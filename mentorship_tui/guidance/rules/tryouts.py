@@ -169,7 +169,7 @@ def _declined(candidate: Record) -> Step:
     return Step(
         "said_no",
         msg("Let {name} go, with thanks", name=name_of(candidate)),
-        msg("They have answered. Thank them, ask for a name if you like, and go on."),
+        msg("They have answered. Next you can thank them, and ask for a name if you like."),
         Action(ActionKind.MOVE, "candidate", candidate.path, values={"stage": "they_declined"}),
         PLACES["no"],
         candidate.path,
