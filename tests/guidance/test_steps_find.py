@@ -36,10 +36,16 @@ def test_research_rating_check_and_then_the_letter() -> None:
     """F3, P5, F4, R21, R33, R34: in that order, each once."""
     assert rules(candidate())[:4] == ["research", "rate", "check", "first_contact"]
     fit: dict[str, Value] = {"fit": {"listens": 4}}
-    assert rules(candidate("researching"))[0] == "rate"
+    read = record("candidate", "## Research\n\nLed it.\n", name="Anna", stage="named")
+    assert rules(read)[0] == "rate"
     assert rules(candidate("researching", **fit))[0] == "check"
     checked = candidate("researching", **fit, conflicts={"friend": "none"}, attention="yes")
     assert rules(checked)[0] == "first_contact"
+
+
+def test_a_card_that_was_only_moved_is_not_read_up_on() -> None:
+    """F3, R33: saving the form without a word moves the card, and the step stays."""
+    assert rules(candidate("researching"))[0] == "research"
 
 
 def test_without_qualities_there_is_nothing_to_rate() -> None:

@@ -18,6 +18,12 @@ class BodyField(WrittenField):
     def __init__(self, text: str) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, compact=True, id="body")
 
+    def begin(self) -> None:
+        """Be what one sees first: it fills the form, and the fields are above."""
+        self.add_class("-first")
+        self.focus(scroll_visible=False)
+        self.call_after_refresh(self.scroll_visible, animate=False, top=True)
+
     def go_below(self, heading: str, *, room: bool = True) -> None:
         """Put the cursor where the text of that section goes on, on a line of its own with room."""
         section = find_section(self.text, heading)

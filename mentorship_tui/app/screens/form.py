@@ -124,8 +124,10 @@ class FormScreen(Screen[Record | None]):
         section = next((one for one in self.kind.sections if one.key == self._start), None)
         body = self.query_one("#body", BodyField)
         lay_out(body, self.sheet, self.tr, section)
-        entry = self.entries.get(self._start) or next(iter(self.entries.values()))
-        (body if section or self._start == "body" else entry).focus()
+        if section or self._start == "body":
+            body.begin()
+        else:
+            (self.entries.get(self._start) or next(iter(self.entries.values()))).focus()
 
     def _heading(self) -> str:
         label = self.tr(self.kind.label)

@@ -50,7 +50,7 @@ def _no_unthanked(facts: Facts, candidate: Record) -> bool:
 
 
 def _before_contact(facts: Facts, candidate: Record) -> Iterator[Step]:
-    if candidate.text("stage") == "named":
+    if not _looked_into(candidate):
         yield _research(candidate)
     if qualities_of(facts.profile) and not candidate.scores("fit"):
         yield _rate(candidate)
@@ -80,6 +80,12 @@ def _contacted(facts: Facts, candidate: Record) -> Iterator[Step]:
             yield _another_name(facts, candidate)
         case "":
             yield _first_contact(facts, candidate)
+
+
+def _looked_into(candidate: Record) -> bool:
+    """Something is written, rated or answered; that the card was moved says nothing yet."""
+    known = candidate.scores("fit") or candidate.texts("conflicts")
+    return bool(candidate.written or known)
 
 
 def _research(candidate: Record) -> Step:
