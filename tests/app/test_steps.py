@@ -6,9 +6,12 @@ from mentorship_tui.app.flows.stepping import take
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.guidance.next_step import Step, steps
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.records.record import Value
 
 from .conftest import Open, Window
 
+ROUND = "mentorships/leading/mentorship.md"
+ANNA = "mentorships/leading/candidates/anna-svensson.md"
 JOHAN = "mentorships/leading/candidates/johan-ek.md"
 
 
@@ -41,3 +44,47 @@ async def test_reading_up_begins_where_one_writes(journal: Journal, open_app: Op
         await window.until(lambda: "## Research" in window.text.split("\n")[3])
         assert "Candidate: Birgitta Ek" in window.text
         assert "Recruiter" not in window.text
+
+
+def answered(window: Window, outcome: str) -> None:
+    """The letter to Anna has been answered."""
+    journal = window.app.open_journal
+    letter = next(iter(journal.snapshot.current("contact")))
+    journal.set(letter.path, {"outcome": outcome})
+
+
+async def test_a_yes_moves_the_card_and_books_the_meeting(journal: Journal, open_app: Open) -> None:
+    """F5, H3: one step for the two, so that Enter never seems to do nothing."""
+    async with open_app() as window:
+        answered(window, "yes")
+        await do(window, "said_yes")
+        form = await opens_a_form(window)
+        assert form.kind.name == "tryout"
+        assert window.app.open_journal.snapshot.records[ANNA].text("stage") == "meeting"
+        await window.press("ctrl+s")
+        await window.settled()
+        assert window.app.open_journal.snapshot.current("tryout")
+
+
+async def test_what_a_step_did_at_once_is_said(journal: Journal, open_app: Open) -> None:
+    """H1: the next step takes its place at once; the notice says what became of the last."""
+    async with open_app() as window:
+        answered(window, "no")
+        await do(window, "said_no")
+        await window.shows("Anna Svensson - contacted -> they declined", "back.")
+
+
+async def test_the_letter_of_thanks_notes_the_thanks(journal: Journal, open_app: Open) -> None:
+    """C1, R46: whoever logs it has thanked, and is not asked to note it too."""
+    async with open_app() as window:
+        writer = window.app.open_journal
+        writer.set(ANNA, {"stage": "mentor"})
+        done: dict[str, Value] = {"best_result_score": 8, "becomes": "none"}
+        closing = writer.add("closing", {"date": "2027-01-17", "reason": "time_up", **done})
+        writer.set(ROUND, {"phase": "close"})
+        await do(window, "thank_mentor")
+        await opens_a_form(window)
+        await window.press("ctrl+s")
+        await window.settled()
+        after = writer.snapshot.records[closing.path]
+        assert after.text("thanked") == "2027-01-17"

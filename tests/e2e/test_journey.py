@@ -52,6 +52,7 @@ TYPED: Mapping[str, tuple[str, ...]] = {
     "research": ("Led the merger of three works.",),
     "rate": ("4",),
     "check": ("*",),
+    "said_yes": ("+2d",),
     "book_tryout": ("+2d",),
     "tryout_held": ("4",),
     "rate_tryout": ("4",),
@@ -145,7 +146,7 @@ class Traveller:
 
     def _do(self, terminal: Terminal, step: Step) -> None:
         terminal.press("0", "g", "enter")
-        if step.action.kind not in AT_ONCE:
+        if step.action.kind not in AT_ONCE or step.action.then:
             terminal.until("Esc")
             terminal.settle(0.1)  # a person looks before typing
             for key in self._keys(step):

@@ -119,10 +119,14 @@ _LOGGED = msg(
 
 
 async def _move_on(app: MentorshipApp, person: Record, name: str) -> None:
-    """Whoever has been written to is not "not asked yet" any more."""
+    """Whoever has been written to is not "not asked yet" any more, and the mentor is thanked."""
     kind, stage, before = SENT.get(name, ("", "", ()))
     if person.type == kind and person.text(TYPES[kind].stage) in before:
         await app.in_thread(app.open_journal.move, person.path, stage)
+    closing = app.open_journal.snapshot.single("closing")
+    if name == "thank_mentor" and closing is not None and not closing.date("thanked"):
+        today = app.scene.today.isoformat()
+        await app.in_thread(app.open_journal.set, closing.path, {"thanked": today})
 
 
 async def _prepared(app: MentorshipApp) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...guidance.step import Action, ActionKind, Step
+from ...i18n import msg
 from ...records.registry import TYPES, record_type
 from .drafting import write
 from .guiding import guide
+from .history import key_of
 from .notes import tick, topic
 from .taking import take_in
 from .weighing import weigh
@@ -46,7 +48,7 @@ async def take(app: MentorshipApp, step: Step) -> None:
         case ActionKind.EDIT:
             await _form(app, action.type, action.path, action)
         case ActionKind.MOVE:
-            await app.in_thread(app.open_journal.set, action.path, dict(action.values))
+            await _move(app, action)
         case ActionKind.TICK:
             await tick(app, action.path, action.line)
         case ActionKind.DRAFT:
@@ -55,6 +57,18 @@ async def take(app: MentorshipApp, step: Step) -> None:
         case ActionKind.OPEN:
             await app.frame.go_to(action.path)
     app.show_scene()
+
+
+async def _move(app: MentorshipApp, action: Action) -> None:
+    """Say what was done, since the next step stands in its place at once; or go on with it."""
+    journal, values = app.open_journal, dict(action.values)
+    before = journal.snapshot.records[action.path]
+    after = await app.in_thread(journal.set, action.path, values)
+    if action.then is not None:
+        await _form(app, action.then.type, None, action.then)
+        return
+    done = journal.wording.changed(before, after, False)
+    app.tell(msg("{done}. {key} takes it back.", done=done, key=key_of(app, "undo")))
 
 
 async def _take_in(app: MentorshipApp, step: Step) -> bool:

@@ -12,6 +12,7 @@ from ..profile_advice import qualities_of
 from ..step import Action, ActionKind, Step
 from ..suitability import Verdict, assess, relation_for, verdict_of
 from .network import answer_step, waiting_contact
+from .tryouts import booking
 
 BEFORE_CONTACT = ("named", "researching")
 THANK_DAYS = 30  # a no that is older than that is left in peace
@@ -67,9 +68,8 @@ def _contacted(facts: Facts, candidate: Record) -> Iterator[Step]:
     outcomes = [contact.text("outcome") for contact in facts.contacts(candidate)]
     match outcomes[-1] if outcomes else "":
         case "yes":
-            yield _move(
-                candidate, "meeting", "said_yes", msg("{name} said yes: book a try-out meeting")
-            )
+            text = msg("{name} said yes: book a try-out meeting")
+            yield _move(candidate, "meeting", "said_yes", text, booking(candidate))
         case "no":
             yield _move(candidate, "they_declined", "said_no", msg("Let {name} go, with thanks"))
         case "later":
@@ -163,13 +163,15 @@ def _another_name(facts: Facts, candidate: Record) -> Step:
     )
 
 
-def _move(candidate: Record, stage: str, rule: str, text: Message) -> Step:
+def _move(
+    candidate: Record, stage: str, rule: str, text: Message, then: Action | None = None
+) -> Step:
     why, words = _WHY_MOVE[rule]
     return Step(
         rule,
         Message(text.text, {"name": name_of(candidate)}),
         why,
-        Action(ActionKind.MOVE, "candidate", candidate.path, values={"stage": stage}),
+        Action(ActionKind.MOVE, "candidate", candidate.path, values={"stage": stage}, then=then),
         words,
         candidate.path,
     )

@@ -34,10 +34,15 @@ def _book(candidate: Record, *, again: bool) -> Step:
         if again
         else msg("Book a try-out meeting with {name}", name=name_of(candidate)),
         msg("Half an hour without obligation, so that you can both see how it feels."),
-        Action(ActionKind.ADD, "tryout", field="date", values={"candidate": candidate.slug}),
+        booking(candidate),
         PLACES["tryout"],
         candidate.path,
     )
+
+
+def booking(candidate: Record) -> Action:
+    """The form of a try-out meeting with them, at its day."""
+    return Action(ActionKind.ADD, "tryout", field="date", values={"candidate": candidate.slug})
 
 
 def _planned(facts: Facts, candidate: Record, tryout: Record) -> Step:
