@@ -23,6 +23,7 @@ from .goodbye import leave_on_signals
 from .keys import KEY_NAMES, bind, remapped
 from .panes.home import HomePane
 from .panes.pane import Pane
+from .put_off import PutOff
 from .scene import Scene
 from .state_words import state_words
 from .sync_state import Syncing
@@ -72,7 +73,7 @@ class MentorshipApp(WorkingApp):
         self.commits: CommitState | None = None
         self.syncing = Syncing(self)
         self.repository: RepositoryState | None = None
-        self._put_off: frozenset[str] = frozenset()
+        self.put_off = PutOff(self)
         self._journal_read = False
         self._scene: Scene | None = None
         self._tr: Translator | None = None
@@ -120,8 +121,8 @@ class MentorshipApp(WorkingApp):
             glyphs=self.glyphs,
             read_only=bool(journal and journal.read_only),
             encourage=self.start.settings.encourage,
-            put_off=self._put_off,
             sample=bool(journal and is_sample(journal.root)),
+            put_off=self.put_off.today,
             known=self._journal_read or bool(journal and journal.snapshot.records),
         )
         if self._scene is None or not self._scene.same_as(now):
@@ -244,8 +245,7 @@ class MentorshipApp(WorkingApp):
 
     @on(HomePane.StepPutOff)
     def _put_step_off(self, put_off: HomePane.StepPutOff) -> None:
-        self._put_off |= {put_off.key}
-        self.show_scene()
+        self.put_off.answer(put_off.step)
 
     @on(Frame.Asked)
     def _asked(self, asked: Frame.Asked) -> None:

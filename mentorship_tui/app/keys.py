@@ -71,7 +71,7 @@ _TABLE = {
         ("history", "H", msg("History"), msg("Show what happened to the record, and bring back")),
         ("restore", "r", msg("Bring back"), msg("Bring back this version, or one field of it")),
         ("delete", "D", msg("Delete"), msg("Delete the record; it stays in the history")),
-        ("later", "x", msg("Not now"), msg("Suggest something else for today")),
+        ("later", "x", msg("Not now"), msg("Suggest something else; this is back tomorrow")),
         ("save", "ctrl+s", msg("Save"), msg("Save what you wrote")),
         ("body_editor", "ctrl+e", msg("Text in editor"), msg("Write the text in your own editor")),
     ),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 from mentorship_tui.app.flows.stepping import take
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.guidance.next_step import Step, steps
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.put_off import keep_put_off, put_off_on
 from mentorship_tui.records.record import Value
 
 from .conftest import Open, Window
@@ -88,3 +93,42 @@ async def test_the_letter_of_thanks_notes_the_thanks(journal: Journal, open_app:
         await window.settled()
         after = writer.snapshot.records[closing.path]
         assert after.text("thanked") == "2027-01-17"
+
+
+async def test_what_was_put_off_is_gone_for_the_day(journal: Journal, open_app: Open) -> None:
+    """R6: said in a notice, kept when one comes back the same day, and brought back by one key."""
+    async with open_app() as window:
+        first = window.app.scene.step
+        assert first is not None
+        await window.press("x")
+        await window.shows("Put off until tomorrow: Sum up the meeting", "Nothing was", "changed.")
+        await window.settled()
+    async with open_app() as window:
+        assert window.app.scene.put_off == {first.key}
+        while window.app.scene.step is not None:
+            await window.press("x")
+        await window.shows("Propose again what you put off today")
+        await window.press("x")
+        assert window.app.scene.step == first
+        await window.settled()
+
+
+def test_another_day_nothing_is_put_off(journal: Journal, root: Path, places: Places) -> None:
+    """R6: "not now" is for a day, also where the app is open past midnight."""
+    keep_put_off(places, root, date(2027, 1, 16), {"sum_up:x"})
+    assert put_off_on(places, root, date(2027, 1, 16)) == {"sum_up:x"}
+    assert put_off_on(places, root, date(2027, 1, 17)) == frozenset()
+
+
+async def test_what_is_to_be_read_gives_way_when_it_was_opened(
+    journal: Journal, open_app: Open
+) -> None:
+    """C1, R9: the words of the beginning, then something else."""
+    async with open_app() as window:
+        writer = window.app.open_journal
+        writer.set(ROUND, {"phase": "close"})
+        writer.add("meeting", {"date": "2027-02-07", "status": "planned"})
+        await do(window, "talk_ahead")
+        await window.settled()
+        assert window.app.frame.shown == "prepare"
+        assert "talk_ahead" in {key.partition(":")[0] for key in window.app.scene.put_off}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..app import MentorshipApp
 
 TAKES_IN = ("name_given", "to_network")
+READ_ONCE = ("talk_ahead", "tryout_ahead")  # whoever has looked has done it, for the day
 WEIGHED = ("qualities", "fit")  # weighed by one key each, not in a form
 
 
@@ -56,6 +57,8 @@ async def take(app: MentorshipApp, step: Step) -> None:
             await write(app, person, action.template, action.values)
         case ActionKind.OPEN:
             await app.frame.go_to(action.path)
+            if step.rule in READ_ONCE:
+                app.put_off.add(step)
     app.show_scene()
 
 

@@ -36,9 +36,9 @@ class HomePane(Pane):
 
     @dataclass(eq=False, repr=False)
     class StepPutOff(Message):
-        """Not now: something else is to be proposed today (R6)."""
+        """Not now: something else is to be proposed today (R6); with no step, all of them again."""
 
-        key: str
+        step: Step | None
 
     def rows(self, scene: Scene) -> tuple[Row, ...]:
         if not scene.known:
@@ -75,15 +75,15 @@ class HomePane(Pane):
         return False
 
     def action_later(self) -> None:
-        """Put the proposed step off."""
-        if self.now.step is not None:
-            self.post_message(self.StepPutOff(self.now.step.key))
+        """Put the proposed step off; after the last, have them all again."""
+        self.post_message(self.StepPutOff(self.now.step))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a step that is proposed can be put off."""
+        """Only a step that is proposed can be put off, and brought back after the last."""
         if action == "later":
             row = self.index.row if self.is_mounted else None
-            return row is not None and row.key == STEP and self.now.step is not None
+            on_it = row is not None and row.key == STEP
+            return on_it and (self.now.step is not None or bool(self.now.put_off))
         return super().check_action(action, parameters)
 
     def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
@@ -105,6 +105,10 @@ class HomePane(Pane):
         if step is None:
             if scene.known:
                 yield from _nothing(scene)
+            if scene.put_off:
+                yield Gap()
+                again = msg("Propose again what you put off today")
+                yield self.key_hint("later", scene.tr(again))
             return
         yield Prose(Content.styled(one_line(scene.tr(step.text)), "bold"))
         yield Gap()
