@@ -78,12 +78,24 @@ def is_journal(folder: Path) -> bool:
     return (folder / "journal.md").is_file()
 
 
+def journal_around(cwd: Path) -> Path | None:
+    """The journal that the working folder is, or is in, as git finds its own; None for none.
+
+    The home folder, and what is above it, is no journal of the folders in it.
+    """
+    home = Path.home().resolve()
+    for folder in (cwd, *cwd.parents):
+        if folder != cwd and folder.resolve() == home:
+            return None
+        if is_journal(folder):
+            return folder
+    return None
+
+
 def locate(asked: Path | None, environ: Mapping[str, str], places: Places, cwd: Path) -> Path:
-    """The folder asked for, MENTORSHIP_HOME, the working folder, the last one, or ~/mentorship."""
+    """The folder asked for, MENTORSHIP_HOME, the one around `cwd`, the last, or ~/mentorship."""
     if asked is not None:
         return asked.expanduser().absolute()
     if environ.get("MENTORSHIP_HOME"):
         return Path(environ["MENTORSHIP_HOME"]).expanduser().absolute()
-    if is_journal(cwd):
-        return cwd
-    return places.last_opened() or Path.home() / "mentorship"
+    return journal_around(cwd) or places.last_opened() or Path.home() / "mentorship"

@@ -33,11 +33,13 @@ Run = Callable[..., Done]
 def run(tmp_path: Path) -> Run:
     """Run `mentorship` on the journal in `tmp_path/journal`; standard input is closed."""
 
-    def command(*words: str, stdin: str | None = None, journal: bool = True) -> Done:
+    def command(
+        *words: str, stdin: str | None = None, journal: bool = True, cwd: Path = tmp_path
+    ) -> Done:
         where = ["--journal", str(tmp_path / "journal")] if journal else []
         done = subprocess.run(
             [sys.executable, "-m", "mentorship_tui", *where, *words],
-            cwd=tmp_path,
+            cwd=cwd,
             input=stdin if stdin is not None else "",
             capture_output=True,
             text=True,
