@@ -7,7 +7,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
 from ..i18n import msg
+from ..records import model
 from ..records.record import Record, Value
+from ..records.registry import record_type
 from .events import SnapshotChanged
 from .opened import ReadOnly
 from .titles import title_of
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
 
 Choice = Literal["mine", "theirs", "both", "value"]
 DELETED = "deleted"
+STANDS_TWICE = (
+    model.Kind.TEXT,
+    model.Kind.PROSE,
+    model.Kind.WORDS,
+    model.Kind.CHOICES,
+    model.Kind.REFERENCES,
+)
 
 
 class Kind(Enum):
@@ -70,6 +79,21 @@ def question(journal: Journal, path: str) -> Question:
     return found
 
 
+def field_of(journal: Journal, asked: Question) -> model.Field | None:
+    """The field that is asked about; None where it is none that the record's type declares."""
+    record = journal.snapshot.records.get(asked.record)
+    kind = record_type(record.type) if record else None
+    return kind.field(asked.field) if kind else None
+
+
+def has_both(journal: Journal, asked: Question) -> bool:
+    """Two texts, lists or files can stand beside each other; of a day there is one."""
+    if asked.kind is not Kind.VALUE:
+        return asked.kind is not Kind.DELETED
+    field = field_of(journal, asked)
+    return field is not None and field.kind in STANDS_TWICE
+
+
 def answer(journal: Journal, path: str, choice: Choice, value: Value = None) -> None:
     """Answer a question, with `value` where the choice is "value"; one commit.
 
@@ -79,6 +103,8 @@ def answer(journal: Journal, path: str, choice: Choice, value: Value = None) -> 
     if journal.read_only:
         raise ReadOnly(journal.read_only)
     asked = question(journal, path)
+    if choice == "both" and not has_both(journal, asked):
+        raise ReadOnly(msg("There can be only one value here: choose one of them."))
     with journal.writing:
         files = _apply(journal, asked, choice, value)
         store = journal.shelf.store
@@ -149,6 +175,8 @@ def _apply(
 
 
 def _keep_or_delete(journal: Journal, asked: Question, choice: Choice) -> dict[str, bytes | None]:
+    if choice == "value":
+        raise ReadOnly(msg("Choose between the two versions of {path}.", path=asked.record))
     chosen = {"mine": asked.mine, "theirs": asked.theirs}.get(choice)
     store = journal.shelf.store
     if chosen != DELETED or not store.exists(asked.record):
@@ -202,13 +230,11 @@ def _with_value(document: Document, asked: Question, choice: Choice, value: Valu
 
 
 def _both(one: Value, other: Value) -> Value:
-    """A list of both, or two texts in a row. Raises ReadOnly for what there can be one of."""
+    """A list of both, or two texts in a row; a side that is not there adds nothing."""
     if isinstance(one, list) or isinstance(other, list):
         sides = [side if isinstance(side, list) else [side] for side in (one, other)]
         return [*sides[0], *(item for item in sides[1] if item not in sides[0])]
-    if isinstance(one, str) and isinstance(other, str):
-        return f"{one} / {other}"
-    raise ReadOnly(msg("There can be only one value here: choose one of them."))
+    return " / ".join(str(side) for side in (one, other) if side not in (None, ""))
 
 
 def _with_prose(document: Document, asked: Question, choice: Choice, value: Value) -> Document:

@@ -101,6 +101,16 @@ def test_a_value_that_cannot_be_leaves_the_question(
     assert second("sync").code == 3
 
 
+def test_of_a_day_there_is_one(second: Callable[..., Done], started: Run) -> None:
+    """A script cannot choose both where the screen does not offer it; the question stays."""
+    differing(started, second)
+    done = second("resolve", "anna-svensson", "both")
+    assert (done.code, done.out) == (1, "")
+    assert "only one value" in done.err
+    assert second("show", "anna-svensson", "--json").json["problems"] == []
+    assert second("sync").code == 3
+
+
 @pytest.mark.parametrize("url", ["ext::sh -c id", "-oProxyCommand=id", "fd::7", "http://x.org/a"])
 def test_an_address_that_is_a_command_is_refused(started: Run, url: str) -> None:
     """git.md: URL rules; nothing of it is kept."""

@@ -11,7 +11,16 @@ from textual.content import Content
 from ...errors import MentorshipError
 from ...i18n import Message, msg, nmsg
 from ...journal.journal import Journal
-from ...journal.questions import DELETED, Choice, Kind, Question, answer, questions
+from ...journal.questions import (
+    DELETED,
+    Choice,
+    Kind,
+    Question,
+    answer,
+    field_of,
+    has_both,
+    questions,
+)
 from ...records import model
 from ...records.record import Value
 from ...records.registry import record_type
@@ -32,13 +41,6 @@ from .write import WriteScreen
 
 CHOICES: dict[str, Choice] = {"1": "mine", "2": "theirs", "3": "both"}
 DAYS = (model.Kind.DATE,)
-STANDS_TWICE = (
-    model.Kind.TEXT,
-    model.Kind.PROSE,
-    model.Kind.WORDS,
-    model.Kind.CHOICES,
-    model.Kind.REFERENCES,
-)
 SIDES: dict[Choice, Message] = {
     "mine": msg("On this computer"),
     "theirs": msg("On the other; it stands there now"),
@@ -89,7 +91,7 @@ class ConflictScreen(SplitDialog[None]):
 
     def _sides(self, asked: Question) -> Iterator[Drawing]:
         for key, choice in CHOICES.items():
-            if choice == "both" and not self._has_both(asked):
+            if choice == "both" and not has_both(self._journal, asked):
                 continue
             yield Heading(f"{key}  {self.tr(SIDES[choice])}")
             if choice != "both":
@@ -127,7 +129,11 @@ class ConflictScreen(SplitDialog[None]):
     def on_key(self, event: events.Key) -> None:
         asked = self._current
         choice = CHOICES.get(event.character or "")
-        if asked is None or choice is None or (choice == "both" and not self._has_both(asked)):
+        if (
+            asked is None
+            or choice is None
+            or (choice == "both" and not has_both(self._journal, asked))
+        ):
             return
         event.stop()
         event.prevent_default()
@@ -183,7 +189,7 @@ class ConflictScreen(SplitDialog[None]):
 
     def _typed(self, asked: Question, text: str) -> Value:
         """Raises BadValue."""
-        field = self._field(asked)
+        field = field_of(self._journal, asked)
         day = day_of(text, self.first_scene.today) if field and field.kind in DAYS else None
         record = self._journal.snapshot.records.get(asked.record)
         kind = record_type(record.type) if record else None
@@ -207,18 +213,6 @@ class ConflictScreen(SplitDialog[None]):
         self._read()
         asked_again = next((path for path in self._asked if path not in before), "")
         self.query_one(RecordList).show(self.rows(), asked_again)
-
-    def _has_both(self, asked: Question) -> bool:
-        """Two texts, lists or files can stand beside each other; of a day there is one."""
-        if asked.kind is not Kind.VALUE:
-            return asked.kind is not Kind.DELETED
-        field = self._field(asked)
-        return field is not None and field.kind in STANDS_TWICE
-
-    def _field(self, asked: Question) -> model.Field | None:
-        record = self._journal.snapshot.records.get(asked.record)
-        kind = record_type(record.type) if record else None
-        return kind.field(asked.field) if kind else None
 
     @property
     def _current(self) -> Question | None:
