@@ -35,7 +35,7 @@ def _add(
 ) -> int:
     kind = known_type(type_name)
     with opened_journal(ctx, changing=True) as journal:
-        values = parse_pairs(kind, pairs)
+        values = parse_pairs(kind, pairs, journal.clock().date())
         if title:
             values[kind.title] = title
         text = sys.stdin.read() if body == "-" else body
@@ -51,7 +51,8 @@ def _set(ctx: click.Context, reference: str, pairs: tuple[str, ...], as_json_: b
     with opened_journal(ctx, changing=True) as journal:
         record = the_one(journal, reference)
         kind = known_type(record.type) if record.type else None
-        changed = journal.set(record.path, parse_pairs(kind, pairs))
+        changes = parse_pairs(kind, pairs, journal.clock().date())
+        changed = journal.set(record.path, changes)
         _report(changed, as_json_, journal.tr)
     return 0
 
@@ -61,16 +62,26 @@ def _move(ctx: click.Context, reference: str, stage: str, as_json_: bool) -> int
         record = the_one(journal, reference)
         kind = known_type(record.type)
         if kind.stage:
-            parse_pairs(kind, [f"{kind.stage}={stage}"])
+            parse_pairs(kind, [f"{kind.stage}={stage}"], journal.clock().date())
         _report(journal.move(record.path, stage), as_json_, journal.tr)
     return 0
 
 
 def _topic(ctx: click.Context, words: tuple[str, ...]) -> int:
+    lines = sys.stdin.read().splitlines() if words == ("-",) else [" ".join(words)]
     with opened_journal(ctx, changing=True) as journal:
-        add_topic(journal, " ".join(words))
+        for line in [line for line in lines if line.strip()] or [""]:
+            add_topic(journal, line)
         say(journal.tr(msg("Added to the topics.")))
     return 0
+
+
+class _WordsCommand(Command):
+    """What is copied out of a list begins with a dash, and is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        is_item = any(word.startswith(("- ", "-\t")) for word in args) and "--" not in args
+        return super().parse_args(ctx, ["--", *args] if is_item else args)
 
 
 add_command = Command(
@@ -115,10 +126,11 @@ move_command = Command(
         json_option(),
     ],
 )
-topic_command = Command(
+topic_command = _WordsCommand(
     "topic",
-    about=msg("Add something to bring up with the mentor."),
-    examples='mentorship topic "How do I say no to my manager? !!"',
+    about=msg("Add something to bring up with the mentor; - reads standard input, one a line."),
+    examples='mentorship topic "How do I say no to my manager? !!"\n'
+    "mentorship topic Ask about the budget due:fri",
     callback=click.pass_context(_topic),
     params=[click.Argument(["words"], metavar="TEXT", nargs=-1, required=True)],
 )

@@ -102,7 +102,8 @@ def _resolve(ctx: click.Context, reference: str, value: str) -> int:
             record = journal.snapshot.records.get(asked.record)
             kind = record_type(record.type) if record else None
             prose = asked.field.startswith("#")
-            typed = value if prose else typed_value(kind, asked.field, value)
+            today = journal.clock().date()
+            typed = value if prose else typed_value(kind, asked.field, value, today)
             answer(journal, asked.path, "value", typed)
         left = len(questions(journal))
         say(journal.tr(nmsg("{count} question left", "{count} questions left", left)))

@@ -79,7 +79,7 @@ def question(journal: Journal, path: str) -> Question:
     return found
 
 
-def field_of(journal: Journal, asked: Question) -> model.Field | None:
+def _field_of(journal: Journal, asked: Question) -> model.Field | None:
     """The field that is asked about; None where it is none that the record's type declares."""
     record = journal.snapshot.records.get(asked.record)
     kind = record_type(record.type) if record else None
@@ -90,7 +90,7 @@ def has_both(journal: Journal, asked: Question) -> bool:
     """Two texts, lists or files can stand beside each other; of a day there is one."""
     if asked.kind is not Kind.VALUE:
         return asked.kind is not Kind.DELETED
-    field = field_of(journal, asked)
+    field = _field_of(journal, asked)
     return field is not None and field.kind in STANDS_TWICE
 
 

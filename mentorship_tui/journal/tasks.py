@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg
 from ..records.record import Record
-from ..text.tasks import MOST_HEAT, Task, add_task, parse_task_text, set_done, set_heat
+from ..records.typed import BadValue
+from ..text.tasks import MOST_HEAT, Task, add_task, set_done, set_heat, typed_task
 from .opened import ReadOnly
 
 if TYPE_CHECKING:
@@ -14,12 +15,17 @@ if TYPE_CHECKING:
 
 
 def add_topic(journal: Journal, text: str) -> Record:
-    """Put something to bring up into the inbox; `!` to `!!!` at the end is its heat (M1)."""
+    """Put something to bring up into the inbox; `!` to `!!!` at the end is its heat (M1).
+
+    Raises BadValue where there are no words.
+    """
+    task = typed_task(text, journal.clock().date())
+    if not task.text:
+        raise BadValue(msg("There are no words in it. What do you want to bring up?"))
     found = journal.snapshot.of("topics")
     if not found:
         journal.add("topics", {}, None)
         found = journal.snapshot.of("topics")
-    task = parse_task_text(text)
     return add_item(journal, found[0].path, task, msg("To bring up: {text}", text=task.text))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from ..errors import MentorshipError
 from ..i18n import msg
 from ..text.clean import one_line
+from ..text.days import day_of
 from .model import Field, Kind, RecordType
 from .record import Value
 from .validate import check_value
@@ -25,7 +27,7 @@ class BadValue(MentorshipError):
     exit_code = 2
 
 
-def parse_pairs(kind: RecordType | None, pairs: Iterable[str]) -> dict[str, Value]:
+def parse_pairs(kind: RecordType | None, pairs: Iterable[str], today: date) -> dict[str, Value]:
     """`key=value` and `map.key=value`; an empty value takes the field away.
 
     Raises BadValue, which says what the field takes.
@@ -35,27 +37,33 @@ def parse_pairs(kind: RecordType | None, pairs: Iterable[str]) -> dict[str, Valu
         name, equals, text = pair.partition("=")
         if not equals or not name:
             raise BadValue(msg("{pair} is not of the form key=value.", pair=one_line(pair)))
-        changes[name] = typed_value(kind, name, text)
+        changes[name] = typed_value(kind, name, text, today)
     return changes
 
 
-def typed_value(kind: RecordType | None, name: str, text: str) -> Value:
-    """The value of the field, or of the item `map.key`; None for nothing. Raises BadValue."""
+def typed_value(kind: RecordType | None, name: str, text: str, today: date) -> Value:
+    """The value of the field, or of the item `map.key`; None for nothing. Raises BadValue.
+
+    A day may be said in words, as seen from `today`.
+    """
     outer, _, key = name.partition(".")
     field = kind.field(outer) if kind else None
     if text == "":
         return None
     if field is None:
         return text
-    value = _typed(field, key, text)
+    value = _typed(field, key, text, today)
     problem = check_value(field, {key: value} if key else value)
     if problem:
         raise BadValue(msg("{field}: {reason}", field=name, reason=problem))
     return value
 
 
-def _typed(field: Field, key: str, text: str) -> Value:
+def _typed(field: Field, key: str, text: str, today: date) -> Value:
     kind = MAP_ITEMS.get(field.kind, field.kind) if key else field.kind
+    if kind is Kind.DATE:
+        day = day_of(text, today)
+        return day.isoformat() if day else text
     if kind in LISTS:
         return [word.strip() for word in text.split(",") if word.strip()]
     if kind is Kind.INTEGER:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from .days import day_of
 from .lines import lines_of
 
 MENTOR = "mentor"
@@ -16,6 +17,8 @@ _ITEM = re.compile(r"(\s*(?:[-*+]|\d{1,9}[.)])\s+\[)([ xX])(\](?:\s+|$))(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
 _DUE = re.compile(r"(?:^|(?<=\s))due:(\d{4}-\d{2}-\d{2})(?=\s|$)")
+_SAID_DUE = re.compile(r"(?:^|(?<=\s))due:(\S+)")
+_BULLET = re.compile(r"\s*[-*+]\s+(?:\[[ xX]\]\s+)?")
 _OWNER = re.compile(r"(?:^|(?<=\s))@mentor(?=\s|$)")
 _HEAT = re.compile(r"(?:^|(?<=\s))(!{1,3})(?=\s|$)")
 
@@ -50,6 +53,17 @@ def parse_task_text(text: str) -> Task:
     text = _HEAT.sub("", text)
     heat = max((len(heat) for heat in heats), default=0)
     return Task(" ".join(text.split()), due=due, owner=owner, heat=heat)
+
+
+def typed_task(text: str, today: date) -> Task:
+    """What a person typed to be made an item, perhaps as one; `due:fri` is the day it says."""
+    bare = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+    return parse_task_text(_SAID_DUE.sub(lambda found: _day_said(found, today), bare))
+
+
+def _day_said(found: re.Match[str], today: date) -> str:
+    day = day_of(found[1], today)
+    return f"due:{day.isoformat()}" if day else found[0]
 
 
 def format_task(task: Task) -> str:

@@ -107,15 +107,15 @@ async def test_a_held_key_asks_only_once(journal: Journal, open_app: Open) -> No
 
 
 async def test_a_topic_from_anywhere(journal: Journal, root: Path, open_app: Open) -> None:
-    """M1: one key from anywhere."""
+    """M1: one key from anywhere; a day is said in words, as in the forms."""
     async with open_app() as window:
         await window.press("6", "t")
         await window.until(lambda: isinstance(window.app.focused, Input))
-        await window.write("how to say no !!")
+        await window.write("how to say no due:fri !!")
         await window.press("enter")
         await window.until(lambda: (root / "topics.md").exists())
         await window.settled()
-        assert "- [ ] how to say no !!" in (root / "topics.md").read_text()
+        assert "- [ ] how to say no due:2027-01-22 !!" in (root / "topics.md").read_text()
         await window.press("4")
         assert "Topics (1)" in window.text
 

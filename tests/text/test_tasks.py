@@ -15,6 +15,7 @@ from mentorship_tui.text.tasks import (
     parse_task_text,
     parse_tasks,
     set_done,
+    typed_task,
 )
 
 BODY = """## To bring up
@@ -43,6 +44,24 @@ TASKS = st.builds(
     owner=st.sampled_from(["", "mentor"]),
     heat=st.integers(0, 3),
 )
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Dare due:fri !", "- [ ] Dare due:2027-01-22 !"),
+        ("due:+1w Dare", "- [ ] Dare due:2027-01-24"),
+        ("Dare due:2027-03-01", "- [ ] Dare due:2027-03-01"),
+        ("Dare due:never", "- [ ] Dare due:never"),
+        ("- [ ] Dare", "- [ ] Dare"),
+        ("* [x] Dare", "- [ ] Dare"),
+        ("- Dare - or not", "- [ ] Dare - or not"),
+        ("-5 degrees", "- [ ] -5 degrees"),
+    ],
+)
+def test_what_is_typed_becomes_an_item(typed: str, written: str) -> None:
+    """A day may be said in words, and the marks of a list are not part of what was meant."""
+    assert format_task(typed_task(typed, date(2027, 1, 17))) == written
 
 
 def test_items_are_found_with_their_line_and_heading() -> None:

@@ -12,7 +12,7 @@ from ...journal.fate import ANONYMISED, DELETED, KEPT, Fate
 from ...records.registry import TYPES
 from ...records.types.mentorship import BECOMES, NOTHING
 from ...text.clean import one_line
-from ..dates import day_of, no_day
+from ...text.days import day_of, no_day
 from ..screens.ask import AskScreen
 from ..screens.choose import Answer, ChooseScreen
 from .underway import clauses

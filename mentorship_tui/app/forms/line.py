@@ -10,8 +10,8 @@ from ...i18n import Message, msg
 from ...records.model import Field, Kind
 from ...records.record import Value, bare_reference
 from ...text.clean import one_line
+from ...text.days import day_of, time_of
 from ...text.slug import fold, slugify
-from ..dates import day_of, time_of
 from .entry import Changed, Setting
 
 REFERENCES = (Kind.REFERENCE, Kind.REFERENCES)

@@ -14,7 +14,7 @@ from ...journal.journal import Journal
 from ...records.record import Record
 from ...records.registry import TYPES
 from ...text.clean import plain
-from ..dates import day_of, no_day
+from ...text.days import day_of, no_day
 from ..keys import bind
 from ..pages.agreement import state_mark
 from ..pages.terms import timeline

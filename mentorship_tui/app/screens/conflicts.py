@@ -17,18 +17,15 @@ from ...journal.questions import (
     Kind,
     Question,
     answer,
-    field_of,
     has_both,
     questions,
 )
-from ...records import model
 from ...records.record import Value
 from ...records.registry import record_type
 from ...records.typed import BadValue, typed_value
 from ...text.clean import one_line
 from ...text.difference import word_difference
 from ..changes import field_label, marked, told_value
-from ..dates import day_of
 from ..keys import bind
 from ..scene import Scene
 from ..widgets.paper import Drawing, Heading, Prose
@@ -40,7 +37,6 @@ from .split import SplitDialog
 from .write import WriteScreen
 
 CHOICES: dict[str, Choice] = {"1": "mine", "2": "theirs", "3": "both"}
-DAYS = (model.Kind.DATE,)
 SIDES: dict[Choice, Message] = {
     "mine": msg("On this computer"),
     "theirs": msg("On the other; it stands there now"),
@@ -189,11 +185,9 @@ class ConflictScreen(SplitDialog[None]):
 
     def _typed(self, asked: Question, text: str) -> Value:
         """Raises BadValue."""
-        field = field_of(self._journal, asked)
-        day = day_of(text, self.first_scene.today) if field and field.kind in DAYS else None
         record = self._journal.snapshot.records.get(asked.record)
         kind = record_type(record.type) if record else None
-        return typed_value(kind, asked.field, day.isoformat() if day else text)
+        return typed_value(kind, asked.field, text, self.first_scene.today)
 
     async def _answer(self, asked: Question, choice: Choice, value: Value = None) -> None:
         await self.mentor_app.in_thread(answer, self._journal, asked.path, choice, value)

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from ...guidance.when import when
 from ...i18n import Message, msg, nmsg, pmsg
-from ..dates import day_of, no_day
+from ...text.days import day_of, no_day
 from ..keys import bind
 from ..pages.terms import timeline
 from ..scene import Scene

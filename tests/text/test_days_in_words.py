@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship_tui.app.dates import MONTHS, day_of, time_of
+from mentorship_tui.text.days import MONTHS, day_of, time_of
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
