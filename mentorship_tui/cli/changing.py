@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 import click
 
-from ..i18n import Translator, msg
+from ..i18n import Message, Translator, msg
+from ..journal.adding import check_new
+from ..journal.journal import Journal
 from ..journal.mentorships import start_mentorship
 from ..journal.tasks import add_topic
+from ..records.lost import lost_in
+from ..records.model import RecordType
 from ..records.record import Record
 from ..records.typed import parse_pairs
 from ..render.objects import as_object
+from ..text.clean import one_line
 from .looking import json_option, known_type
-from .output import say, say_json
+from .output import complain, say, say_json
 from .session import opened_journal, the_one
 from .translated import Command, Option
 
@@ -23,6 +30,32 @@ def _report(record: Record, as_json_: bool, tr: Translator) -> None:
         say_json(as_object(record, tr))
     else:
         say(record.path)
+
+
+def _doubts(
+    journal: Journal, kind: RecordType | None, record: Record, given: Iterable[str]
+) -> Iterator[Message]:
+    """What was written as it was asked for, and may have been meant otherwise."""
+    known = [field.name for field in kind.fields] if kind else []
+    names = {name.partition(".")[0] for name in given}
+    for name in sorted(names.difference(known)):
+        near = get_close_matches(name.lower(), known, n=1)
+        if near:
+            yield msg(
+                "{name} is written, though it is no field of the app's. Did you mean {near}?",
+                name=one_line(name),
+                near=near[0],
+            )
+    for problem in lost_in(record, journal.snapshot):
+        if problem.field in names:
+            yield msg("{field}: {reason}", field=problem.field, reason=problem.message)
+
+
+def _tell_doubts(
+    journal: Journal, kind: RecordType | None, record: Record, given: Iterable[str]
+) -> None:
+    for doubt in _doubts(journal, kind, record, given):
+        complain(journal.tr(doubt))
 
 
 def _add(
@@ -36,14 +69,16 @@ def _add(
     kind = known_type(type_name)
     with opened_journal(ctx, changing=True) as journal:
         values = parse_pairs(kind, pairs, journal.clock().date())
-        if title:
+        if title and title.strip():
             values[kind.title] = title
+        check_new(journal, kind, values)
         text = sys.stdin.read() if body == "-" else body
         if kind.name == "mentorship":
             record = start_mentorship(journal, values, text)
         else:
             record = journal.add(kind.name, values, text)
         _report(record, as_json_, journal.tr)
+        _tell_doubts(journal, kind, record, values)
     return 0
 
 
@@ -54,6 +89,7 @@ def _set(ctx: click.Context, reference: str, pairs: tuple[str, ...], as_json_: b
         changes = parse_pairs(kind, pairs, journal.clock().date())
         changed = journal.set(record.path, changes)
         _report(changed, as_json_, journal.tr)
+        _tell_doubts(journal, kind, changed, changes)
     return 0
 
 

@@ -19,6 +19,11 @@ def say(text: str) -> None:
     click.echo(plain(text))
 
 
+def complain(text: str) -> None:
+    """A line on standard error: what is wrong, or may be."""
+    click.echo(f"mentorship: {one_line(text)}", err=True)
+
+
 def say_json(value: object) -> None:
     """Print a value for a script; in ASCII where the output's encoding lacks a letter of it."""
     text = json_text(value)

@@ -16,6 +16,7 @@ from ..journal.journal import Journal
 from ..journal.locate import Places, is_journal, locate
 from ..records.record import Record
 from ..text.clean import one_line
+from .output import complain
 
 COMMIT_SECONDS = 60.0
 
@@ -64,8 +65,7 @@ def finish(journal: Journal) -> None:
     if not journal.drain(COMMIT_SECONDS):
         failed = journal.versions.queue.state.failed
         reason = failed or msg("git is busy")
-        text = journal.tr(msg("saved, but not committed: {reason}", reason=reason))
-        click.echo(f"mentorship: {one_line(text)}", err=True)
+        complain(journal.tr(msg("saved, but not committed: {reason}", reason=reason)))
 
 
 def the_one(journal: Journal, reference: str) -> Record:

@@ -15,7 +15,7 @@ from ..journal.questions import Choice, Question, answer, questions
 from ..journal.sync import Progress, SyncResult, SyncState, remote_state, set_remote, sync
 from ..text.clean import one_line
 from .looking import json_option
-from .output import say, say_json
+from .output import complain, say, say_json
 from .session import now, opened_journal
 from .translated import Command, Option
 
@@ -40,7 +40,7 @@ def _synced(journal: Journal, join: bool, as_json_: bool) -> int:
     elif result.state is SyncState.OK:
         _say_result(journal, result, found)
     else:
-        _complain(journal.tr(result.message))
+        complain(journal.tr(result.message))
     if result.state is not SyncState.OK:
         return 1
     return QUESTIONS if found else 0
@@ -141,7 +141,7 @@ def _remote(ctx: click.Context, url: str | None, remove: bool) -> int:
             return _synced(journal, join=False, as_json_=False)
         found = remote_state(journal)
         if found.remote is None:
-            _complain(journal.tr(msg("This journal is synced with nothing yet.")))
+            complain(journal.tr(msg("This journal is synced with nothing yet.")))
             return 1
         say(found.remote.masked)
     return 0
@@ -177,10 +177,6 @@ def _progress(tr: Translator) -> Progress:
             click.echo(one_line(tr(message)), err=True)
 
     return tell
-
-
-def _complain(text: str) -> None:
-    click.echo(f"mentorship: {one_line(text)}", err=True)
 
 
 sync_command = Command(

@@ -47,7 +47,10 @@ def has(document: Document, field: str) -> bool:
 def new_document(
     record_type: RecordType, values: Mapping[str, Value], body: str, today: date
 ) -> Document:
-    """A new record: its type first, then the fields in the order of the type, then the rest."""
+    """A new record: its type first, then the fields in the order of the type, then the rest.
+
+    The day that starts its file's name stands in it, too.
+    """
     from ..text.document import Document
 
     given = {
@@ -62,6 +65,8 @@ def new_document(
             fields[field.name] = given.pop(field.name)
         elif field.required and field.default is not None:
             fields[field.name] = field.default  # type: ignore[assignment]
+        elif field.required and field.name == record_type.dated:
+            fields[field.name] = today.isoformat()
     fields.update(given)
     gap = "\n" if body and not body.startswith("\n") else ""
     return Document.new(fields, gap + body)

@@ -17,11 +17,26 @@ def lost_references(snapshot: Snapshot) -> Iterator[tuple[Record, Problem]]:
     It is no error of the file, and nothing is refused for it: the other record may come with the
     next sync.
     """
-    there = {(record.type, record.slug) for record in snapshot.records.values()}
+    there = _named(snapshot)
     for record in snapshot.records.values():
-        kind = record_type(record.type)
-        for field in kind.fields if kind else ():
-            for slug in record.words(field.name) if field.refers else ():
-                if not any((type_name, slug) in there for type_name in field.refers):
-                    reason = msg("there is no {name} in the journal", name=one_line(slug))
-                    yield record, Problem(reason, field.name)
+        for problem in _lost(record, there):
+            yield record, problem
+
+
+def lost_in(record: Record, snapshot: Snapshot) -> Iterator[Problem]:
+    """Those of one record."""
+    return _lost(record, _named(snapshot))
+
+
+def _named(snapshot: Snapshot) -> set[tuple[str, str]]:
+    """All that can be named."""
+    return {(record.type, record.slug) for record in snapshot.records.values()}
+
+
+def _lost(record: Record, there: set[tuple[str, str]]) -> Iterator[Problem]:
+    kind = record_type(record.type)
+    for field in kind.fields if kind else ():
+        for slug in record.words(field.name) if field.refers else ():
+            if not any((type_name, slug) in there for type_name in field.refers):
+                reason = msg("there is no {name} in the journal", name=one_line(slug))
+                yield Problem(reason, field.name)

@@ -37,6 +37,10 @@ def parse_pairs(kind: RecordType | None, pairs: Iterable[str], today: date) -> d
         name, equals, text = pair.partition("=")
         if not equals or not name:
             raise BadValue(msg("{pair} is not of the form key=value.", pair=one_line(pair)))
+        if kind and name == "type":
+            raise BadValue(msg("type: a record stays what it is; make a new one."))
+        if name == "created" and not text:
+            raise BadValue(msg("created: every record has the day it was made."))
         changes[name] = typed_value(kind, name, text, today)
     return changes
 
@@ -48,11 +52,9 @@ def typed_value(kind: RecordType | None, name: str, text: str, today: date) -> V
     """
     outer, _, key = name.partition(".")
     field = kind.field(outer) if kind else None
-    if text == "":
-        return None
-    if field is None:
-        return text
-    value = _typed(field, key, text, today)
+    if field is None or (text == "" and (key or not field.required)):
+        return text or None
+    value = _typed(field, key, text, today) if text else None
     problem = check_value(field, {key: value} if key else value)
     if problem:
         raise BadValue(msg("{field}: {reason}", field=name, reason=problem))

@@ -66,6 +66,18 @@ def check_value(field: Field, value: Value) -> Message | None:
     return None
 
 
+def missing_fields(kind: RecordType, values: Mapping[str, Value]) -> tuple[str, ...]:
+    """What a new record must be given: required, and nothing is written for it by itself."""
+    return tuple(
+        field.name
+        for field in kind.fields
+        if field.required
+        and field.default is None
+        and field.name != kind.dated
+        and is_empty(values.get(field.name))
+    )
+
+
 def is_empty(value: Value) -> bool:
     """True for a value that says no more than a field that is not there."""
     return value is None or value in ("", [], {})

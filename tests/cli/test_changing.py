@@ -9,6 +9,57 @@ from pathlib import Path
 from .conftest import Run
 
 
+def test_what_is_added_passes_the_check(started: Run) -> None:
+    """format.md: a dated record has its day, as the form fills it in; without a name it is none."""
+    for kind in ("candidate", "person", "goal"):
+        done = started("add", kind)
+        assert (done.code, done.out) == (2, "")
+        assert "Missing: " in done.err
+    assert "name" in started("add", "candidate").err
+    assert started("add", "meeting", "No date").code == 0
+    today = date.today().isoformat()
+    assert started("show", f"{today}-no-date", "--json").json["fields"]["date"] == today
+    assert started("check").out == ""
+
+
+def test_there_can_be_one_agreement(started: Run) -> None:
+    """It is said which, and not that another program were at work."""
+    started("add", "agreement", "Ours")
+    again = started("add", "agreement", "Another")
+    assert (again.code, again.out) == (1, "")
+    assert again.err == "mentorship: There is one already: mentorships/leading/agreement.md\n"
+    assert "already: journal.md" in started("add", "journal", "Another").err
+
+
+def test_a_field_that_is_nearly_known_is_doubted(started: Run) -> None:
+    """format.md rule 4: it is written all the same, for fields of one's own are welcome."""
+    done = started("add", "person", "Lena", "--set", "telephone=0701", "--set", "shoe_size=38")
+    assert done.code == 0
+    assert "Did you mean phone?" in done.err
+    assert "shoe_size" not in done.err
+    done = started("set", "lena", "telephone=0702")
+    assert (done.code, done.err.count("Did you mean phone?")) == (0, 1)
+    assert started("show", "lena", "--json").json["fields"]["telephone"] == "0702"
+
+
+def test_a_reference_to_nobody_is_doubted(started: Run) -> None:
+    """format.md rule 6: it is written, for the other may come with the next sync."""
+    done = started("add", "candidate", "Anna", "--set", "suggested_by=maria")
+    assert done.code == 0
+    assert done.err == "mentorship: suggested_by: there is no maria in the journal\n"
+    assert started("set", "anna", "stage=named").err == ""
+
+
+def test_what_no_record_can_lose_is_refused(started: Run) -> None:
+    """A record keeps its type, its day and what its type requires."""
+    before = started("show", "leading").out
+    for pair in ("type=person", "created=", "title="):
+        done = started("set", "leading", pair)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.startswith(f"mentorship: {pair.partition('=')[0]}: ")
+    assert started("show", "leading").out == before
+
+
 def test_days_are_said_in_words(started: Run) -> None:
     """ui.md: as in the forms, `+2w`, `fre`, also in what is to be brought up."""
     today = date.today()

@@ -1,0 +1,44 @@
+"""What a new record must have before it is made, so that no check has to complain of it after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..errors import MentorshipError
+from ..i18n import msg
+from ..records.model import RecordType
+from ..records.record import Value
+from ..records.validate import missing_fields
+from ..text.clean import one_line
+from .naming import free_path
+
+if TYPE_CHECKING:
+    from .journal import Journal
+
+
+class AlreadyThere(MentorshipError):
+    """There is one record of the type, and there can be no other."""
+
+
+class Incomplete(MentorshipError):
+    """A field without which the record would be wrong has no value."""
+
+    exit_code = 2
+
+
+def check_new(journal: Journal, kind: RecordType, values: Mapping[str, Value]) -> None:
+    """Raises AlreadyThere, Incomplete; ReadOnly where there is no mentorship for it to be in."""
+    if kind.single:
+        path = free_path(journal.snapshot, kind, values, None, journal.clock().date())
+        if journal.shelf.store.exists(path):
+            raise AlreadyThere(msg("There is one already: {path}", path=one_line(path)))
+    missing = missing_fields(kind, values)
+    if missing:
+        raise Incomplete(
+            msg(
+                "Missing: {fields}. Give it with --set {field}=VALUE.",
+                fields=", ".join(missing),
+                field=missing[0],
+            )
+        )
