@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 from ..errors import MentorshipError
-from ..i18n import msg
+from ..i18n import Message, msg, nmsg
 from ..journal.journal import Journal
 from ..records.model import RecordType
-from ..records.record import Record
-from ..records.registry import TYPES, record_type
+from ..records.record import Record, State
+from ..records.registry import TYPES, record_type, type_of_path
 from ..render.objects import as_object
 from ..text.clean import one_line
-from .output import say, say_json, table
+from .output import complain, say, say_json, table
 from .session import opened_journal, the_one
 from .translated import Command, Option
 
@@ -52,7 +52,31 @@ def _list(ctx: click.Context, type_name: str | None, everything: bool, as_json_:
             say_json([as_object(record, journal.tr) for record in records])
         elif records:
             table(_row(record, journal) for record in records)
+        if type_name:
+            _tell_unreadable(journal, type_name)
     return 0
+
+
+def _tell_unreadable(journal: Journal, type_name: str) -> None:
+    """What is at the type's place and cannot be read may be one of those asked for."""
+    kind = known_type(type_name)
+    count = sum(type_of_path(record.path) is kind for record in unreadable(journal))
+    if count:
+        complain(journal.tr(unreadable_words(count)))
+
+
+def unreadable(journal: Journal) -> list[Record]:
+    """The files that cannot be read as records."""
+    return [one for one in journal.snapshot.records.values() if one.state is State.BROKEN]
+
+
+def unreadable_words(count: int) -> Message:
+    """How many files cannot be read, and what says more."""
+    return nmsg(
+        "{count} file cannot be read: mentorship check",
+        "{count} files cannot be read: mentorship check",
+        count,
+    )
 
 
 def _listed(journal: Journal, type_name: str | None, everything: bool) -> list[Record]:
@@ -75,7 +99,7 @@ def _row(record: Record, journal: Journal) -> list[str]:
     if kind and kind.stage:
         field = kind.field(kind.stage)
         choice = field.choice(record.fields.get(kind.stage)) if field else None
-        stage = journal.tr(choice.label).lower() if choice else record.text(kind.stage)
+        stage = journal.tr(choice.label) if choice else record.text(kind.stage)
     return [record.path, label, stage, title_of(record, journal.snapshot, journal.tr)]
 
 

@@ -29,7 +29,7 @@ COMMANDS = {
     "log": ".history",
     "undo": ".history",
     "sync": ".syncing",
-    "resolve": ".syncing",
+    "resolve": ".resolving",
     "remote": ".syncing",
     "clone": ".syncing",
     "doctor": ".doctor",

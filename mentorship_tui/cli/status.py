@@ -6,10 +6,13 @@ import click
 
 from ..guidance.due import due
 from ..guidance.next_step import next_step
-from ..i18n import msg
+from ..i18n import msg, nmsg
 from ..journal.journal import Journal
-from .looking import json_option
+from ..journal.questions import questions
+from ..text.clean import one_line
+from .looking import json_option, unreadable, unreadable_words
 from .output import say, say_json
+from .resolving import named, told
 from .session import opened_journal
 from .translated import Command
 
@@ -30,6 +33,18 @@ def _say_status(journal: Journal) -> None:
         say(journal.tr(msg("Next: {step}", step=step.text)))
     for item in due(journal.snapshot, today):
         say(f"  {item.date.isoformat()}  {journal.tr(item.text)}")
+    asked, broken = questions(journal), unreadable(journal)
+    if asked:
+        waiting = nmsg(
+            "{count} question to answer: mentorship resolve, or in the app",
+            "{count} questions to answer: mentorship resolve, or in the app",
+            len(asked),
+        )
+        say(journal.tr(waiting))
+        for one in asked:
+            say(f"  {one_line(named(journal, one))}")
+    if broken:
+        say(journal.tr(unreadable_words(len(broken))))
 
 
 def _say_status_json(journal: Journal) -> None:
@@ -50,6 +65,8 @@ def _say_status_json(journal: Journal) -> None:
                 }
                 for item in due(journal.snapshot, today)
             ],
+            "questions": [told(one) for one in questions(journal)],
+            "unreadable": [record.path for record in unreadable(journal)],
         }
     )
 

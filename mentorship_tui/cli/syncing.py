@@ -1,4 +1,4 @@
-"""Commands on other machines: clone, remote, sync and resolve."""
+"""Commands on other machines: clone, remote and sync."""
 
 from __future__ import annotations
 
@@ -8,23 +8,18 @@ from pathlib import Path
 
 import click
 
-from ..errors import MentorshipError
 from ..i18n import Message, Translator, language_of_locale, msg, nmsg
 from ..journal.journal import Journal
-from ..journal.questions import Choice, Question, answer, questions
+from ..journal.questions import Question, questions
 from ..journal.sync import Progress, SyncResult, SyncState, remote_state, set_remote, sync
 from ..text.clean import one_line
 from .looking import json_option
 from .output import complain, say, say_json
+from .resolving import named, told
 from .session import now, opened_journal
 from .translated import Command, Option
 
 QUESTIONS = 3  # exit code: something is to be answered (ui.md)
-SIDES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs", "both": "both"}
-
-
-class NotAsked(MentorshipError):
-    """There is no such question, or more than one."""
 
 
 def _sync(ctx: click.Context, join: bool, as_json_: bool) -> int:
@@ -36,7 +31,7 @@ def _synced(journal: Journal, join: bool, as_json_: bool) -> int:
     result = sync(journal, _progress(journal.tr), join_unrelated=join)
     found = questions(journal)
     if as_json_:
-        say_json({**_as_object(result, journal.tr), "questions": [_told(one) for one in found]})
+        say_json({**_as_object(result, journal.tr), "questions": [told(one) for one in found]})
     elif result.state is SyncState.OK:
         _say_result(journal, result, found)
     else:
@@ -58,16 +53,7 @@ def _say_result(journal: Journal, result: SyncResult, found: tuple[Question, ...
         )
         say(journal.tr(count))
     for one in found:
-        say(f"  {one_line(_named(journal, one))}")
-
-
-def _named(journal: Journal, asked: Question) -> str:
-    sides = msg("mine {mine}, theirs {theirs}", mine=asked.mine, theirs=asked.theirs)
-    slug = asked.path.rpartition("/")[2].removesuffix(".md")
-    record = journal.snapshot.records.get(asked.record)
-    is_field = record is not None and not asked.field.startswith("#")
-    name = journal.wording.field(record, asked.field) if record and is_field else asked.heading
-    return f"{slug}  {asked.title}, {name}: {journal.tr(sides)}"
+        say(f"  {one_line(named(journal, one))}")
 
 
 def _as_object(result: SyncResult, tr: Translator) -> dict[str, object]:
@@ -77,58 +63,6 @@ def _as_object(result: SyncResult, tr: Translator) -> dict[str, object]:
         "pulled": result.pulled,
         "pushed": result.pushed,
     }
-
-
-def _told(asked: Question) -> dict[str, object]:
-    return {
-        "path": asked.path,
-        "record": asked.record,
-        "field": asked.field,
-        "base": asked.base,
-        "mine": asked.mine,
-        "theirs": asked.theirs,
-    }
-
-
-def _resolve(ctx: click.Context, reference: str, value: str) -> int:
-    from ..records.registry import record_type
-    from ..records.typed import typed_value
-
-    with opened_journal(ctx, changing=True) as journal:
-        asked = _the_question(journal, reference)
-        if value in SIDES:
-            answer(journal, asked.path, SIDES[value])
-        else:
-            record = journal.snapshot.records.get(asked.record)
-            kind = record_type(record.type) if record else None
-            prose = asked.field.startswith("#")
-            today = journal.clock().date()
-            typed = value if prose else typed_value(kind, asked.field, value, today)
-            answer(journal, asked.path, "value", typed)
-        left = len(questions(journal))
-        say(journal.tr(nmsg("{count} question left", "{count} questions left", left)))
-    return 0
-
-
-def _the_question(journal: Journal, reference: str) -> Question:
-    """By its own name, or by the record it is about if that has one question only."""
-    found = questions(journal)
-    wanted = reference.removesuffix(".md")
-    exact = [one for one in found if wanted in _names(one.path)]
-    about = exact or [one for one in found if wanted in _names(one.record)]
-    if len(about) == 1:
-        return about[0]
-    if not about:
-        raise NotAsked(
-            msg("There is no question {path}; it may have been answered already.", path=wanted)
-        )
-    names = ", ".join(one.path for one in about)
-    raise NotAsked(msg("{name} has several questions: {names}", name=wanted, names=names))
-
-
-def _names(path: str) -> tuple[str, str]:
-    whole = path.removesuffix(".md")
-    return whole, whole.rpartition("/")[2]
 
 
 def _remote(ctx: click.Context, url: str | None, remove: bool) -> int:
@@ -191,16 +125,6 @@ sync_command = Command(
             is_flag=True,
         ),
         json_option(),
-    ],
-)
-resolve_command = Command(
-    "resolve",
-    about=msg("Answer what a sync could not decide: mine, theirs, both, or a value."),
-    examples="mentorship resolve anna-svensson mine\nmentorship resolve anna-svensson 2027-03-01",
-    callback=click.pass_context(_resolve),
-    params=[
-        click.Argument(["reference"], metavar="REF"),
-        click.Argument(["value"], metavar="mine|theirs|both|VALUE"),
     ],
 )
 remote_command = Command(

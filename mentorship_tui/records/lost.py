@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..i18n import msg
 from ..text.clean import one_line
-from .record import Problem, Record
-from .registry import record_type
+from .record import Problem, Record, State
+from .registry import record_type, type_of_path
 from .snapshot import Snapshot
 
 
@@ -29,8 +29,12 @@ def lost_in(record: Record, snapshot: Snapshot) -> Iterator[Problem]:
 
 
 def _named(snapshot: Snapshot) -> set[tuple[str, str]]:
-    """All that can be named."""
-    return {(record.type, record.slug) for record in snapshot.records.values()}
+    """All that can be named; a file that cannot be read is there all the same."""
+    found = set()
+    for record in snapshot.records.values():
+        kind = type_of_path(record.path) if record.state is State.BROKEN else None
+        found.add((kind.name if kind else record.type, record.slug))
+    return found
 
 
 def _lost(record: Record, there: set[tuple[str, str]]) -> Iterator[Problem]:

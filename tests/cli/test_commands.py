@@ -121,6 +121,23 @@ def test_check_names_a_reference_to_nobody(started: Run, tmp_path: Path) -> None
     assert done.out.rstrip().endswith(": about: there is no maria-berg in the journal")
 
 
+def test_a_file_that_cannot_be_read_is_there_all_the_same(started: Run, tmp_path: Path) -> None:
+    """format.md rule 4: it is told of once, and what names it is right."""
+    started("add", "person", "Maria Berg")
+    started("add", "candidate", "Anna", "--set", "suggested_by=maria-berg")
+    started("move", "anna", "i_declined")
+    (tmp_path / "journal" / "network" / "maria-berg.md").write_text("---\ntype: [\n---\n")
+    done = started("check")
+    assert (done.code, done.out.count("\n")) == (1, 1)
+    assert done.out.startswith("network/maria-berg.md:")
+    listed = started("list", "person")
+    assert (listed.code, listed.out) == (0, "")
+    assert listed.err == "mentorship: 1 file cannot be read: mentorship check\n"
+    listed = started("list", "candidate")
+    assert "  I declined  Anna" in listed.out
+    assert listed.err == ""
+
+
 def test_a_hostile_title_reaches_no_terminal_raw(started: Run, tmp_path: Path) -> None:
     """format.md rule 8: control characters never reach the terminal raw, in any command."""
     place = tmp_path / "journal/network/evil.md"

@@ -1,0 +1,104 @@
+"""`resolve`: a question that a sync left is named, and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from ..errors import MentorshipError
+from ..i18n import msg, nmsg
+from ..journal.journal import Journal
+from ..journal.questions import Choice, Kind, Question, answer, questions
+from .output import say
+from .session import opened_journal
+from .translated import Command
+
+SIDES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs", "both": "both"}
+
+
+class NotAsked(MentorshipError):
+    """There is no such question, or more than one."""
+
+
+def named(journal: Journal, asked: Question) -> str:
+    """A question on a line: its name, what it is about, and the two answers."""
+    sides = msg("mine {mine}, theirs {theirs}", mine=asked.mine, theirs=asked.theirs)
+    slug = asked.path.rpartition("/")[2].removesuffix(".md")
+    record = journal.snapshot.records.get(asked.record)
+    is_field = record is not None and asked.kind is Kind.VALUE
+    name = journal.wording.field(record, asked.field) if record and is_field else asked.heading
+    about = f"{asked.title}, {name}" if name else asked.title
+    return f"{slug}  {about}: {journal.tr(sides)}"
+
+
+def told(asked: Question) -> dict[str, object]:
+    """A question for a script."""
+    return {
+        "path": asked.path,
+        "record": asked.record,
+        "field": asked.field,
+        "base": asked.base,
+        "mine": asked.mine,
+        "theirs": asked.theirs,
+    }
+
+
+def _resolve(ctx: click.Context, reference: str, value: str) -> int:
+    from ..records.registry import record_type
+    from ..records.typed import typed_value
+
+    with opened_journal(ctx, changing=True) as journal:
+        asked = _the_question(journal, reference)
+        if value in SIDES:
+            answer(journal, asked.path, SIDES[value])
+        else:
+            record = journal.snapshot.records.get(asked.record)
+            kind = record_type(record.type) if record else None
+            prose = asked.field.startswith("#")
+            today = journal.clock().date()
+            typed = value if prose else typed_value(kind, asked.field, value, today)
+            answer(journal, asked.path, "value", typed)
+        left = len(questions(journal))
+        say(journal.tr(nmsg("{count} question left", "{count} questions left", left)))
+    return 0
+
+
+def _the_question(journal: Journal, reference: str) -> Question:
+    """By its own name or how that begins, or by its record, with the field if that has several."""
+    wanted = reference.removesuffix(".md")
+    ways: tuple[Callable[[Question], bool], ...] = (
+        lambda one: wanted in _names(one.path),
+        lambda one: wanted in _names(one.record),
+        lambda one: wanted in {f"{name}.{one.heading}" for name in _names(one.record)},
+        lambda one: any(name.startswith(wanted) for name in _names(one.path)),
+    )
+    found = questions(journal)
+    for is_meant in ways:
+        meant = [one for one in found if is_meant(one)]
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            names = ", ".join(one.path for one in meant)
+            raise NotAsked(msg("{name} has several questions: {names}", name=wanted, names=names))
+    raise NotAsked(
+        msg("There is no question {path}; it may have been answered already.", path=wanted)
+    )
+
+
+def _names(path: str) -> tuple[str, str]:
+    whole = path.removesuffix(".md")
+    return whole, whole.rpartition("/")[2]
+
+
+resolve_command = Command(
+    "resolve",
+    about=msg("Answer what a sync could not decide: mine, theirs, both, or a value."),
+    examples="mentorship resolve anna-svensson mine\n"
+    "mentorship resolve anna-svensson.next_date 2027-03-01",
+    callback=click.pass_context(_resolve),
+    params=[
+        click.Argument(["reference"], metavar="REF"),
+        click.Argument(["value"], metavar="mine|theirs|both|VALUE"),
+    ],
+)
