@@ -11,7 +11,7 @@ import click
 from ..errors import MentorshipError
 from ..i18n import LANGUAGES, Translator, language_of_locale, msg
 from .output import say
-from .session import finish, folder_asked, now
+from .session import finish, folder_asked, folder_for_new, now
 from .translated import Command, Option
 
 
@@ -46,7 +46,7 @@ def _init(
     from ..journal.create import create_journal
     from ..journal.locate import Places
 
-    root = folder.absolute() if folder else folder_asked(ctx)
+    root = folder.absolute() if folder else folder_for_new(ctx)
     chosen = language or language_of_locale(os.environ)
     tr = Translator(chosen)
     journal = create_journal(
@@ -81,7 +81,7 @@ open_command = Command(
 )
 init_command = Command(
     "init",
-    about=msg("Make a new journal in DIR, with git; asks nothing."),
+    about=msg("Make a new journal in DIR or the working folder, with git; asks nothing."),
     examples='mentorship init ~/mentorship --lang en --name "Kim Berg"',
     callback=click.pass_context(_init),
     params=[

@@ -13,7 +13,7 @@ import click
 from ..errors import MentorshipError
 from ..i18n import msg
 from ..journal.journal import Journal
-from ..journal.locate import Places, is_journal, locate
+from ..journal.locate import Places, is_journal, journal_around, locate
 from ..records.record import Record
 from ..text.clean import one_line
 from .output import complain
@@ -36,6 +36,19 @@ def folder_asked(ctx: click.Context) -> Path:
     return locate(asked, os.environ, Places.of_user(), Path.cwd())
 
 
+def folder_for_new(ctx: click.Context) -> Path:
+    """Where a journal is made if no folder is named: where one stands, but not at home itself.
+
+    In a folder of a journal it is that journal's, so that none comes to lie in another.
+    """
+    here = Path.cwd()
+    if ctx.find_root().params.get("journal") or os.environ.get("MENTORSHIP_HOME"):
+        return folder_asked(ctx)
+    if here.resolve() == Path.home().resolve():
+        return Path.home() / "mentorship"
+    return journal_around(here) or here
+
+
 @contextmanager
 def opened_journal(ctx: click.Context, *, changing: bool = False) -> Iterator[Journal]:
     """The journal the command is about, read from the disk; changes are committed at the end.
@@ -47,7 +60,10 @@ def opened_journal(ctx: click.Context, *, changing: bool = False) -> Iterator[Jo
     root = folder_asked(ctx)
     if not is_journal(root):
         raise NoJournal(
-            msg("There is no journal in {folder}. Make one: mentorship init", folder=str(root))
+            msg(
+                "There is no journal in {folder}. Make one: mentorship init {folder}",
+                folder=str(root),
+            )
         )
     journal = Journal(root, Places.of_user(), now)
     try:

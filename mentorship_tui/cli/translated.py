@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
-from ..i18n import Message, Translator, language_of_locale
+from ..errors import MentorshipError
+from ..i18n import Message, Translator, language_of_locale, msg
 
 
 def user_translator() -> Translator:
     """Into the language of the user's locale: before a journal is open there is no other."""
     return Translator(language_of_locale(os.environ))
+
+
+class NoCommand(MentorshipError):
+    """A word that was meant to be a command."""
+
+    exit_code = 2
+
+    def __init__(self, word: str, near: str) -> None:
+        super().__init__(
+            msg("There is no command {name}. Did you mean {near}?", name=word, near=near)
+        )
 
 
 class Option(click.Option):
@@ -76,9 +90,22 @@ class Group(click.Group):
         elif position is None:
             if not {"--help", "--version"} & set(args):
                 args = [*args, self.default]
+        elif args[position] == "help":  # as other programs take it; so the next
+            about = [word for word in args[position + 1 :] if word in self.modules]
+            args = [*args[:position], *about[:1], "--help"]
+        elif args[position] == "version":
+            args = ["--version"]
         elif args[position] not in self.modules:
+            self._refuse_mistyped(args[position])
             args = [*args[:position], self.default, *args[position:]]
         return super().parse_args(ctx, args)
+
+    def _refuse_mistyped(self, word: str) -> None:
+        """What is nearly a command is no new folder to open. Raises NoCommand."""
+        near = get_close_matches(word, [*self.modules, "help", "version"], n=1)
+        is_path = os.sep in word or word.startswith((".", "~")) or Path(word).exists()
+        if near and not is_path:
+            raise NoCommand(word, near[0])
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_about(user_translator()(self.about), "", formatter)

@@ -25,3 +25,35 @@ def test_the_home_folder_is_no_journal_of_what_is_in_it(
     (home / "notes").mkdir()
     done = started("status", journal=False, cwd=home / "notes")
     assert (done.code, done.out) == (1, "")
+
+
+def test_init_without_a_folder_takes_the_working_folder(run: Run, tmp_path: Path) -> None:
+    """As git init does; what it says of a journal that is there is of that folder."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        folder.mkdir()
+        done = run("init", journal=False, cwd=folder)
+        assert (done.code, done.out) == (0, f"{folder}\n")
+    (first / "network").mkdir()
+    again = run("init", journal=False, cwd=first / "network")
+    assert (again.code, again.err) == (
+        1,
+        f"mentorship: There is a journal in {first} already.\n",
+    )
+
+
+def test_a_mistyped_command_opens_nothing(run: Run, tmp_path: Path) -> None:
+    """ui.md: wrong usage is 2; a folder of that name is opened all the same."""
+    done = run("satus", journal=False)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "mentorship: There is no command satus. Did you mean status?\n"
+    (tmp_path / "satus").mkdir()
+    for words in (("satus",), ("./statuses",)):
+        assert "needs a terminal" in run(*words, journal=False).err
+
+
+def test_help_and_version_are_words_too(run: Run) -> None:
+    """What one would try first."""
+    assert run("help", journal=False).out == run("--help", journal=False).out
+    assert run("help", "add", journal=False).out == run("add", "--help", journal=False).out
+    assert run("version", journal=False).out == run("--version", journal=False).out
