@@ -10,11 +10,12 @@ import click
 from ..i18n import msg
 from ..journal.history import Difference, Entry, differences, entries, versions_of
 from ..journal.journal import Journal
+from ..journal.opened import NotFound
 from ..journal.reversal import Keep
 from ..journal.undo import Done, UndoAsks, redo, told, undo
 from .looking import json_option
 from .output import say, say_json
-from .session import opened_journal, the_one
+from .session import opened_journal, path_below, the_one
 from .translated import Command, Option
 
 
@@ -32,9 +33,12 @@ def _log(ctx: click.Context, reference: str | None, limit: int | None, as_json_:
 
 def _path(journal: Journal, reference: str) -> str:
     """A record's path; that of a deleted one is believed, its history is there all the same."""
-    if reference not in journal.snapshot.records and reference.endswith(".md"):
-        return reference.removeprefix("./")
-    return the_one(journal, reference).path
+    try:
+        return the_one(journal, reference).path
+    except NotFound:
+        if not reference.endswith(".md"):
+            raise
+        return path_below(journal.root, reference) or reference.removeprefix("./")
 
 
 def _tell(journal: Journal, entry: Entry, in_full: bool) -> None:

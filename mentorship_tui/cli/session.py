@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -14,8 +15,10 @@ from ..errors import MentorshipError
 from ..i18n import msg
 from ..journal.journal import Journal
 from ..journal.locate import Places, is_journal, journal_around, locate
-from ..records.record import Record
+from ..records.record import Record, bare_reference
 from ..text.clean import one_line
+from ..text.fold import fold
+from ..text.slug import slugify
 from .output import complain
 
 COMMIT_SECONDS = 60.0
@@ -85,14 +88,53 @@ def finish(journal: Journal) -> None:
 
 
 def the_one(journal: Journal, reference: str) -> Record:
-    """The record of that slug or path. Raises NotFound or Ambiguous, which lists them."""
+    """The record of that slug, path or title. Raises NotFound or Ambiguous, which lists them."""
     from ..journal.opened import Ambiguous, NotFound
 
-    found = journal.snapshot.find(reference.removeprefix("./"))
+    named = bare_reference(reference)
+    path = path_below(journal.root, named)
+    found = _records_at(journal, path) or journal.snapshot.find(named.removeprefix("./"))
+    found = found or _titled(journal, named)
     if not found:
-        raise NotFound(one_line(reference))
+        raise NotFound(one_line(reference), _nearest(journal, named))
     current = journal.snapshot.mentorship
     mine = [record for record in found if current and record.mentorship == current.slug]
     if len(found) > 1 and len(mine) != 1:
         raise Ambiguous(one_line(reference), tuple(record.path for record in found))
     return found[0] if len(found) == 1 else mine[0]
+
+
+def path_below(root: Path, named: str) -> str:
+    """A path as a shell has it, as one in the journal; "" for what is none."""
+    if "/" not in named and not named.endswith(".md"):
+        return ""
+    try:
+        place = Path(os.path.normpath(Path.cwd().resolve() / named))
+        return (place.parent.resolve() / place.name).relative_to(root.resolve()).as_posix()
+    except (OSError, ValueError):
+        return ""
+
+
+def _records_at(journal: Journal, path: str) -> tuple[Record, ...]:
+    known = journal.snapshot.records
+    record = known.get(path) or known.get(f"{path}.md") if path else None
+    return (record,) if record else ()
+
+
+def _titled(journal: Journal, title: str) -> tuple[Record, ...]:
+    """The records that are called that, whatever marks and capitals their letters have."""
+    from ..journal.titles import title_of
+
+    wanted = fold(title)
+    known = journal.snapshot
+    return tuple(
+        record
+        for record in known.records.values()
+        if fold(title_of(record, known, journal.tr)) == wanted
+    )
+
+
+def _nearest(journal: Journal, named: str) -> str:
+    """The slug that looks most like it; "" for none."""
+    slugs = [record.slug for record in journal.snapshot.records.values()]
+    return next(iter(get_close_matches(slugify(named), slugs, n=1)), "")

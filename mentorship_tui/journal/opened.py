@@ -81,9 +81,11 @@ class ReadOnly(MentorshipError):
 class NotFound(MentorshipError):
     """No record of that name."""
 
-    def __init__(self, reference: str) -> None:
+    def __init__(self, reference: str, near: str = "") -> None:
         super().__init__(
-            msg("There is no record {reference}. See `mentorship list`.", reference=reference)
+            msg("There is no record {name}. Did you mean {near}?", name=reference, near=near)
+            if near
+            else msg("There is no record {reference}. See `mentorship list`.", reference=reference)
         )
 
 

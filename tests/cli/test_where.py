@@ -57,3 +57,17 @@ def test_help_and_version_are_words_too(run: Run) -> None:
     assert run("help", journal=False).out == run("--help", journal=False).out
     assert run("help", "add", journal=False).out == run("add", "--help", journal=False).out
     assert run("version", journal=False).out == run("--version", journal=False).out
+
+
+def test_a_record_is_named_as_one_has_it(started: Run, tmp_path: Path) -> None:
+    """ui.md: by slug or path; as a shell completes it, as notes link to it and as one says it."""
+    root = tmp_path / "journal"
+    started("add", "person", "Helen Öst")
+    place = root / "network" / "helen-ost.md"
+    for name in ("helen-ost", str(place), "[[helen-ost]]", "helen öst", "network/helen-ost"):
+        assert "name: Helen Öst" in started("show", name).out
+    below = started("show", "helen-ost.md", journal=False, cwd=root / "network")
+    assert "name: Helen Öst" in below.out
+    wrong = started("show", "hellen-ost")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert "Did you mean helen-ost?" in wrong.err
