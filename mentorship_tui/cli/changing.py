@@ -19,6 +19,7 @@ from ..records.record import Record
 from ..records.typed import parse_pairs
 from ..render.objects import as_object
 from ..text.clean import one_line
+from .completing import pairs_begun, references, stages, types
 from .looking import json_option, known_type
 from .output import complain, say, say_json
 from .session import opened_journal, the_one
@@ -127,13 +128,14 @@ add_command = Command(
     'mentorship add goal "Lead a team of ten" --set kind=concrete --set due=2027-06-01',
     callback=click.pass_context(_add),
     params=[
-        click.Argument(["type_name"], metavar="TYPE"),
+        click.Argument(["type_name"], metavar="TYPE", shell_complete=types),
         click.Argument(["title"], required=False),
         Option(
             ["--set", "pairs"],
             about=msg("Give a field its value; may be repeated."),
             multiple=True,
             metavar="KEY=VALUE",
+            shell_complete=pairs_begun,
         ),
         Option(["--body"], about=msg("The text; - reads standard input."), metavar="TEXT"),
         json_option(),
@@ -146,8 +148,10 @@ set_command = Command(
     "mentorship set profile qualities.listens=5",
     callback=click.pass_context(_set),
     params=[
-        click.Argument(["reference"], metavar="REF"),
-        click.Argument(["pairs"], metavar="KEY=VALUE...", nargs=-1, required=True),
+        click.Argument(["reference"], metavar="REF", shell_complete=references),
+        click.Argument(
+            ["pairs"], metavar="KEY=VALUE...", nargs=-1, required=True, shell_complete=pairs_begun
+        ),
         json_option(),
     ],
 )
@@ -157,8 +161,8 @@ move_command = Command(
     examples="mentorship move anna-svensson contacted",
     callback=click.pass_context(_move),
     params=[
-        click.Argument(["reference"], metavar="REF"),
-        click.Argument(["stage"], metavar="STAGE"),
+        click.Argument(["reference"], metavar="REF", shell_complete=references),
+        click.Argument(["stage"], metavar="STAGE", shell_complete=stages),
         json_option(),
     ],
 )

@@ -13,6 +13,7 @@ from ..journal.journal import Journal
 from ..journal.opened import NotFound
 from ..journal.reversal import Keep
 from ..journal.undo import Done, UndoAsks, redo, told, undo
+from .completing import references
 from .looking import json_option
 from .output import say, say_json
 from .session import opened_journal, path_below, the_one
@@ -115,7 +116,7 @@ log_command = Command(
     examples="mentorship log\nmentorship log anna-svensson\nmentorship log --limit 20 --json",
     callback=click.pass_context(_log),
     params=[
-        click.Argument(["reference"], metavar="[REF]", required=False),
+        click.Argument(["reference"], metavar="[REF]", required=False, shell_complete=references),
         Option(["--limit"], about=msg("No more than this many."), type=click.IntRange(min=1)),
         json_option(),
     ],

@@ -12,6 +12,7 @@ from ..records.record import Record, State
 from ..records.registry import TYPES, record_type, type_of_path
 from ..render.objects import as_object
 from ..text.clean import one_line
+from .completing import references, types
 from .output import complain, say, say_json, table
 from .session import opened_journal, the_one
 from .translated import Command, Option
@@ -159,7 +160,7 @@ list_command = Command(
     examples="mentorship list candidate\nmentorship list meeting --json",
     callback=click.pass_context(_list),
     params=[
-        click.Argument(["type_name"], metavar="[TYPE]", required=False),
+        click.Argument(["type_name"], metavar="[TYPE]", required=False, shell_complete=types),
         Option(["--all", "everything"], about=msg("Ended mentorships too."), is_flag=True),
         json_option(),
     ],
@@ -169,7 +170,7 @@ show_command = Command(
     about=msg("Print one record as it stands in its file."),
     examples="mentorship show anna-svensson\nmentorship show network/maria-berg.md --json",
     callback=click.pass_context(_show),
-    params=[click.Argument(["reference"], metavar="REF"), json_option()],
+    params=[click.Argument(["reference"], metavar="REF", shell_complete=references), json_option()],
 )
 check_command = Command(
     "check",
@@ -183,5 +184,5 @@ schema_command = Command(
     about=msg("Print the JSON Schema of a record type's front matter."),
     examples="mentorship schema candidate",
     callback=click.pass_context(_schema),
-    params=[click.Argument(["type_name"], metavar="TYPE")],
+    params=[click.Argument(["type_name"], metavar="TYPE", shell_complete=types)],
 )

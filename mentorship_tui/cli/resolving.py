@@ -10,6 +10,7 @@ from ..errors import MentorshipError
 from ..i18n import msg, nmsg
 from ..journal.journal import Journal
 from ..journal.questions import Choice, Kind, Question, answer, questions
+from .completing import answers, asked_of
 from .output import say
 from .session import opened_journal
 from .translated import Command
@@ -98,7 +99,7 @@ resolve_command = Command(
     "mentorship resolve anna-svensson.next_date 2027-03-01",
     callback=click.pass_context(_resolve),
     params=[
-        click.Argument(["reference"], metavar="REF"),
-        click.Argument(["value"], metavar="mine|theirs|both|VALUE"),
+        click.Argument(["reference"], metavar="REF", shell_complete=asked_of),
+        click.Argument(["value"], metavar="mine|theirs|both|VALUE", shell_complete=answers),
     ],
 )

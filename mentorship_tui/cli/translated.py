@@ -53,6 +53,11 @@ class Command(click.Command):
         self.examples = examples
         super().__init__(name, **settings)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if ctx.resilient_parsing and args and args[-1] in _taking_values(self):
+            args = args[:-1]  # its value is still being typed, and click would forget all words
+        return super().parse_args(ctx, args)
+
     def get_short_help_str(self, limit: int = 45) -> str:
         return user_translator()(self.about).split("\n", 1)[0]
 
@@ -123,13 +128,17 @@ def write_about(about: str, examples: str, formatter: click.HelpFormatter) -> No
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
 
-def _first_word(args: Sequence[str], group: click.Group) -> int | None:
-    takes_value = {
+def _taking_values(command: click.Command) -> set[str]:
+    return {
         name
-        for option in group.params
+        for option in command.params
         if isinstance(option, click.Option) and not option.is_flag
         for name in option.opts
     }
+
+
+def _first_word(args: Sequence[str], group: click.Group) -> int | None:
+    takes_value = _taking_values(group)
     skip = False
     for position, word in enumerate(args):
         if skip:

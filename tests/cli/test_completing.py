@@ -1,0 +1,59 @@
+"""What a shell proposes for a word that is begun (ui.md: shell completion)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from .conftest import Run
+
+PROGRAM = """
+import sys
+from mentorship_tui.cli import main
+try:
+    main()
+finally:
+    print(*sorted({"textual", "git", "pydantic", "yaml"} & sys.modules.keys()), file=sys.stderr)
+"""
+
+
+def test_words_of_the_journal_are_proposed(started: Run, tmp_path: Path) -> None:
+    """Types, slugs, paths, stages, fields and questions; from the cache, without the screen."""
+    root = tmp_path / "journal"
+    started("add", "candidate", "Anna Svensson", "--set", "phone=1")
+    place = root / "conflicts" / "anna-phone-1.md"
+    place.parent.mkdir()
+    anna = "mentorships/leading/candidates/anna-svensson.md"
+    place.write_text(f"---\ntype: conflict\nrecord: {anna}\nfield: phone\nmine: 2\n---\n")
+    (root / "network").mkdir()
+    (root / "network" / "anna$(id).md").write_text("---\ntype: person\nname: Eve\n---\n")
+    started("list")
+    assert proposed(root, "add", "cand") == ["candidate"]
+    assert proposed(root, "list", "mee") == ["meeting"]
+    assert proposed(root, "show", "anna") == ["anna-phone-1", "anna-svensson"]
+    assert proposed(root, "show", "mentorships/leading/c") == [anna]
+    assert proposed(root, "move", "anna-svensson", "con") == ["contacted"]
+    assert proposed(root, "set", "anna-svensson", "pho") == ["phone="]
+    assert proposed(root, "set", "anna-svensson", "stage=na") == ["stage=named"]
+    assert proposed(root, "set", "anna-svensson", "stage", "=", "na") == ["named"]
+    assert proposed(root, "add", "candidate", "Eva", "--set", "pho") == ["phone="]
+    assert proposed(root, "resolve", "") == ["anna-svensson.phone"]
+    assert proposed(root, "resolve", "anna-svensson.phone", "mi") == ["mine"]
+    assert proposed(root, "init", "--lang", "s") == ["sv"]
+
+
+def proposed(root: Path, *words: str) -> list[str]:
+    environ = {
+        **os.environ,
+        "MENTORSHIP_HOME": str(root),
+        "_MENTORSHIP_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(("mentorship", *words)),
+        "COMP_CWORD": str(len(words)),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], env=environ, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == "\n"
+    return [line.removeprefix("plain,") for line in done.stdout.splitlines()]
