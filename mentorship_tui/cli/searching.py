@@ -10,7 +10,7 @@ from ..journal.search import Hit
 from ..render.objects import as_object
 from ..text.clean import one_line
 from .looking import json_option
-from .output import say, say_json
+from .output import complain, say, say_json
 from .session import opened_journal
 from .translated import Command, Option
 
@@ -21,6 +21,9 @@ def _search(ctx: click.Context, words: tuple[str, ...], limit: int, as_json_: bo
     with opened_journal(ctx) as journal:
         journal.search.update()
         found = journal.search.find(" ".join(words), limit)
+        if found.strange:
+            parts = " ".join(found.strange)
+            complain(journal.tr(msg("these filters are not known: {parts}", parts=parts)))
         if as_json_:
             say_json([_as_json(journal, hit) for hit in found.hits])
         else:

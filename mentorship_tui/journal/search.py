@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..errors import MentorshipError
-from ..guidance.search.filters import Test, test_of
+from ..guidance.search.filters import Test, test_of, understood
 from ..guidance.search.fuzzy import Titles
 from ..guidance.search.query import Query, parse
 from ..records.record import Record, State, Value
@@ -46,6 +46,7 @@ class Found:
     query: Query
     hits: tuple[Hit, ...]
     more: bool = False
+    strange: tuple[str, ...] = ()  # what was typed as a filter and means nothing
 
 
 class Search:
@@ -84,16 +85,17 @@ class Search:
 
     def find(self, text: str, most: int = MOST) -> Found:
         """The records that fit, sure hits first, then titles that have the letters."""
-        query = parse(text)
-        if not query:
-            return Found(query, ())
         journal = self._journal
         snapshot = journal.snapshot
-        test = test_of(query, snapshot, journal.clock().date(), journal.tr)
+        today = journal.clock().date()
+        query, strange = understood(parse(text), snapshot, today, journal.tr)
+        if not query:
+            return Found(query, (), strange=strange)
+        test = test_of(query, snapshot, today, journal.tr)
         paths = self._paths(query, snapshot, test)
         found = list(islice(paths, most + 1))
         hits = tuple(self._hit(snapshot.records[path], query, snapshot) for path in found[:most])
-        return Found(query, hits, len(found) > most)
+        return Found(query, hits, len(found) > most, strange)
 
     def close(self) -> None:
         """Leave the index."""

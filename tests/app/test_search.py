@@ -47,6 +47,14 @@ async def test_filters_and_swedish_letters(open_app: Open, root: Path, places: o
         assert "candidates/" in window.app.frame.place.key
 
 
+async def test_a_wrong_filter_is_told(open_app: Open) -> None:
+    """What means nothing is named, and the rest is searched."""
+    async with open_app() as window:
+        await window.press("slash")
+        await window.write("anna type:nope")
+        await window.shows("found", "these filters are not known: type:nope", "Anna Svensson")
+
+
 async def test_what_stands_nowhere_any_more(open_app: Open, root: Path) -> None:
     """Issue 5: a switch also searches the history."""
     async with open_app() as window:

@@ -36,6 +36,14 @@ def test_words_are_found_and_told_to_scripts(started: Run) -> None:
     assert started("search").code == 2
 
 
+def test_a_wrong_filter_is_told(started: Run) -> None:
+    """On standard error, for what is found is another program's to read."""
+    started("add", "person", "Lena Öberg")
+    done = started("search", "oberg", "type:nope", "due:<xx")
+    assert "network/lena-oberg.md" in done.out
+    assert done.err == "mentorship: these filters are not known: type:nope due:<xx\n"
+
+
 def test_no_control_codes_of_a_record_reach_a_terminal(started: Run, tmp_path: Path) -> None:
     """Issue 5: only the words found are in bold; nothing of the record is obeyed."""
     root = _with_hostile(started, tmp_path)

@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorship_tui.guidance.search.filters import test_of as passes
+from mentorship_tui.guidance.search.filters import understood
 from mentorship_tui.guidance.search.fuzzy import Titles
 from mentorship_tui.guidance.search.query import Filter, parse
 from mentorship_tui.records.read import read_record
 from mentorship_tui.records.snapshot import Snapshot
 from mentorship_tui.text.fold import fold, pattern_of, words_of
+from tests.guidance.build import swedish
 
 TODAY = date(2027, 1, 17)
 ANY = st.text() | st.lists(
@@ -73,6 +75,22 @@ def found(text: str) -> set[str]:
 def test_filters(text: str, expected: set[str]) -> None:
     """Each filter, in English and Swedish; nothing is due in a goal that is reached."""
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "strange"),
+    [
+        ("type:nope is:named", 1, ("type:nope",)),
+        ("type:tryout", 1, ()),
+        ("is:frobbed due:<xx due:-2w", 1, ("is:frobbed", "due:<xx")),
+        ("is:op is:genom with:nobody tag:none", 4, ()),
+        ("foo:bar http://x.se note:", 0, ("foo:bar",)),
+    ],
+)
+def test_what_no_filter_means_is_told(text: str, left: int, strange: tuple[str, ...]) -> None:
+    """A wrong filter hides nothing without a word; the rest is searched all the same."""
+    query, told = understood(parse(text), SNAPSHOT, TODAY, swedish)
+    assert (len(query.filters), told) == (left, strange)
 
 
 def test_words_and_filters_are_told_apart() -> None:

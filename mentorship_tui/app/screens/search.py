@@ -130,11 +130,14 @@ class SearchScreen(Screen[str]):
         self._draw()
 
     def _count(self, found: Found) -> str:
-        count = len(found.hits)
-        if not count:
-            return self._scene.tr(msg("Nothing found"))
-        words = nmsg("{count} found", "{count} found", count)
-        return self._scene.tr(words) + ("+" if found.more else "")
+        tr, count = self._scene.tr, len(found.hits)
+        words = nmsg("{count} found", "{count} found", count) if count else msg("Nothing found")
+        said = tr(words) + ("+" if found.more else "")
+        if not found.strange:
+            return said
+        parts = one_line(" ".join(found.strange))
+        strange = tr(msg("these filters are not known: {parts}", parts=parts))
+        return f"{said}  {self._scene.glyphs.dot}  {strange}"
 
     def _head(self, about: str) -> None:
         title = self._scene.tr(msg("Search"))

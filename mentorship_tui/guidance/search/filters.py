@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ...i18n import Message
 from ...records.record import Record, State, flat
-from ...records.registry import record_type
+from ...records.registry import TYPES, record_type
 from ...records.snapshot import Snapshot
 from ...text.fold import fold
 from .query import Filter, Query
@@ -50,11 +51,46 @@ def test_of(query: Query, snapshot: Snapshot, today: date, tr: Translate) -> Tes
     return lambda record: all(test(record) for test in tests)
 
 
+def understood(
+    query: Query, snapshot: Snapshot, today: date, tr: Translate
+) -> tuple[Query, tuple[str, ...]]:
+    """The query without the filters whose value means nothing, and these with what is no filter.
+
+    A name that nobody has is no such value: there is just nobody.
+    """
+    known = tuple(one for one in query.filters if _is_known(one, snapshot, today, tr))
+    unknown = (f"{one.name}:{one.value}" for one in query.filters if one not in known)
+    return replace(query, filters=known), (*unknown, *query.strange)
+
+
+def _is_known(one: Filter, snapshot: Snapshot, today: date, tr: Translate) -> bool:
+    match one.name:
+        case "type":
+            names = {record.type for record in snapshot.records.values()}.union(TYPES)
+            return bool(_types(names, one.value, tr))
+        case "is":
+            return any(word.startswith(one.value) for word in _states(tr))
+        case "due":
+            found = _DUE.match(one.value)
+            return found is not None and _day(found, today) is not None
+    return True
+
+
+def _states(tr: Translate) -> Iterator[str]:
+    """All that `is:` knows, folded."""
+    yield from (*OPEN, *ENDED, *LATE, *BROKEN)
+    for kind in TYPES.values():
+        field = kind.field(kind.stage) if kind.stage else None
+        for choice in field.choices if field else ():
+            yield from map(fold, (choice.key, choice.label.text, tr(choice.label)))
+
+
 def _test(one: Filter, snapshot: Snapshot, today: date, tr: Translate) -> Test:
     value = one.value
     match one.name:
         case "type":
-            names = _types(snapshot, value, tr)
+            present = {record.type for record in snapshot.records.values()}
+            names = _types(present, value, tr)
             return lambda record: record.type in names
         case "is":
             return lambda record: _is(record, value, today, tr)
@@ -71,9 +107,9 @@ def _test(one: Filter, snapshot: Snapshot, today: date, tr: Translate) -> Test:
     )
 
 
-def _types(snapshot: Snapshot, value: str, tr: Translate) -> frozenset[str]:
+def _types(names: Iterable[str], value: str, tr: Translate) -> frozenset[str]:
     found = set()
-    for name in {record.type for record in snapshot.records.values()}:
+    for name in names:
         kind = record_type(name)
         words = [name, *((kind.label.text, tr(kind.label), tr(kind.plural)) if kind else ())]
         if any(fold(word).startswith(value) for word in words):

@@ -42,6 +42,7 @@ class Query:
 
     words: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
+    strange: tuple[str, ...] = ()  # written as a filter, and none: words, too
 
     def __bool__(self) -> bool:
         return bool(self.words or self.filters)
@@ -51,10 +52,13 @@ def parse(text: str) -> Query:
     """Never fails: what is no filter is words; a filter without a value is still being typed."""
     words: list[str] = []
     filters: list[Filter] = []
+    strange: list[str] = []
     for part in _PART.finditer(text[:LONGEST]):
         name = NAMES.get(fold(part[1])) if part[1] else None
         if name is None:
             words += words_of(part[0])
+            if part[1] and words_of(part[2]) and not part[2].startswith("//"):
+                strange.append(part[0])
         elif value := fold(part[2]).strip('" '):
             filters.append(Filter(name, value))
-    return Query(tuple(dict.fromkeys(words))[:MOST_WORDS], tuple(filters))
+    return Query(tuple(dict.fromkeys(words))[:MOST_WORDS], tuple(filters), tuple(strange))
