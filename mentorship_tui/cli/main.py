@@ -64,9 +64,7 @@ class _Program(Group):
             sys.stderr.close()
             sys.exit(1)
         except OSError as error:
-            from ..store.errors import StoreError
-
-            _complain(StoreError.of(str(error.filename or ""), error).message)
+            _complain(_refused(error))
             sys.exit(1)
         except Exception as error:
             _complain(*_reported(error))
@@ -78,6 +76,15 @@ def _complain(*messages: Message) -> None:
     translate = user_translator()
     for message in messages:
         click.echo(f"mentorship: {one_line(translate(message))}", err=True)
+
+
+def _refused(error: OSError) -> Message:
+    """Without a name it is what was to be printed."""
+    from ..store.errors import StoreError, reason_of
+
+    if error.filename:
+        return StoreError.of(str(error.filename), error).message
+    return msg("It could not be printed: {reason}.", reason=reason_of(error))
 
 
 def _reported(error: Exception) -> tuple[Message, Message]:

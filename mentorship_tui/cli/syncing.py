@@ -71,14 +71,31 @@ def _remote(ctx: click.Context, url: str | None, remove: bool) -> int:
             set_remote(journal, "")
             return 0
         if url is not None:
-            set_remote(journal, _whole(url))
-            return _synced(journal, join=False, as_json_=False)
+            return _sync_with(journal, _whole(url))
         found = remote_state(journal)
         if found.remote is None:
             complain(journal.tr(msg("This journal is synced with nothing yet.")))
             return 1
         say(found.remote.masked)
     return 0
+
+
+def _sync_with(journal: Journal, url: str) -> int:
+    """As git does, the address is set whether it can be reached or not; that is said."""
+    from ..vcs.errors import GitError
+
+    try:
+        before = remote_state(journal).remote
+    except GitError:
+        before = None
+    set_remote(journal, url)
+    code = _synced(journal, join=False, as_json_=False)
+    if code == 1 and before is not None and before.url != url:
+        kept = msg("The new address is set all the same; it was {old}.", old=before.masked)
+        complain(journal.tr(kept))
+    elif code == 1:
+        complain(journal.tr(msg("The address is set all the same.")))
+    return code
 
 
 def _clone(ctx: click.Context, url: str, folder: Path | None) -> int:

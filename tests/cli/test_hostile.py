@@ -56,6 +56,19 @@ def test_a_place_the_system_refuses(run: Run) -> None:
     assert "\x1b" not in done.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_behind_the_output(started: Run, tmp_path: Path) -> None:
+    """One line says that it is what was to be printed."""
+    program = [sys.executable, "-m", "mentorship_tui", "--journal", str(tmp_path / "journal")]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*program, "list"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("mentorship: It could not be printed: the disk is full")
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_fault_of_the_program_tells_no_text(tmp_path: Path) -> None:
     """Security: what an error says may hold what the user wrote, and codes for the terminal."""
     code = (

@@ -120,6 +120,17 @@ def test_an_address_that_is_a_command_is_refused(started: Run, url: str) -> None
     assert started("remote").code == 1
 
 
+def test_an_address_that_is_not_reached_is_set(started: Run, tmp_path: Path) -> None:
+    """As with git remote set-url; what it was before is said."""
+    first, other = tmp_path / "first.git", tmp_path / "other.git"
+    done = started("remote", str(first))
+    assert done.code == 1
+    assert done.err.endswith("mentorship: The address is set all the same.\n")
+    done = started("remote", str(other))
+    assert done.err.endswith(f"The new address is set all the same; it was {first}.\n")
+    assert started("remote").out == f"{other}\n"
+
+
 def test_passwords_are_masked(started: Run) -> None:
     """git.md: an address is shown without its password."""
     started("remote", "https://kim:secret@localhost:1/journal.git")
