@@ -24,7 +24,7 @@ from .keys import KEY_NAMES, bind, remapped
 from .panes.home import HomePane
 from .panes.pane import Pane
 from .put_off import PutOff
-from .scene import Scene
+from .scene import Scene, quarter_of
 from .state_words import state_words
 from .sync_state import Syncing
 from .theme.house import DEFAULT, THEMES
@@ -101,8 +101,7 @@ class MentorshipApp(WorkingApp):
     def glyphs(self) -> Glyphs:
         """What the terminal can draw."""
         asked = self.start.settings.ascii
-        wanted = ASCII if asked else UNICODE
-        return glyphs_of(self.start.environ) if asked is None else wanted
+        return glyphs_of(self.start.environ) if asked is None else ASCII if asked else UNICODE
 
     @property
     def open_journal(self) -> Journal:
@@ -113,11 +112,12 @@ class MentorshipApp(WorkingApp):
     @property
     def scene(self) -> Scene:
         """The journal as it is now; the same scene for as long as nothing has changed."""
-        journal = self.journal
+        journal, moment = self.journal, self.start.clock()
         now = Scene(
             snapshot=journal.snapshot if journal else Snapshot({}),
             tr=self.tr,
-            today=self.start.clock().date(),
+            today=moment.date(),
+            now=quarter_of(moment),
             glyphs=self.glyphs,
             read_only=bool(journal and journal.read_only),
             encourage=self.start.settings.encourage,

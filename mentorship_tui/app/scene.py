@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from functools import cached_property
 
 from ..guidance.facts import Facts
@@ -13,6 +13,13 @@ from ..guidance.step import Step
 from ..i18n import Translator
 from ..records.snapshot import Snapshot
 from .widgets.glyphs import Glyphs
+
+QUARTER = 15  # minutes
+
+
+def quarter_of(moment: datetime) -> time:
+    """The quarter of the hour that has begun."""
+    return time(moment.hour, moment.minute // QUARTER * QUARTER)
 
 
 @dataclass(frozen=True)
@@ -28,23 +35,28 @@ class Scene:
     known: bool = True  # False until a journal without a cache has been read
     sample: bool = False  # made up to be looked at, and to be left again
     put_off: frozenset[str] = frozenset()  # the steps that were answered with "not now"
+    now: time | None = None  # to the quarter, so that it seldom is another
 
     def same_as(self, other: Scene) -> bool:
         """True if there is nothing else to see in the other; snapshots are never changed."""
-        return self.snapshot is other.snapshot and (
-            (self.tr.language, self.today, self.read_only, self.put_off, self.known)
-            == (other.tr.language, other.today, other.read_only, other.put_off, other.known)
-        )
+        return self.snapshot is other.snapshot and self._seen == other._seen
+
+    @property
+    def _seen(self) -> tuple[object, ...]:
+        said = (self.tr.language, self.read_only, self.put_off, self.known)
+        return (*said, self.today, self.now)
 
     @cached_property
     def step(self) -> Step | None:
         """The one next step (H1)."""
-        return next_step(self.snapshot, self.today, self.put_off) if self.known else None
+        if not self.known:
+            return None
+        return next_step(self.snapshot, self.today, self.put_off, self.now)
 
     @cached_property
     def facts(self) -> Facts:
         """What the rules ask of it; each answer is worked out once."""
-        return Facts(self.snapshot, self.today)
+        return Facts(self.snapshot, self.today, self.now)
 
     @cached_property
     def phases(self) -> tuple[Phase, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 
 from ..i18n import Message
@@ -32,6 +32,7 @@ class Facts:
 
     snapshot: Snapshot
     today: date
+    now: time | None = None  # None where the hour is not asked for
 
     @cached_property
     def mentorship(self) -> Record | None:
@@ -117,6 +118,14 @@ class Facts:
     def next_meeting(self) -> Record | None:
         """The next planned meeting, today's included."""
         return next((m for m in self.meetings if is_planned(m) and self.days_to(m) >= 0), None)
+
+    def begun(self, meeting: Record) -> bool:
+        """True from the time of a meeting on its day; one without a time has not begun."""
+        try:
+            start = time.fromisoformat(meeting.text("time").rjust(5, "0"))
+        except ValueError:
+            return False
+        return self.days_to(meeting) == 0 and self.now is not None and self.now >= start
 
     @cached_property
     def _contacts(self) -> dict[str, list[Record]]:

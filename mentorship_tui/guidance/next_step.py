@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, time
 
 from ..records.snapshot import Snapshot
 from .facts import CLOSED, Facts
@@ -111,14 +111,16 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
 }
 
 
-def next_step(snapshot: Snapshot, today: date, skipped: Collection[str] = ()) -> Step | None:
+def next_step(
+    snapshot: Snapshot, today: date, skipped: Collection[str] = (), now: time | None = None
+) -> Step | None:
     """The one step to propose; None if all that applied were answered with "not now"."""
-    return next((step for step in steps(snapshot, today) if step.key not in skipped), None)
+    return next((step for step in steps(snapshot, today, now) if step.key not in skipped), None)
 
 
-def steps(snapshot: Snapshot, today: date) -> Iterator[Step]:
+def steps(snapshot: Snapshot, today: date, now: time | None = None) -> Iterator[Step]:
     """Every step that applies, the best first."""
-    facts = Facts(snapshot, today)
+    facts = Facts(snapshot, today, now)
     broken = tuple(unreadable.mend(facts))
     yield from broken
     if facts.mentorship is None:

@@ -11,6 +11,7 @@ from mentorship_tui.guidance.next_step import Step, steps
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.journal.put_off import keep_put_off, put_off_on
+from mentorship_tui.journal.tasks import add_topic
 from mentorship_tui.records.record import Value
 
 from .conftest import Open, Window
@@ -132,3 +133,22 @@ async def test_what_is_to_be_read_gives_way_when_it_was_opened(
         await window.settled()
         assert window.app.frame.shown == "prepare"
         assert "talk_ahead" in {key.partition(":")[0] for key in window.app.scene.put_off}
+
+
+async def test_where_there_is_nothing_to_do_one_may_look(journal: Journal, open_app: Open) -> None:
+    """H1: all is well, so Enter looks at the meeting and does not claim to do anything."""
+    async with open_app() as window:
+        writer = window.app.open_journal
+        writer.set(ROUND, {"phase": "underway"})
+        add_topic(writer, "How to say no")
+        held = next(iter(writer.snapshot.current("meeting")))
+        writer.set(held.path, {"worth": 8, "takeaway": "x"})
+        meeting = writer.add("meeting", {"date": "2027-02-07", "status": "planned"})
+        agreed: dict[str, Value] = {"agreed_me": "2027-01-10", "agreed_mentor": "2027-01-10"}
+        term: dict[str, Value] = {"start": "2027-01-10", "end": "2027-12-20"}
+        writer.add("agreement", {"status": "agreed", **term, **agreed})
+        await window.press("0")
+        await window.shows("All is well", "Look at the meeting")
+        assert "Do it now" not in window.text
+        writer.set(meeting.path, {"date": "2027-01-17", "time": "11:45", "prepared": "2027-01-16"})
+        await window.shows("How did the meeting go?", "Do it now")

@@ -161,6 +161,7 @@ class Follower:
             case "was_it_held":
                 values["status"] = self._pick("held", "held", "moved", "cancelled")
                 self._promise(path)
+                self.wait(1)  # it is written down at night
             case "sum_up":
                 values |= {"worth": self._pick(8, 3), "takeaway": "Say it early"}
             case "answer":

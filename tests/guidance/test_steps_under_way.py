@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from mentorship_tui.guidance.due import Due, due
@@ -64,6 +66,34 @@ def test_an_empty_inbox_matters_when_the_meeting_comes_nearer(days: int, expecte
     assert "topic" not in [s.rule for s in steps(snapshot(*base, inbox), TODAY)]
     empty = record("topics", "- [x] a\n")
     assert ("topic" in [s.rule for s in steps(snapshot(*base, empty), TODAY)]) is expected
+
+
+def on_the_day(now: time | None, **fields: Value) -> Step:
+    """The step proposed on the day of a meeting that is prepared, with a topic that waits."""
+    today = meeting(0, prepared=day(-1), **fields)
+    topics = record("topics", "- [ ] a\n")
+    base = (*prepared("underway"), agreement(), mentor(), topics, today)
+    return next(iter(steps(snapshot(*base), TODAY, now)))
+
+
+def test_a_meeting_that_has_begun_has_its_notes_to_write_in() -> None:
+    """M1, R42: from its start on, one writes; before it there is nothing to do but to look."""
+    before, after = time(13, 59), time(14, 0)
+    waits = on_the_day(before, time="14:00")
+    assert (waits.rule, waits.action.kind) == ("rest", ActionKind.OPEN)
+    met = on_the_day(after, time="14:00")
+    assert (met.rule, met.action.field) == ("was_it_held", "notes")
+    assert met.action.values == {"status": "held"}
+    open_end = on_the_day(before)
+    assert english(open_end.text) == "You meet today: afterwards, write down how it went"
+    assert open_end.action == on_the_day(after).action
+
+
+def test_a_meeting_that_has_begun_is_not_to_be_prepared() -> None:
+    """Study part 4 (b): that is for the days before."""
+    base = (*prepared("underway"), agreement(), mentor(), meeting(0, time="9:00"))
+    assert next(iter(steps(snapshot(*base), TODAY, time(8, 0)))).rule == "prepare_meeting"
+    assert next(iter(steps(snapshot(*base), TODAY, time(9, 0)))).rule == "was_it_held"
 
 
 @pytest.mark.parametrize(("count", "expected"), [(2, False), (3, True)])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.message import Message
 
-from ...guidance.step import Step
+from ...guidance.step import ActionKind, Step
 from ...i18n import msg
 from ...records.record import Record
 from ...text.clean import one_line
@@ -19,6 +19,7 @@ from ..widgets.rows import Row
 from .pane import Pane
 
 STEP = "step"
+DOES = {ActionKind.OPEN: msg("Look at it")}  # where there is nothing to do
 
 
 class HomePane(Pane):
@@ -114,7 +115,10 @@ class HomePane(Pane):
         yield Gap()
         yield Prose(Content(one_line(scene.tr(step.why))))
         yield Gap()
-        for key_id, what in (("open", msg("Do it now")), ("later", msg("Not now; what else?"))):
+        do = DOES.get(step.action.kind, msg("Do it now"))
+        if step.rule == "rest":
+            do = msg("Look at the meeting")
+        for key_id, what in (("open", do), ("later", msg("Not now; what else?"))):
             yield self.key_hint(key_id, scene.tr(what))
         if step.encouragement and scene.encourage:
             yield Gap()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...i18n import msg
+from ...i18n import Message, msg
 from ...records.record import Record, Value
 from ..encourage import PLACES
 from ..facts import Facts, is_planned
@@ -19,7 +19,7 @@ def prepare(facts: Facts) -> Iterator[Step]:
     """A meeting within three days, for which nothing has been chosen to bring up."""
     meeting = facts.next_meeting
     day = meeting.date("date") if meeting else None
-    if meeting is None or day is None or meeting.date("prepared"):
+    if meeting is None or day is None or meeting.date("prepared") or facts.begun(meeting):
         return
     if (day - facts.today).days > PREPARE_DAYS:
         return
@@ -43,10 +43,14 @@ def prepare(facts: Facts) -> Iterator[Step]:
 
 
 def was_it_held(facts: Facts) -> Iterator[Step]:
-    """A planned meeting whose day has passed."""
+    """A planned meeting that has begun, or whose day has passed."""
     for meeting in reversed(facts.meetings):
         day = meeting.date("date")
-        if day is not None and is_planned(meeting) and day < facts.today:
+        if not is_planned(meeting) or day is None:
+            continue
+        if facts.begun(meeting):
+            yield how_it_goes(meeting, msg("How did the meeting go? Write it down"))
+        elif day < facts.today:
             yield Step(
                 "was_it_held",
                 msg("How did the meeting {when} go?", when=when(day, facts.today)),
@@ -56,6 +60,17 @@ def was_it_held(facts: Facts) -> Iterator[Step]:
                 ),
                 about=meeting.path,
             )
+
+
+def how_it_goes(meeting: Record, text: Message) -> Step:
+    """The notes of a meeting on its day; saved, it has been held."""
+    return Step(
+        "was_it_held",
+        text,
+        msg("What you talked about, and what each of you promised, while you remember."),
+        Action(ActionKind.EDIT, "meeting", meeting.path, "notes", values={"status": "held"}),
+        about=meeting.path,
+    )
 
 
 def sum_up(facts: Facts) -> Iterator[Step]:

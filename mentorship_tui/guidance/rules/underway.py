@@ -14,6 +14,7 @@ from ..suitability import assess
 from ..term import ENDING_DAYS, midterm_done, term_of
 from ..when import when
 from . import agree
+from .meetings import how_it_goes
 
 MIDTERM_DAYS = 7  # the mid-term review is proposed from a week before its day
 CHECK_EVERY = 3  # study part 5e: optionally every third meeting
@@ -184,10 +185,13 @@ def topic(facts: Facts) -> Iterator[Step]:
 
 
 def rest(facts: Facts) -> Iterator[Step]:
-    """Nothing needs to be done: say so, and when you meet next."""
+    """Nothing needs to be done: say so, and when you meet next; on the day, where to write."""
     meeting = facts.next_meeting
     day = meeting.date("date") if meeting else None
     if meeting is None or day is None:
+        return
+    if day == facts.today and not meeting.text("time"):
+        yield how_it_goes(meeting, msg("You meet today: afterwards, write down how it went"))
         return
     yield Step(
         "rest",
