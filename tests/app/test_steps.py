@@ -152,3 +152,19 @@ async def test_where_there_is_nothing_to_do_one_may_look(journal: Journal, open_
         assert "Do it now" not in window.text
         writer.set(meeting.path, {"date": "2027-01-17", "time": "11:45", "prepared": "2027-01-16"})
         await window.shows("How did the meeting go?", "Do it now")
+
+
+async def test_enter_on_what_is_due_does_it(journal: Journal, open_app: Open) -> None:
+    """M4: an overdue review opens its form, and an action is ticked."""
+    async with open_app() as window:
+        writer = window.app.open_journal
+        writer.set(ROUND, {"phase": "underway"})
+        agreed: dict[str, Value] = {"agreed_me": "2026-01-10", "agreed_mentor": "2026-01-10"}
+        term: dict[str, Value] = {"start": "2026-01-10", "end": "2027-03-20"}
+        writer.add("agreement", {"status": "agreed", **term, **agreed})
+        await window.press("0")
+        await window.shows("Mid-term review")
+        await window.press("down", "enter")
+        form = await opens_a_form(window)
+        assert form.kind.name == "evaluation"
+        assert form.sheet.preset["kind"] == "midterm"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...guidance.step import Action, ActionKind, Step
 from ...i18n import msg
 from ...records.registry import TYPES, record_type
+from ...text.clean import one_line
 from .drafting import write
 from .guiding import guide
 from .history import key_of
@@ -51,7 +52,7 @@ async def take(app: MentorshipApp, step: Step) -> None:
         case ActionKind.MOVE:
             await _move(app, action)
         case ActionKind.TICK:
-            await tick(app, action.path, action.line)
+            await _tick(app, action)
         case ActionKind.DRAFT:
             person = app.open_journal.snapshot.records[action.path]
             await write(app, person, action.template, action.values)
@@ -70,8 +71,18 @@ async def _move(app: MentorshipApp, action: Action) -> None:
     if action.then is not None:
         await _form(app, action.then.type, None, action.then)
         return
-    done = journal.wording.changed(before, after, False)
+    _tell_done(app, journal.wording.changed(before, after, False))
+
+
+def _tell_done(app: MentorshipApp, done: str) -> None:
     app.tell(msg("{done}. {key} takes it back.", done=done, key=key_of(app, "undo")))
+
+
+async def _tick(app: MentorshipApp, action: Action) -> None:
+    record = app.open_journal.snapshot.records[action.path]
+    text = next((one_line(task.text) for task in record.tasks if task.line == action.line), "")
+    await tick(app, action.path, action.line)
+    _tell_done(app, app.tr(msg("Done: {text}", text=text)))
 
 
 async def _take_in(app: MentorshipApp, step: Step) -> bool:

@@ -73,7 +73,16 @@ class HomePane(Pane):
         if is_question(self.now.snapshot.records.get(row.path)) and not self.now.read_only:
             self.post_message(self.Asked("answer", row.path))
             return True
-        return False
+        step = self._step_at(row)
+        if step is not None:
+            self.post_message(self.StepTaken(step))
+        return step is not None
+
+    def _step_at(self, row: Row) -> Step | None:
+        """What is to be done about a row of what is due."""
+        from .home_rows import step_at
+
+        return None if self.now.read_only else step_at(row, self.now)
 
     def action_later(self) -> None:
         """Put the proposed step off; after the last, have them all again."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...guidance.doing import step_for
 from ...guidance.due import Due, due
 from ...guidance.evaluation import progress
+from ...guidance.step import Step
 from ...guidance.when import when
 from ...i18n import msg, nmsg
 from ...records.record import Record, State
@@ -38,9 +40,20 @@ def _due(scene: Scene) -> Iterator[Row]:
         yield _due_row(one, scene)
 
 
+def step_at(row: Row, scene: Scene) -> Step | None:
+    """What is to be done about a row of what is due; None for any other, or if there is nothing."""
+    found = due(scene.snapshot, scene.today) if row.key.startswith("due:") else ()
+    one = next((one for one in found if _key(one) == row.key), None)
+    return step_for(one, scene.facts) if one else None
+
+
+def _key(one: Due) -> str:
+    return f"due:{one.kind}:{one.path}:{one.line}:{one.date}"
+
+
 def _due_row(one: Due, scene: Scene) -> Row:
     return Row(
-        key=f"due:{one.kind}:{one.path}:{one.line}",
+        key=_key(one),
         text=one_line(scene.tr(one.text)),
         note=scene.tr(when(one.date, scene.today)),
         mark=scene.glyphs.warning if one.overdue else " ",

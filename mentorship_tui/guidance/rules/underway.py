@@ -104,9 +104,13 @@ def midterm(facts: Facts) -> Iterator[Step]:
     term = term_of(facts)
     if term is None or (term.halfway - facts.today).days > MIDTERM_DAYS:
         return
-    if midterm_done(facts, term):
-        return
-    yield Step(
+    if not midterm_done(facts, term):
+        yield midterm_step(facts)
+
+
+def midterm_step(facts: Facts) -> Step:
+    """The form of the mid-term review, of today."""
+    return Step(
         "midterm",
         msg("Do the mid-term review"),
         msg("The intention then and now, the goals today, what strengthens: together if you can."),
