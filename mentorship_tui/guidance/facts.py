@@ -180,6 +180,22 @@ class Facts:
         return tuple(sorted(waiting, key=lambda task: -task.heat))
 
     @cached_property
+    def topics_of_this_journey(self) -> tuple[Task, ...]:
+        """All that waits, wherever it was thought of, and what has been taken up in this journey.
+
+        The inbox is the journal's. A ticked topic tells by its link at which meeting it was taken
+        up; one without a link is of this journey while there has been no other.
+        """
+        inbox = next(iter(self.snapshot.of("topics", "")), None)
+        met = [f"[[{meeting.slug}]]" for meeting in self.snapshot.current("meeting")]
+        first = len(self.snapshot.of("mentorship")) <= 1
+        return tuple(
+            task
+            for task in (inbox.tasks if inbox else ())
+            if not task.done or first or any(link in task.text for link in met)
+        )
+
+    @cached_property
     def met_before(self) -> frozenset[str]:
         """Slugs of the people who were in touch about an earlier mentorship."""
         now = self.mentorship.slug if self.mentorship else ""

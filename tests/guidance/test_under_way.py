@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mentorship_tui.guidance.agenda import agenda, agenda_text, goal_names
@@ -210,3 +212,18 @@ def test_the_watch_sleeps_unless_the_mentorship_is_under_way() -> None:
     """M3: nothing to watch before and after."""
     low = evaluation(-1, statements={"open": 1})
     assert concerns(Facts(snapshot(mentorship("close"), low), TODAY)) == ()
+
+
+def test_a_new_journey_begins_without_the_ticks_of_the_last() -> None:
+    """R5, R42, X7: what waits comes along; what was taken up then stays in the file alone."""
+    link = "[[2027-02-01-talk]]"
+    inbox = record("topics", f"- [x] then [[2020-01-01]]\n- [x] now {link}\n- [x] a\n- [ ] b\n")
+    held = record("meeting", title="talk", date="2027-02-01", status="held")
+    last = replace(mentorship("closed"), path="mentorships/old/mentorship.md", slug="old")
+
+    def shown(*records: Record) -> list[str]:
+        whole = snapshot(mentorship("underway"), inbox, held, *records)
+        return [task.text for task in Facts(whole, TODAY).topics_of_this_journey]
+
+    assert shown(last) == [f"now {link}", "b"]
+    assert shown() == ["then [[2020-01-01]]", f"now {link}", "a", "b"]

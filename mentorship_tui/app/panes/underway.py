@@ -85,7 +85,7 @@ class UnderwayPane(SectionPane):
 
     def _topics(self, scene: Scene) -> Iterator[Row]:
         record = scene.snapshot.single("topics")
-        tasks = [(record, task) for task in record.tasks] if record else []
+        tasks = [(record, one) for one in scene.facts.topics_of_this_journey] if record else []
         tasks.sort(key=lambda found: (found[1].done, -found[1].heat))
         yield from self._tasks("topics", TYPES["topics"].plural, tasks, scene)
 
