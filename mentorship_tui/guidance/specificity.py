@@ -10,9 +10,19 @@ from dataclasses import dataclass
 
 from ..i18n import Message, msg
 from ..records.record import Record
-from .words import FIRST_STEP_HEADINGS, OTHERS, TIME, TODAY, telling_words, vague_words
+from .words import (
+    BECOMING,
+    FIRST_STEP_HEADINGS,
+    OTHERS,
+    TIME,
+    TODAY,
+    first_person,
+    telling_words,
+    vague_words,
+)
 
 TELLING_ENOUGH = 2  # words that say what is to be different: "better leader" has one
+TELLING_BESIDE_VAGUE = 3  # "improve my marks in maths" has two: it leaves open what is better
 VAGUE_SHOWN = 3
 ENDS_BY_ITSELF = ("choice", "mission")  # R12, R14: done when chosen, when put into words
 
@@ -29,8 +39,10 @@ HINTS: Mapping[str, Message] = {
     "when": msg("Say by when: a date, or something it must come before."),
     "sign": msg("Say how it will show: what would somebody else see?"),
     "baseline": msg("Say where you stand today, so that you can see how far you have come."),
-    "influence": msg("Part of this is for others to decide. Which part is yours?"),
+    "influence": msg("Write a first step: something you can do about it yourself."),
 }
+FOR_OTHERS = msg("Part of this is for others to decide. Which part is yours?")
+WHAT_I_DO = msg("Say what you yourself do then, with “I”.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +51,12 @@ class Check:
 
     key: str
     met: bool
+    hint: Message  # what to add, in a sentence
 
     @property
     def question(self) -> Message:
         """The question as the mentee would put it."""
         return QUESTIONS[self.key]
-
-    @property
-    def hint(self) -> Message:
-        """What to add, in a sentence."""
-        return HINTS[self.key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,33 +87,58 @@ class Specificity:
 
 def specificity_of_goal(goal: Record, body: str = "") -> Specificity:
     """The coach on one goal. `body` is its text below the front matter, where it is at hand."""
-    text = " \n".join((goal.title, goal.text("sign"), body))
+    own = own_text(body)
+    text = " \n".join((goal.title, goal.text("sign"), own))
+    for_others = bool(OTHERS.search(text))
     met = {
-        "change": _tells(goal.title) or _tells(body),
+        "change": _says_what(goal.title) or _tells(own),
         "when": goal.date("due") is not None or bool(TIME.search(text)),
         "sign": _tells(goal.text("sign")) or goal.text("kind") in ENDS_BY_ITSELF,
-        "baseline": goal.number("baseline") is not None or bool(TODAY.search(body)),
-        "influence": bool(goal.title.strip()) and (_first_step(goal) or not OTHERS.search(text)),
+        "baseline": goal.number("baseline") is not None or bool(TODAY.search(own)),
+        "influence": _first_step(goal),
     }
-    return _specificity(met, goal.title)
+    hints = {**HINTS, "influence": FOR_OTHERS if for_others else HINTS["influence"]}
+    return _specificity(met, hints, goal.title)
 
 
 def specificity_of_intention(mentorship: Record, best_result: str = "") -> Specificity:
     """The coach on the intention, with the answer to the opening question (R9)."""
-    intention = mentorship.text("intention")
-    text = f"{intention} \n{best_result}"
+    intention, own = mentorship.text("intention"), own_text(best_result)
+    text = f"{intention} \n{own}"
+    for_others = bool(OTHERS.search(text))
     met = {
-        "change": _tells(intention),
+        "change": _says_what(intention),
         "when": mentorship.number("horizon_months") is not None or bool(TIME.search(text)),
-        "sign": _tells(best_result) if best_result else bool(mentorship.written),
+        "sign": _tells(own) if own else bool(mentorship.written),
         "baseline": bool(TODAY.search(text)),
-        "influence": bool(intention.strip()) and not OTHERS.search(text),
+        "influence": first_person(text) and not for_others,
     }
-    return _specificity(met, intention)
+    hints = {**HINTS, "influence": FOR_OTHERS if for_others else WHAT_I_DO}
+    return _specificity(met, hints, intention)
 
 
-def _specificity(met: Mapping[str, bool], main: str) -> Specificity:
-    return Specificity(tuple(Check(key, met[key]) for key in QUESTIONS), vague_words(main))
+def own_text(body: str) -> str:
+    """A body without its headings and the questions of its template, which are no answers."""
+    lines = (line.strip() for line in body.split("\n"))
+    return "\n".join(line for line in lines if not _is_question(line)).strip()
+
+
+def _is_question(line: str) -> bool:
+    return line.startswith("#") or (line.startswith("*") and line.endswith("*"))
+
+
+def _specificity(met: Mapping[str, bool], hints: Mapping[str, Message], main: str) -> Specificity:
+    """With no goal there is nothing yet that a date or a number could be of."""
+    said = bool(main.strip())
+    checks = (Check(key, said and met[key], hints[key]) for key in QUESTIONS)
+    return Specificity(tuple(checks), vague_words(main))
+
+
+def _says_what(text: str) -> bool:
+    """In one line: beside a vague word it takes more to say what is to be different."""
+    vague = set(vague_words(text)) - BECOMING
+    enough = TELLING_BESIDE_VAGUE if vague else TELLING_ENOUGH
+    return len(telling_words(text)) >= enough
 
 
 def _tells(text: str) -> bool:

@@ -19,8 +19,13 @@ bättre bäst bra mer mera mindre förbättra förbättrad utveckla utvecklas ut
 växa växer framsteg stärka stärkas stark starkare lära lärande bli blir nöjd nöjdare lycklig
 lyckligare lycka balans balanserad framgång framgångsrik meningsfull meningsfullt trygg
 tryggare trygghet självförtroende självkänsla något någonting saker grejer lagom må mår
+leadership skills skill competence role potential future direction forward career find
+ledarskap ledarskapet kompetens kompetenser roll rollen potential framtid framtiden riktning
+framåt väg vägen karriär karriären hitta
 """
 VAGUE = frozenset(_VAGUE.split())
+
+BECOMING = frozenset(("become", "becoming", "bli", "blir"))  # what one becomes may tell enough
 
 # carry no meaning of their own here
 _FILLERS = """
@@ -28,12 +33,12 @@ a an the and or but of to in on at for with by as from into about my me i myself
 our it its this that these those be am is are was were been being have has had do does did get
 gets getting go going want wants wish would will can could should may might not no so very
 really much many some any all how what who when where than then there time work life year
-person people way lot
+person people way lot between without working
 en ett den det de dem och eller men av till i på vid för med om som från mot min mitt mina mig
 jag själv sig sin sitt sina vi oss vår vårt våra är var vara varit ha har haft göra gör gjort få
 får fått gå går vill önskar skulle ska skall kan kunde borde inte nej så väldigt mycket många
 några någon alla allt hur vad vem när där än då här tid jobb jobbet arbete arbetet liv livet år
-året människa människor sätt egen eget egna att
+året människa människor sätt egen eget egna att mellan utan arbetslivet yrkeslivet
 """
 FILLERS = frozenset(_FILLERS.split())
 
@@ -75,6 +80,12 @@ TODAY = re.compile(
     re.IGNORECASE,
 )
 
+_I = re.compile(r"\bI\b")
+_SWEDISH = re.compile(
+    r"[åäö]|\b(?:och|att|som|inte|min|mitt|mina|en|ett|med|till)\b", re.IGNORECASE
+)
+_JAG = re.compile(r"\bjag\b", re.IGNORECASE)
+
 # somebody else's decision rather than one's own doing
 _ENGLISH_OTHERS = r"""
     \b(?:my|the|our)\s+(?:boss|manager|company|employer|team|colleagues?|partner|family|board)\s+
@@ -100,6 +111,11 @@ FIRST_STEP_HEADINGS = ("first step", "första steg")
 def words_of(text: str) -> list[str]:
     """The words of a text, in small letters."""
     return [word.casefold() for word in _WORD.findall(text)]
+
+
+def first_person(text: str) -> bool:
+    """True if it says "jag", or "I" where that is no Swedish "in"."""
+    return bool(_JAG.search(text) or (_I.search(text) and not _SWEDISH.search(text)))
 
 
 def telling_words(text: str) -> list[str]:

@@ -33,6 +33,10 @@ def goal(title: str, body: str = "", /, **fields: Value) -> Specificity:
         "Bli en bättre ledare",
         "Utvecklas som människa",
         "Må bra och bli starkare",
+        "Improve my leadership skills",
+        "Bättre balans mellan jobb och privatliv",
+        "Utvecklas i min roll som lärare",
+        "Hitta min väg framåt",
     ],
 )
 def test_vague_words_alone_do_not_say_what_is_to_be_different(title: str) -> None:
@@ -48,6 +52,8 @@ def test_vague_words_alone_do_not_say_what_is_to_be_different(title: str) -> Non
     [
         "Hold three hard talks with the team",
         "Choose between manager and specialist",
+        "Become a head teacher",
+        "Våga ta plats i arbetslaget",
         "Hålla svåra samtal inom en vecka",
         "Välja mellan chef och specialist",
     ],
@@ -81,12 +87,20 @@ def test_a_time_in_the_text_counts(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title",
-    ["Get promoted to manager", "My boss should listen", "Bli befordrad", "Chefen ska lyssna"],
+    ("title", "hint"),
+    [
+        ("Get promoted to manager", "for others to decide"),
+        ("My boss should listen", "for others to decide"),
+        ("Bli befordrad", "for others to decide"),
+        ("Hålla svåra samtal", "Write a first step"),
+        ("Speak at a conference", "Write a first step"),
+    ],
 )
-def test_what_others_decide_is_asked_about(title: str) -> None:
-    """P3, study 5a: can I influence it myself? A first step of one's own answers it."""
-    assert "influence" not in met(goal(title))
+def test_a_first_step_of_ones_own_answers_what_one_can_influence(title: str, hint: str) -> None:
+    """P3, study 5a: a title alone says nothing of it; what others decide is asked about."""
+    bare = goal(title)
+    assert "influence" not in met(bare)
+    assert hint in english(bare.missing[-1])
     assert "influence" in met(goal(title, "## First step\n\nAsk what it takes.\n"))
     assert "influence" in met(goal(title, "## Första steget\n\nFråga vad som krävs.\n"))
 
@@ -102,6 +116,7 @@ def test_a_goal_with_everything_scores_five_and_has_nothing_missing() -> None:
     """P3: a sign, a measure, a date."""
     found = goal(
         "Hold three hard talks",
+        "## First step\n\nName the three.\n",
         due="2027-09-01",
         sign="Three talks held, none older than a week",
         baseline=2,
@@ -123,6 +138,28 @@ def test_the_intention_is_judged_with_the_best_result() -> None:
     assert specificity_of_intention(one, body).score == 5
     empty = record("mentorship", title="x")
     assert specificity_of_intention(empty).score == 0
+
+
+def test_before_a_word_is_written_nothing_is_answered() -> None:
+    """P3: a horizon or a date is of nothing yet, and what a template asks is no answer."""
+    assert specificity_of_intention(mentorship(intention="", horizon_months=12)).score == 0
+    assert goal("", due="2027-09-01", baseline=3).score == 0
+    assert met(goal("Grow", "## Why\n\n## First step\n")) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Then I speak up early", True),
+        ("Att jag säger ifrån i tid", True),
+        ("I dag tiger arbetslaget, och i höst talar det", False),
+        ("The team speaks up", False),
+    ],
+)
+def test_the_best_result_says_what_i_do(words: str, expected: bool) -> None:
+    """P3, R9: in both languages; the Swedish "i" is no "I"."""
+    found = specificity_of_intention(mentorship(intention="speak up early"), words)
+    assert ("influence" in met(found)) is expected
 
 
 @given(st.text(), st.text(), st.text())

@@ -96,11 +96,11 @@ class Words(Widget):
 
 
 def _goal(goal: Record, body: str, tr: Translator, glyphs: Glyphs) -> Iterator[Drawing]:
-    return _specific(specificity_of_goal(goal, _without_headings(body)), tr, glyphs)
+    return _specific(specificity_of_goal(goal, body), tr, glyphs)
 
 
 def _mentorship(record: Record, body: str, tr: Translator, glyphs: Glyphs) -> Iterator[Drawing]:
-    return _specific(specificity_of_intention(record, _without_headings(body)), tr, glyphs)
+    return _specific(specificity_of_intention(record, body), tr, glyphs)
 
 
 def _specific(found: Specificity, tr: Translator, glyphs: Glyphs) -> Iterator[Drawing]:
@@ -131,16 +131,6 @@ def _candidate(record: Record, body: str, tr: Translator, glyphs: Glyphs) -> Ite
 def _mark(found: Suitability, glyphs: Glyphs) -> str:
     marks = {Verdict.CLEAR: glyphs.done, Verdict.UNCHECKED: "?"}
     return marks.get(found.verdict, glyphs.warning)
-
-
-def _without_headings(body: str) -> str:
-    """The user's own text: what the template asks is no answer."""
-    lines = (line.strip() for line in body.split("\n"))
-    return "\n".join(line for line in lines if not _is_question(line)).strip()
-
-
-def _is_question(line: str) -> bool:
-    return line.startswith("#") or (line.startswith("*") and line.endswith("*"))
 
 
 SAY: Mapping[str, Say] = {
