@@ -14,6 +14,11 @@ from ..records.catalogue.conflict_roles import CONFLICT_ROLES, FIRST_EIGHT
 from ..records.model import Choice
 from ..records.record import Record
 
+EXPLAINED = msg(
+    "A mentor who is also your colleague, manager or friend sits on two chairs: "
+    "something else than you may come first."
+)
+
 
 class Verdict(StrEnum):
     """As the candidate's field `verdict` has them (R23)."""

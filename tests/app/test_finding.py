@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.i18n import Translator
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.records.catalogue.conflict_roles import CONFLICT_ROLES
+from mentorship_tui.records.record import Value
 from mentorship_tui.text.document import Document
 
 from .conftest import Open, Window, log
@@ -183,3 +186,33 @@ async def test_the_five_that_matter_most_are_named(
         assert window.app.frame.pane.go_to("mentorships/leading/profile.md")
         await window.shows("Matters most: Good listener")
         assert "Humour" not in window.text.partition("Matters most")[2]
+
+
+async def test_words_on_a_quality_without_a_weight_are_shown(
+    journal: Journal, open_app: Open
+) -> None:
+    """P4, R20: what one thinks is important is not lost for want of a number."""
+    async with open_app(size=(110, 36)) as window:
+        profile = f"{HOME}/profile.md"
+        why: dict[str, Value] = {"why": {"humour": "We laugh at the same things"}}
+        window.app.open_journal.set(profile, why)
+        await stand_on(window, profile, "1")
+        await window.shows("without a weight", "Humour: We laugh at the same things")
+
+
+async def test_two_chairs_are_explained_where_they_are_asked_about(
+    journal: Journal, open_app: Open
+) -> None:
+    """P5, R26: on the candidate's page, and in the form until the first answer."""
+    async with open_app(size=(110, 60)) as window:
+        await stand_on(window, JOHAN)
+        await window.shows("A mentor who is also your", "two chairs: something")
+        await window.press("e")
+        await window.shows("Two chairs: not answered yet.", "A mentor who is also your")
+
+
+def test_the_chairs_are_named_as_relations_in_swedish() -> None:
+    """R25: a teacher by profession is no conflict, one's own is; a dependency is no addiction."""
+    labels = {role.key: Translator("sv")(role.label) for role in CONFLICT_ROLES}
+    assert labels["teacher"] == "Din lärare eller examinator"
+    assert labels["other"] == "Annan beroendeställning"

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from ...guidance.profile_advice import profile_advice
 from ...guidance.specificity import Specificity, specificity_of_goal, specificity_of_intention
-from ...guidance.suitability import Suitability, Verdict, assess
+from ...guidance.suitability import EXPLAINED, Suitability, Verdict, assess
 from ...i18n import Message, Translator, msg
 from ...records.model import RecordType
 from ...records.record import Record, Value
@@ -123,6 +123,8 @@ def _candidate(record: Record, body: str, tr: Translator, glyphs: Glyphs) -> Ite
     """The verdict as the answers stand, with the gravest reason (P5)."""
     found = assess(record)
     yield Prose(Content.styled(tr(VERDICTS[found.verdict]), "bold"), f"{_mark(found, glyphs)} ")
+    if found.verdict is Verdict.UNCHECKED:
+        yield Prose(Content.styled(tr(EXPLAINED), "$text-muted"), "  ")
     reason = next((one for one in found.reasons if one.verdict is found.verdict), None)
     if reason is not None and found.verdict is not Verdict.CLEAR:
         yield Prose(Content.styled(one_line(tr(reason.text)), "$secondary"), "  ")

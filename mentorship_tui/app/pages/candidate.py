@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from ...guidance.match import FULL_FIT, label_of, match
-from ...guidance.suitability import Verdict, assess, verdict_of
+from ...guidance.suitability import EXPLAINED, Verdict, assess, verdict_of
 from ...i18n import Message, msg
 from ...records.record import Record
 from ...text.clean import one_line
@@ -36,6 +36,8 @@ def _suitability(record: Record, scene: Scene) -> Iterator[Drawing]:
     style, words = VERDICTS[verdict]
     marks = {Verdict.CLEAR: scene.glyphs.done, Verdict.UNCHECKED: "?"}
     yield Heading(scene.tr(msg("Two chairs")), "bold")
+    if verdict is not Verdict.CLEAR:
+        yield Prose(Content.styled(scene.tr(EXPLAINED), "$text-muted"))
     mark = marks.get(verdict, scene.glyphs.warning)
     yield Prose(Content.styled(scene.tr(words), style), f"{mark} ", style=style)
     found = assess(record)

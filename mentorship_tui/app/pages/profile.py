@@ -12,7 +12,7 @@ from ...records.record import Record
 from ...text.clean import one_line
 from ..scene import Scene
 from ..widgets.bars import Bar, Bars
-from ..widgets.paper import Drawing, Gap, Prose
+from ..widgets.paper import Drawing, Gap, Heading, Prose
 from . import Special
 
 HEAVIEST = 5
@@ -21,7 +21,8 @@ HEAVIEST = 5
 def page(record: Record, body: str, scene: Scene) -> Special:
     """Bars by group above the rest; advice below them."""
     bars = profile_bars(record, scene)
-    above: list[Drawing] = [bars, *_heaviest(record, scene), *advice(record, scene), Gap()]
+    said = (*_heaviest(record, scene), *_unweighted(record, scene), *advice(record, scene))
+    above: list[Drawing] = [bars, *said, Gap()]
     return Special(tuple(above), told=frozenset({"qualities", "must", "custom", "why"}))
 
 
@@ -58,6 +59,22 @@ def _heaviest(profile: Record, scene: Scene) -> list[Drawing]:
         return []
     names = ", ".join(scene.tr(label_of(profile, key)) for key in top_five(profile))
     return [Gap(), Prose(Content(scene.tr(msg("Matters most: {qualities}", qualities=names))))]
+
+
+def _unweighted(profile: Record, scene: Scene) -> list[Drawing]:
+    """Words of one's own on a quality that has no weight, and so no bar (R20)."""
+    weights, why = qualities_of(profile), profile.texts("why")
+    words = {key: text for key, text in why.items() if key not in weights and text.strip()}
+    if not words:
+        return []
+    bullet = f"  {scene.glyphs.bullet} "
+    return [
+        Heading(scene.tr(msg("In your own words, without a weight")), "bold"),
+        *(
+            Prose(Content(f"{scene.tr(label_of(profile, key))}: {one_line(text)}"), bullet)
+            for key, text in words.items()
+        ),
+    ]
 
 
 def _remark(must: str, why: str) -> str:

@@ -36,8 +36,12 @@ CONFLICT_ROLES = (
     Choice("investor", msg("Investor"), msg("has money in what you choose")),
     Choice("board_member", msg("Board member"), msg("must put the company first")),
     Choice("customer", msg("Customer or supplier"), msg("has business to think of")),
-    Choice("teacher", msg("Teacher or examiner"), msg("is to grade you")),
-    Choice("other", msg("Another dependence"), msg("something else that divides their loyalty")),
+    Choice("teacher", msg("Your teacher or examiner"), msg("is to grade you")),
+    Choice(
+        "other",
+        msg("Another dependency between you"),
+        msg("something else that divides their loyalty"),
+    ),
 )
 
 FIRST_EIGHT = CONFLICT_ROLES[:8]
