@@ -53,13 +53,15 @@ def editor_of(environ: Mapping[str, str]) -> list[str]:
 
 
 async def edit_file(app: MentorshipApp, journal: Journal, path: str) -> None:
-    """The record's own file; what comes back is taken in and committed as an outside edit."""
+    """The record's own file; what comes back is taken in and committed as one change."""
     place = journal.root / path
     if place.is_symlink():
         raise EditorFailed(msg("{path} is a link; the app does not follow links.", path=path))
     before = journal.snapshot.records.get(path)
-    _ended_well(_run(app, place))
-    await app.in_thread(journal.outside.arrived, {path})
+    with journal.outside.editing(path):
+        ended = _run(app, place)
+    await app.in_thread(journal.outside.edited, path)
+    _ended_well(ended)
     app.show_scene()
     after = journal.snapshot.records.get(path)
     if before is not None and before.state is State.KNOWN:

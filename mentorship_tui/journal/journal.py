@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,13 +19,14 @@ from ..records.snapshot import Snapshot
 from ..store.drafts import Drafts
 from ..store.errors import Stale
 from ..store.files import Store
-from .edits import apply, body_differs, new_document
+from .edits import apply, new_document
 from .events import CommitsChanged, Event, SnapshotChanged
 from .locate import Places
 from .merging import merged
 from .naming import free_path
 from .opened import Opened, ReadOnly, Saved
 from .shelf import Shelf
+from .telling import tell, tell_outside
 from .versions import Versions, file_lock
 from .wording import Wording, changed_fields
 
@@ -52,7 +54,7 @@ class Journal:
         self.clock = clock
         store = Store(root, file_lock(places.lock_of(root)))
         self.shelf = Shelf(store, places.index_of(root))
-        self.versions = Versions(root, self._commits_changed)
+        self.versions = Versions(root, self.tell_commits)
         self.drafts = Drafts(places.drafts_of(root))
         self.writing = threading.RLock()
         self._listeners: list[Callable[[Event], None]] = []
@@ -217,14 +219,15 @@ class Journal:
         self.check_writable()
         with self.writing:
             current = self.shelf.open(path)
-            self.commit_unseen(current)
             subject = self.wording.deleted(current.record)
             self.shelf.store.delete(path, current.digest)
             self.shelf.drop(path)
-            self.commit(subject, {path: None})
+            self.commit(subject, {path: None}, base={path: current.data})
 
     def drain(self, timeout: float | None = None) -> bool:
-        """Wait for the commits; False if some could not be made."""
+        """Wait for the commits, of outside edits too; False if some could not be made."""
+        if "outside" in self.__dict__:
+            self.outside.settle()
         return self.versions.drain(timeout)
 
     def close(self) -> None:
@@ -242,28 +245,19 @@ class Journal:
         return Saved(record)
 
     def _saved(self, opened: Opened, current: Opened, data: bytes, said: Message | None) -> Saved:
-        self.commit_unseen(current, body_differs(opened.data, current.data))
-        record = self.shelf.put(opened.path, data)
+        path, words = opened.path, self.wording
+        record = self.shelf.put(path, data)
         if data != current.data:
-            before, words = current.record, self.wording
-            changed = words.changed(before, record, body_differs(current.data, data))
+            changed, body = tell(words, path, current.data, data)
             subject = words.said(said) if said else changed
-            files: dict[str, bytes | None] = {opened.path: data}
+            files: dict[str, bytes | None] = {path: data}
             if record.type == "agreement":
                 from .agreeing import follow
 
-                files |= follow(self, before, record)
-            self.commit(subject, files, words.details(before, record))
+                files |= follow(self, current.record, record)
+            self.commit(subject, files, body, base={path: current.data})
         came_in = changed_fields(opened.record, current.record)
         return Saved(record, tuple(came_in) if current.digest != opened.digest else ())
-
-    def commit_unseen(self, current: Opened, body_changed: bool = True) -> None:
-        """An outside edit that nobody had told of yet is a change of its own, before ours."""
-        known = self.snapshot.records.get(current.path)
-        if known is None or known.digest == current.digest:
-            return
-        subject = self.wording.changed(known, current.record, body_changed)
-        self.versions.record(self.wording.outside(subject), {current.path: current.data})
 
     def commit(
         self,
@@ -273,10 +267,11 @@ class Journal:
         *,
         modes: Mapping[str, str] = MappingProxyType({}),
         trailers: tuple[tuple[str, str], ...] = (),
+        base: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
-        """One change that has been written: one commit, and the new snapshot to all who listen."""
-        when = self.clock() if self._backdate else None
-        self.versions.record(subject, files, body, when, modes, trailers)
+        """One change, one commit; what others left in `base`, which it was made from, before it."""
+        when, retold = self.clock() if self._backdate else None, partial(tell_outside, self.wording)
+        self.versions.record(subject, files, body, when, modes, trailers, base, retold)
         self.tell(SnapshotChanged(self.snapshot))
 
     def _writable_type(self, type_name: str) -> RecordType:
@@ -296,5 +291,8 @@ class Journal:
         if reason := self.read_only:
             raise ReadOnly(reason)
 
-    def _commits_changed(self, state: CommitState) -> None:
-        self.tell(CommitsChanged(state))
+    def tell_commits(self, state: CommitState | None = None) -> None:
+        """Tell what is saved but not committed yet, edits of others among it."""
+        known = state or self.versions.queue.state
+        waiting = self.outside.waiting if "outside" in self.__dict__ else 0
+        self.tell(CommitsChanged(replace(known, pending=known.pending + waiting)))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +15,14 @@ from ..records.record import Record
 from ..store.errors import StoreError
 from ..vcs.errors import ChangeRefused, GitError
 from ..vcs.outside import Dirty, Hold, Kind, as_left
-from .edits import body_differs
 from .events import Noticed, SnapshotChanged
+from .telling import tell
 
 if TYPE_CHECKING:
     from ..store.watch import Watcher
     from .journal import Journal
 
+QUIET_SECONDS = 2.0  # an editor's saves in a row are one change
 OTHERS_SECONDS = 1.0  # another window commits its own changes, under their own names
 LEFT: Mapping[Hold, Message] = {
     Hold.CONFLICT: msg("holds the marks of an unfinished merge; choose in the text"),
@@ -34,6 +37,17 @@ class Outside:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._watcher: Watcher | None = None
+        self._taking = threading.RLock()
+        self._waiting: frozenset[str] = frozenset()  # changed outside and not committed yet
+        self._git_moved = False  # what is dirty may be so by that alone
+        self._since = 0.0
+        self._open: set[str] = set()  # in the editors that the app has opened
+        self._edited: set[str] = set()  # there
+
+    @property
+    def waiting(self) -> int:
+        """How many files changed outside and are not committed yet."""
+        return len(self._waiting)
 
     def start(self) -> None:
         """Commit what lies uncommitted since last time, then watch. Blocks while git is asked.
@@ -43,7 +57,7 @@ class Outside:
         from ..store.watch import Watcher
 
         root, busy = self._journal.root, self._journal.versions.is_busy
-        self._watcher = Watcher(root, self.arrived, self.catch_up, busy=busy)
+        self._watcher = Watcher(root, self.arrived, self.catch_up, busy=busy, on_rest=self.look)
         self._watcher.start()
         self.sweep(self._journal.versions.start_session())
 
@@ -53,14 +67,13 @@ class Outside:
             self._watcher.stop()
 
     def arrived(self, paths: Iterable[str]) -> frozenset[str]:
-        """Files may have changed: read them again, and commit what is new; the paths that were."""
+        """Files may have changed: read them again, and commit soon what is new; its paths."""
         journal = self._journal
         with journal.writing:
             changed = journal.shelf.reread(_files(journal.root, paths, journal.snapshot.records))
             if changed:
                 journal.tell(SnapshotChanged(journal.snapshot, changed))
-        if changed:
-            self._commit(changed)
+        self._wait_for(changed)
         return changed
 
     def catch_up(self) -> frozenset[str]:
@@ -72,9 +85,48 @@ class Outside:
         except StoreError as error:
             journal.tell(Noticed(error.message))
             return frozenset()
-        if changed:
-            self._commit(changed)
+        self._wait_for(changed)
         return changed
+
+    def look(self) -> None:
+        """Commit what waits when it has been quiet for a while; asked again and again.
+
+        An editor that saves with every pause would else fill the diary. What a hand-made commit
+        or reset left over was no news on the disk, and is looked for too.
+        """
+        if self._journal.versions.moved():
+            self._git_moved = True
+            self._since = time.monotonic()
+        if time.monotonic() - self._since >= QUIET_SECONDS:
+            self.settle()
+
+    def settle(self) -> None:
+        """Commit what waits now, but for what is open in an editor of ours."""
+        with self._taking:
+            ready = self._waiting - self._open
+            if ready or self._git_moved:
+                self._commit(ready)
+
+    def take_up(self) -> None:
+        """Commit whatever lies uncommitted, if nothing is in the way."""
+        self._git_moved = True
+        self.settle()
+
+    @contextmanager
+    def editing(self, path: str) -> Iterator[None]:
+        """While the app has an editor open on the file, all saves in it are one change."""
+        self._open.add(path)
+        self._edited.add(path)
+        try:
+            yield
+        finally:
+            self._open.discard(path)
+
+    def edited(self, path: str) -> None:
+        """The editor is closed: take in and commit what was done in it."""
+        self.arrived({path})
+        self.settle()
+        self._edited.discard(path)
 
     def sweep(self, crashed: bool) -> None:
         """Commit, one record a commit, what lies uncommitted since last time.
@@ -89,8 +141,10 @@ class Outside:
         """Commit all that lies uncommitted now, as edited outside. Raises GitError."""
         journal = self._journal
         journal.versions.drain(None)
+        self._waiting, self._git_moved = frozenset(), False
         found = journal.versions.dirty()
         if not found:
+            journal.tell_commits()
             return
         paths = {path for dirty in found for path in (dirty.path, dirty.old) if path}
         with journal.writing:
@@ -100,18 +154,36 @@ class Outside:
         for dirty in found:
             self._take(dirty, crashed=False)
 
+    def _wait_for(self, changed: frozenset[str]) -> None:
+        if changed:
+            self._waiting |= changed
+            self._since = time.monotonic()
+            self._journal.tell_commits()
+
     def _commit(self, paths: frozenset[str]) -> None:
         """Only what git sees as changed, so that ignored and staged files stay as they are."""
         journal = self._journal
         journal.versions.drain(None)
         if journal.versions.others():
-            time.sleep(OTHERS_SECONDS)
+            time.sleep(max(0.0, self._since + OTHERS_SECONDS - time.monotonic()))
         try:
-            for dirty in journal.versions.dirty():
-                if dirty.path in paths:
-                    self._take(dirty, crashed=False)
+            for dirty in self._found(paths):
+                self._take(dirty, crashed=False)
         except GitError as error:
             journal.tell(Noticed(error.message))
+        self._waiting -= paths
+        journal.tell_commits()
+
+    def _found(self, paths: frozenset[str]) -> Iterable[Dirty]:
+        """What is dirty at these paths; anywhere, if somebody's git moved the branch."""
+        journal = self._journal
+        if self._git_moved:
+            found = journal.versions.dirty_at_rest(journal.writing)
+            if found is not None:
+                self._git_moved = False
+                return found
+            self._since = time.monotonic()
+        return [dirty for dirty in journal.versions.dirty() if dirty.path in paths] if paths else ()
 
     def _take(self, dirty: Dirty, crashed: bool) -> None:
         journal = self._journal
@@ -122,14 +194,19 @@ class Outside:
             return
         try:
             files, modes = as_left(journal.versions.repository, dirty)
-            subject = self._words(dirty, files.get(dirty.path))
-            words = journal.wording
-            subject = words.recovered(subject) if crashed else words.outside(subject)
+            subject, body = self._words(dirty, files.get(dirty.path))
             self._warn(dirty, files)
-            journal.versions.record(subject, files, modes=modes)
+            subject = self._remark(dirty, crashed)(subject)
+            journal.versions.record(subject, files, body, modes=modes)
         except (OSError, ChangeRefused) as error:
             reason = error.message if isinstance(error, ChangeRefused) else LEFT[Hold.UNREADABLE]
             journal.tell(Noticed(reason))
+
+    def _remark(self, dirty: Dirty, crashed: bool) -> Callable[[str], str]:
+        words = self._journal.wording
+        if crashed:
+            return words.recovered
+        return words.in_editor if dirty.path in self._edited else words.outside
 
     def _warn(self, dirty: Dirty, files: Mapping[str, bytes | None]) -> None:
         """Say so where an editor changed what the two had agreed on (A2)."""
@@ -147,18 +224,13 @@ class Outside:
         if message is not None:
             self._journal.tell(Noticed(message))
 
-    def _words(self, dirty: Dirty, data: bytes | None) -> str:
+    def _words(self, dirty: Dirty, data: bytes | None) -> tuple[str, str]:
         words = self._journal.wording
         committed = self._journal.versions.committed(dirty.old or dirty.path)
-        before = read_record(dirty.path, committed) if committed is not None else None
-        after = self._journal.snapshot.records.get(dirty.path)
-        if data is None or after is None:
-            return words.deleted(before) if before else dirty.path
-        if before is None or committed is None:
-            return words.added(after)
-        if dirty.kind is Kind.RENAMED:
-            return words.renamed(before, after)
-        return words.changed(before, after, body_differs(committed, data))
+        if dirty.kind is Kind.RENAMED and committed is not None and data is not None:
+            before, after = (read_record(dirty.path, one) for one in (committed, data))
+            return words.renamed(before, after), ""
+        return tell(words, dirty.path, committed, data)
 
 
 def _files(root: Path, paths: Iterable[str], known: Mapping[str, Record]) -> set[str]:

@@ -12,6 +12,7 @@ from .edits import body_differs
 from .history import Entry, version_of
 from .opened import ReadOnly
 from .shelf import opened_from
+from .telling import details
 
 if TYPE_CHECKING:
     from .journal import Journal
@@ -37,10 +38,10 @@ def restore_version(journal: Journal, path: str, entry: Entry) -> Record:
                 journal.shelf.store.save(path, data, current.digest)
             except Stale:
                 continue
-            journal.commit_unseen(current)
             record = journal.shelf.put(path, data)
             subject = journal.wording.as_it_was(record, _day(entry))
-            journal.commit(subject, {path: data}, journal.wording.details(current.record, record))
+            body = details(journal.wording, current.record, record, current.data, data)
+            journal.commit(subject, {path: data}, body, base={path: current.data})
             return record
     raise Stale(path, None)
 

@@ -139,12 +139,11 @@ class _Found:
 
 
 def _now(journal: Journal, path: str) -> _Found:
-    """What lies at the path, with an edit of another program committed before we go on."""
+    """What lies at the path."""
     try:
         if not journal.shelf.store.exists(path):
             return _Found(None, None)
         current = journal.shelf.open(path)
     except StoreError as error:
         raise CannotUndo(error.message) from error
-    journal.commit_unseen(current)
     return _Found(current.data, current.digest)

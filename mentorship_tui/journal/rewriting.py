@@ -34,7 +34,6 @@ def rewrite_together(journal: Journal, said: Message, rewrites: Sequence[Rewrite
     with journal.writing:
         files: dict[str, bytes | None] = {}
         for one in rewrites:
-            journal.commit_unseen(one.opened)
             old = one.opened.path
             if one.data is not None:
                 expected = one.opened.digest if one.target == old else None
@@ -45,4 +44,5 @@ def rewrite_together(journal: Journal, said: Message, rewrites: Sequence[Rewrite
                 journal.shelf.store.delete(old, one.opened.digest)
                 journal.shelf.drop(old)
                 files[old] = None
-        journal.commit(journal.wording.said(said), files)
+        base = {one.opened.path: one.opened.data for one in rewrites}
+        journal.commit(journal.wording.said(said), files, base=base)

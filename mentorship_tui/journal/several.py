@@ -43,12 +43,12 @@ def write_several(
         files: dict[str, bytes | None] = {}
         made = [_make(journal, one, files) for one in new]
         for (opened, document), fields in edits:
-            journal.commit_unseen(opened)
             data = apply(document, fields, None).data
             journal.shelf.store.save(opened.path, data, opened.digest)
             journal.shelf.put(opened.path, data)
             files[opened.path] = data
-        journal.commit(journal.wording.said(said), files)
+        base = {opened.path: opened.data for (opened, _), _ in edits}
+        journal.commit(journal.wording.said(said), files, base=base)
         return tuple(made)
 
 

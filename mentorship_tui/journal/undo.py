@@ -14,6 +14,7 @@ from ..records.read import read_record
 from ..store.errors import Stale
 from ..text.clean import one_line
 from .reversal import File, Keep, Question, reversals
+from .telling import details
 from .versions import LOCK_SECONDS
 
 if TYPE_CHECKING:
@@ -204,6 +205,7 @@ def _commit(journal: Journal, step: Step, done: _Reversal, *, redo: bool) -> Non
         {file.path: file.data for file in done.files} if done.changed else {},
         "\n".join(filter(None, (_details(journal, file) for file in done.files))),
         modes={file.path: file.mode for file in done.files if file.mode},
+        base={file.path: file.now for file in done.files if done.changed and file.now is not None},
         trailers=((REDOES if redo else UNDOES, step.change),),
     )
 
@@ -212,7 +214,7 @@ def _details(journal: Journal, file: File) -> str:
     if file.now is None or file.data is None:
         return ""
     before, after = read_record(file.path, file.now), read_record(file.path, file.data)
-    return journal.wording.details(before, after)
+    return details(journal.wording, before, after, file.now, file.data)
 
 
 def told(done: Done, *, redo: bool = False) -> Message:

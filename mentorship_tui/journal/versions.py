@@ -13,7 +13,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..vcs.change import Retold
     from ..vcs.identity import Identity
+    from ..vcs.moves import Moves
     from ..vcs.outside import Dirty
     from ..vcs.queue import CommitQueue, CommitState
     from ..vcs.repository import Repository, RepositoryState
@@ -31,6 +33,7 @@ class Versions:
         self._opening = threading.Lock()
         self._queue: CommitQueue | None = None
         self._session: Session | None = None
+        self._moves: Moves | None = None
 
     @property
     def queue(self) -> CommitQueue:
@@ -95,12 +98,14 @@ class Versions:
         when: datetime | None = None,
         modes: Mapping[str, str] = MappingProxyType({}),
         trailers: tuple[tuple[str, str], ...] = (),
+        base: Mapping[str, bytes] = MappingProxyType({}),
+        retold: Retold | None = None,
     ) -> None:
         """One change, one commit; returns at once. Raises ChangeRefused."""
         from ..vcs.change import Change
 
-        change = Change(subject, dict(files), body, when, dict(modes), trailers)
-        self.queue.submit(change)
+        files, modes, base = dict(files), dict(modes), dict(base)
+        self.queue.submit(Change(subject, files, body, when, modes, trailers, base, retold))
 
     def start_session(self) -> bool:
         """Leave this window's mark; True if another one crashed. Raises GitError."""
@@ -137,6 +142,36 @@ class Versions:
         except (GitError, OSError):
             return False
         return time.time() - about.st_mtime < OLD_ENOUGH
+
+    def moved(self) -> bool:
+        """True if a git, not ours, moved the branch or the index since this was last asked.
+
+        While a commit of ours is on its way nobody can tell.
+        """
+        from ..vcs.errors import GitError
+        from ..vcs.moves import Moves
+
+        if self.queue.state.pending:
+            return False
+        try:
+            self._moves = self._moves or Moves(self.repository)
+        except GitError:
+            return False
+        return self._moves.moved(self.queue.state.last)
+
+    def dirty_at_rest(self, saving: AbstractContextManager[object]) -> tuple[Dirty, ...] | None:
+        """What lies uncommitted, and nothing of ours among it; None while that cannot be told.
+
+        So it is while a commit of ours waits, or a merge or the like is under way. No save of ours
+        is between the disk and the queue while `saving` is held. Raises GitError.
+        """
+        repository, state = self.repository, self.queue.state
+        if state.pending or repository.hindrance(repository.branch()):
+            return None
+        found = self.dirty()
+        with saving:
+            now = self.queue.state
+        return found if (now.pending, now.last) == (0, state.last) else None
 
     def dirty(self) -> tuple[Dirty, ...]:
         """What lies uncommitted in the folder. Raises GitError."""

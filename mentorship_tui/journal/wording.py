@@ -144,6 +144,12 @@ class Wording:
             subject, lambda change: msg("{change} (edited outside)", change=change)
         )
 
+    def in_editor(self, subject: str) -> str:
+        """The same change, made by the user in the editor that the app opened for them."""
+        return self._remarked(
+            subject, lambda change: msg("{change} (edited in the editor)", change=change)
+        )
+
     def recovered(self, subject: str) -> str:
         """The same change, found saved but not committed when the journal was opened."""
         return self._remarked(subject, lambda change: msg("{change} (recovered)", change=change))

@@ -32,6 +32,7 @@ class Watcher:
     folders have come or gone, after a flood of changes, when the journal's folder itself went
     away and when it is back. Links are not followed, hidden and other repositories' files are not
     looked at. While `busy` is true more is to come: half of a checkout is nobody's edit.
+    `on_rest` is called again and again while all that has happened has been told.
     """
 
     def __init__(
@@ -41,12 +42,14 @@ class Watcher:
         on_unsure: OnUnsure,
         *,
         busy: Callable[[], bool] = lambda: False,
+        on_rest: Callable[[], object] = lambda: None,
         polling: bool | None = None,
     ) -> None:
         self._root = root
         self._on_change = on_change
         self._on_unsure = on_unsure
         self._busy = busy
+        self._on_rest = on_rest
         self._polling = polling
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -90,6 +93,7 @@ class Watcher:
                 continue
             self._tell({place.relative_to(root).as_posix() for place in burst.places}, sure)
             sure, burst = True, _Burst(self._busy)
+            self._on_rest()
 
     def _folders(self, root: Path) -> set[Path]:
         return {root / folder for folder in self._tree().folders if is_text(folder)}
@@ -135,6 +139,7 @@ class Watcher:
             known = found
             if changed:
                 self._on_change(changed)
+            self._on_rest()
 
     def _at_rest(self, found: dict[str, bytes], known: dict[str, bytes]) -> dict[str, bytes]:
         burst = _Burst(self._busy)

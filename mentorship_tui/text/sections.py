@@ -88,6 +88,24 @@ def append_to_section(body: str, heading: str, text: str, level: int = 2) -> str
     return _put(body, section.inner, end, f"{held}\n\n{text}" if held else text)
 
 
+def changed_headings(old: str, new: str) -> tuple[str, ...]:
+    """The headings right below which the text is another; "" for what stands before any."""
+    before, after = _by_heading(old), _by_heading(new)
+    names = dict.fromkeys((*after, *before))
+    return tuple(name for name in names if before.get(name) != after.get(name))
+
+
+def _by_heading(body: str) -> dict[str, list[str]]:
+    """The text below each heading, down to the next one of any level."""
+    found = sections(body)
+    starts = [(section.start, section.inner, section.heading) for section in found]
+    ends = [section.start for section in found] + [len(body)]
+    held: dict[str, list[str]] = {}
+    for (_, inner, heading), end in zip([(0, 0, ""), *starts], ends, strict=True):
+        held.setdefault(heading, []).append(body[inner:end].replace("\r\n", "\n").strip("\n"))
+    return {name: texts for name, texts in held.items() if name or any(texts)}
+
+
 def without_sections(body: str, headings: Collection[str]) -> str:
     """The body without those sections and all within them, for what must not leave the journal."""
     unwanted = {fold(heading.strip()) for heading in headings}

@@ -33,10 +33,11 @@ def store(repository: Repository, changes: Sequence[Change]) -> list[dict[str, s
 def _write(git: Git, files: Sequence[tuple[str, bytes]]) -> list[str]:
     raw = _stored_as_they_are(git, [path for path, _ in files]) if len(files) > 1 else set()
     plain = iter(write_blobs(git, [data for path, data in files if path in raw]) if raw else ())
-    return [next(plain) if path in raw else _filtered(git, path, data) for path, data in files]
+    return [next(plain) if path in raw else filtered(git, path, data) for path, data in files]
 
 
-def _filtered(git: Git, path: str, data: bytes) -> str:
+def filtered(git: Git, path: str, data: bytes) -> str:
+    """Store one content as the attributes of its path say; its object name."""
     out = git.ask("hash-object", "-w", "--stdin", f"--path={path}", data=data, expect=(0,))
     return out.text
 

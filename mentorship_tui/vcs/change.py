@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,6 +13,9 @@ from .errors import ChangeRefused
 LARGEST = 20 * 1024 * 1024
 LARGE = 1024 * 1024
 TRAILER = "Mentorship-Record"
+
+# how a file that nobody told of came from what was committed to what was found: subject and body
+Retold = Callable[[str, bytes | None, bytes], tuple[str, str]]
 
 _MARKER = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
@@ -25,6 +28,9 @@ class Change:
     Paths are relative to the journal, with `/`; None is a file that was deleted. `when` dates the
     commit; without it, it is dated when it is made. `modes` are git's (`100755`), for files
     whose mode is not to stay as it is.
+
+    `base` is what lay at a path before. Where the last commit has something else there, somebody
+    edited or staged it, and it is committed first, in the words of `retold`: a change of its own.
     """
 
     subject: str
@@ -33,6 +39,8 @@ class Change:
     when: datetime | None = None
     modes: Mapping[str, str] = field(default_factory=dict)
     trailers: tuple[tuple[str, str], ...] = ()
+    base: Mapping[str, bytes] = field(default_factory=dict)
+    retold: Retold | None = None
 
     @property
     def text(self) -> str:
@@ -89,6 +97,11 @@ def warning(change: Change) -> Message | None:
 def has_conflict_markers(path: str, data: bytes) -> bool:
     """True for a record in which git or an editor left both sides of a conflict."""
     return path.lower().endswith(".md") and bool(_MARKER.search(data))
+
+
+def is_committable(path: str, data: bytes) -> bool:
+    """False for what `check` refuses."""
+    return _is_inside(path) and len(data) <= LARGEST and not has_conflict_markers(path, data)
 
 
 def _is_inside(path: str) -> bool:

@@ -17,6 +17,7 @@ from .identity import People, Signature
 from .repository import Repository
 from .states import MEANING, REMARK, Note
 from .tree import at_head, check_place, ignored
+from .untold import untold
 from .writer import Writer
 
 PATIENCE = 5.0
@@ -32,7 +33,8 @@ def commit(
 
     What is committed is the bytes of the change, not what lies on the disk meanwhile, and of the
     change's paths alone. All of them are made or none; but where commits are signed, or `hooks`
-    lets the user's hooks run, the first alone is made, and the answer is that short.
+    lets the user's hooks run, the first alone is made, and the answer is that short. What a change
+    was made from comes before it, where no commit has it.
     Raises ChangeRefused, NotReady, GitError.
     """
     for change in changes:
@@ -70,15 +72,20 @@ def _commit_now(
     paths = {path for blob in blobs for path in blob}
     base, now = at_head(repository, paths)
     left = ignored(repository, [path for path in paths if path not in now])
-    drafts: dict[int, Draft] = {}
+    drafts: list[Draft] = []
+    places: dict[int, int] = {}  # of a change's own among the drafts
     for number, (change, blob) in enumerate(zip(changes, blobs, strict=True)):
+        for path, entry, before in untold(repository, change, now):
+            if path not in left:
+                drafts.append(Draft(before.text, {path: entry}, _moment(before)))
+                now[path] = entry
         entries = _changed(repository, change, blob, now, left)
         if entries or not change.files:
-            drafts[number] = Draft(change.text, entries, _moment(change))
+            places[number] = len(drafts)
+            drafts.append(Draft(change.text, entries, _moment(change)))
             now.update(entries)
-    oids = writer.write(branch, base, list(drafts.values()))
-    made = dict(zip(drafts, oids, strict=True))
-    return [made.get(number) for number in range(len(changes))]
+    oids = writer.write(branch, base, drafts)
+    return [oids[places[n]] if n in places else None for n in range(len(changes))]
 
 
 def _changed(

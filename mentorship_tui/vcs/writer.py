@@ -32,6 +32,9 @@ class Writer:
 
         Raises RefMoved if somebody else moved the branch meanwhile, GitError.
         """
+        if len(drafts) > 1 and (self.signed or self.hooks):
+            first = self.write(branch, base, drafts[:1])
+            return first + self.write(branch, "HEAD", drafts[1:])
         if not drafts:
             return []
         if self.hooks:

@@ -144,6 +144,7 @@ def test_an_edit_outside_is_flagged(agreed: Journal) -> None:
     file = agreed.root / PATH
     file.write_text(file.read_text().replace("No fee, no business.", "A fee of 100."))
     agreed.outside.arrived([PATH])
+    agreed.outside.settle()
     told = [agreed.tr(event.message) for event in heard if isinstance(event, Noticed)]
     assert any("Ask each other again" in text for text in told)
     assert "A fee of 100." in file.read_text()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from mentorship_tui.journal.events import Event, Noticed, SnapshotChanged
+from mentorship_tui.journal.events import CommitsChanged, Event, Noticed, SnapshotChanged
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 
@@ -167,3 +167,118 @@ def test_a_journal_that_is_gone_is_told_of_and_not_taken_for_deleted(watched: Jo
     write(watched, PATH, MARIA)
     until(lambda: PATH in watched.snapshot.records)
     assert "Deleted" not in git(watched.root, "log", "--format=%s")
+
+
+def append(journal: Journal, text: str) -> None:
+    write(journal, PATH, (journal.root / PATH).read_text() + text)
+
+
+def subjects(journal: Journal) -> list[str]:
+    """What is committed by now, nothing being hurried."""
+    return git(journal.root, "log", "--reverse", "--format=%s").splitlines()
+
+
+def test_saves_in_a_row_are_one_change_that_says_what_it_did(watched: Journal, log: Log) -> None:
+    """git.md: `git log` is a diary, also of what an editor saved with every pause."""
+    write(watched, PATH, MARIA + "\n## Notes\n")
+    until(lambda: PATH in watched.snapshot.records)
+    before = log()
+    write(watched, PATH, (watched.root / PATH).read_text().replace("not_asked", "asked"))
+    for number in range(6):
+        append(watched, f"\nline {number}\n")
+        time.sleep(0.15)
+    until(lambda: watched.snapshot.records[PATH].text("ask_status") == "asked", seconds=2)
+    until(lambda: len(subjects(watched)) > len(before))
+    time.sleep(2.5)
+    message = git(watched.root, "log", "-1", "--format=%B").splitlines()
+    assert subjects(watched)[len(before) :] == message[:1]
+    assert message[0].endswith("(edited outside)")
+    assert message[2:4] == ["asked: not asked yet -> asked", "text: Notes"]
+
+
+def test_a_waiting_edit_is_committed_before_a_change_of_the_apps_own(
+    watched: Journal, log: Log
+) -> None:
+    """git.md: one change, one commit; each says what it did and no more."""
+    write(watched, PATH, MARIA)
+    until(lambda: PATH in watched.snapshot.records)
+    log()
+    write(watched, PATH, MARIA.replace("Maria Berg", "Maria Berg Ek"))
+    until(lambda: watched.snapshot.records[PATH].text("name") == "Maria Berg Ek")
+    watched.set(PATH, {"relation": "friend"})
+    assert log()[-2:] == [
+        "Network person: Maria Berg Ek - name: Maria Berg -> Maria Berg Ek (edited outside)",
+        "Network person: Maria Berg Ek - who they are to you: friend",
+    ]
+
+
+def test_what_was_staged_is_told_of_before_the_change_made_on_top(
+    journal: Journal, log: Log
+) -> None:
+    """git.md: one change, one commit; a commit says all that it holds."""
+    record = journal.add("person", {"name": "Maria Berg", "relation": "friend"}, "")
+    log()
+    place = journal.root / record.path
+    place.write_text(place.read_text().replace("Maria Berg", "Maria Ek"))
+    git(journal.root, "add", "--", record.path)
+    journal.refresh()
+    journal.set(record.path, {"relation": "cousin"})
+    assert log()[-2:] == [
+        "Network person: Maria Ek - name: Maria Berg -> Maria Ek (edited outside)",
+        "Network person: Maria Ek - who they are to you: friend -> cousin",
+    ]
+    diff = git(journal.root, "show", "--format=", "-U0", "HEAD")
+    assert "+name:" not in diff
+    assert git(journal.root, "status", "--porcelain") == ""
+
+
+def test_what_a_commit_by_hand_left_over_is_taken_in(watched: Journal, log: Log) -> None:
+    """reliability.md: committed is a fact of its own; nothing else lies uncommitted unsaid."""
+    write(watched, PATH, MARIA + "\none\n\ntwo\n")
+    until(lambda: PATH in watched.snapshot.records)
+    log()
+    append(watched, "three\n")
+    git(watched.root, "add", "--", PATH)
+    append(watched, "four\n")
+    until(lambda: not watched.outside.waiting)
+    assert git(watched.root, "status", "--porcelain") == f"MM {PATH}\n"
+    git(watched.root, "commit", "-qm", "By hand")
+    until(lambda: git(watched.root, "status", "--porcelain") == "")
+    assert log()[-2:] == ["By hand", "Network person: Maria Berg - text (edited outside)"]
+
+
+def test_commits_of_ones_own_are_no_reason_to_look_for_more(watched: Journal, log: Log) -> None:
+    """git.md: only a git that is not ours moves the branch unseen."""
+    watched.add("person", {"name": "Maria Berg"}, "")
+    log()
+    until(lambda: watched.versions.commits is not None and not watched.versions.commits.pending)
+    time.sleep(0.5)
+    assert not watched.versions.moved()
+    assert not watched.outside._git_moved
+
+
+def test_what_waits_is_not_called_committed(watched: Journal) -> None:
+    """reliability.md: saved / committed / synced are three separate facts."""
+    heard: list[Event] = []
+    watched.subscribe(heard.append)
+    write(watched, PATH, MARIA)
+    until(lambda: PATH in watched.snapshot.records)
+    counts = lambda: [one.state.pending for one in heard if isinstance(one, CommitsChanged)]  # noqa: E731
+    until(lambda: bool(counts()) and counts()[0] == 1)
+    until(lambda: counts()[-1] == 0)
+
+
+def test_edits_in_the_editor_of_the_app_are_the_users_own(watched: Journal, log: Log) -> None:
+    """git.md: a change is what the user did in one step, also where it saved more than once."""
+    write(watched, PATH, MARIA)
+    until(lambda: PATH in watched.snapshot.records)
+    before = log()
+    with watched.outside.editing(PATH):
+        append(watched, "one\n")
+        time.sleep(2.8)
+        append(watched, "two\n")
+    watched.outside.edited(PATH)
+    assert log()[len(before) :] == ["Network person: Maria Berg - text (edited in the editor)"]
+    append(watched, "three\n")
+    until(lambda: len(subjects(watched)) == len(before) + 2)
+    assert log()[-1] == "Network person: Maria Berg - text (edited outside)"

@@ -349,3 +349,32 @@ def test_full_disk(tmp_path: Path, small_disk: Path, shell: Shell) -> None:
     (oid,) = commit(repository, [change])
     assert shell("rev-parse", "HEAD", cwd=repository.root) == oid
     assert shell("fsck", "--strict", cwd=repository.root) == ""
+
+
+def _retold(path: str, old: bytes | None, new: bytes) -> tuple[str, str]:
+    return f"Before: {old!r} -> {new!r}", ""
+
+
+def test_what_a_change_was_made_from_comes_before_it(
+    repository: Repository, root: Path, shell: Shell
+) -> None:
+    """git.md: one change, one commit; also where somebody staged something in the same file."""
+    commit(repository, [Change("Added", {"a.md": b"one\n"})])
+    made = Change("Mine", {"a.md": b"three\n"}, base={"a.md": b"two\n"}, retold=_retold)
+    again = Change("Again", {"a.md": b"four\n"}, base={"a.md": b"three\n"}, retold=_retold)
+    assert all(commit(repository, [made, again]))
+    assert shell("log", "--format=%s").split("\n") == [
+        "Again",
+        "Mine",
+        "Before: b'one\\n' -> b'two\\n'",
+        "Added",
+    ]
+
+
+def test_what_was_committed_long_ago_is_not_committed_again(
+    repository: Repository, root: Path, shell: Shell
+) -> None:
+    """Reliability row 5: another window was quicker; what it did is not taken back first."""
+    commit(repository, [Change(word, {"a.md": word.encode()}) for word in ("one", "two")])
+    commit(repository, [Change("Mine", {"a.md": b"3"}, base={"a.md": b"one"}, retold=_retold)])
+    assert shell("log", "--format=%s").split("\n") == ["Mine", "two", "one"]

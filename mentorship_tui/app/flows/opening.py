@@ -55,6 +55,7 @@ async def try_again(app: MentorshipApp) -> None:
     if found.can_commit and await app.in_thread(_nobody, app):
         await ask_identity(app)
     await app.in_thread(app.open_journal.versions.queue.retry)
+    await app.in_thread(app.open_journal.outside.take_up)
 
 
 async def _look_again(app: MentorshipApp) -> None:
