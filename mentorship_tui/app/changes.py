@@ -109,7 +109,7 @@ def field_label(record: Record, name: str, scene: Scene) -> str:
     if field is None:
         return one_line(name)
     label = scene.tr(field.label)
-    return f"{label}: {key_label(field, key, scene)}" if key else label
+    return f"{label}: {key_label(field, key, record, scene)}" if key else label
 
 
 def told_value(record: Record | None, name: str, scene: Scene) -> Content:
@@ -137,7 +137,7 @@ def told_value(record: Record | None, name: str, scene: Scene) -> Content:
 
 def _item(record: Record, field: Field, name: str, scene: Scene) -> Content:
     key = name.partition(".")[2]
-    return Content(f"{key_label(field, key, scene)}: ") + told_value(record, name, scene)
+    return Content(f"{key_label(field, key, record, scene)}: ") + told_value(record, name, scene)
 
 
 def marked(line: Line) -> Content:

@@ -59,11 +59,11 @@ def map_page(field: Field, record: Record, scene: Scene) -> list[Drawing]:
     heading = Heading(scene.tr(field.label), "bold")
     if field.kind is Kind.SCORES:
         scores = record.scores(field.name)
-        bars = [Bar(key_label(field, key, scene), score) for key, score in scores.items()]
+        bars = [Bar(key_label(field, key, record, scene), score) for key, score in scores.items()]
         return [heading, Bars(bars, field.low or 0, field.high or 10, scene.glyphs)]
     texts = record.texts(field.name)
     pairs = [
-        (key_label(field, key, scene), _item(field, text, scene, scene.glyphs))
+        (key_label(field, key, record, scene), _item(field, text, scene, scene.glyphs))
         for key, text in texts.items()
     ]
     return [heading, Pairs(pairs, widest_label=30)]

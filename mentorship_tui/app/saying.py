@@ -72,15 +72,18 @@ def named(reference: str, scene: Scene) -> str:
     return title_of(found, scene) if found else one_line(slug)
 
 
-def key_label(field: Field, key: str, scene: Scene) -> str:
-    """The label of one key of a map: from the catalogue, or the record the key names."""
+def key_label(field: Field, key: str, record: Record, scene: Scene) -> str:
+    """The label of one key of a map: from the catalogue, or the record the key names.
+
+    That is one of the mentorship the map is in.
+    """
     for choice in field.keys:
         if choice.key == key:
             return scene.tr(choice.label)
     if field.keys_from:
-        for record in scene.snapshot.current(field.keys_from):
-            if record.slug == key:
-                return title_of(record, scene)
+        for one in scene.snapshot.of(field.keys_from, record.mentorship):
+            if one.slug == key:
+                return title_of(one, scene)
     return one_line(key)
 
 

@@ -125,14 +125,24 @@ def versions_of(journal: Journal, path: str) -> Iterator[Entry]:
 
 
 def deleted(journal: Journal) -> Iterator[Entry]:
-    """The records that are no more, each with the change that took it away. Raises GitError."""
-    from ..vcs.log import deletions
+    """The records that are no more, each with the change that took it away. Raises GitError.
 
-    seen = set(journal.snapshot.records)
+    Not what goes on under another name, and no questions: their answers took them away.
+    """
+    from ..vcs.log import deletions, moved_in_steps
+
+    there = set(journal.snapshot.records)
+    seen = set(there)
+    moved: set[str] | None = None
     for version in deletions(journal.versions.repository):
         for touched in version.files:
-            if touched.path not in seen and type_of_path(touched.path) is not None:
-                seen.add(touched.path)
+            kind = type_of_path(touched.path)
+            if touched.path in seen or kind is None or kind.name == "conflict":
+                continue
+            seen.add(touched.path)
+            if moved is None:
+                moved = moved_in_steps(journal.versions.repository, there)
+            if touched.path not in moved:
                 yield replace(_entry(version), files=(touched,))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
@@ -78,6 +78,27 @@ def deletions(repository: Repository) -> Iterator[Version]:
     if not head(repository.git):
         return iter(())
     return _versions(repository, (*_FILES, "--diff-filter=D", "HEAD"), repository.prefix)
+
+
+def moved_in_steps(repository: Repository, there: Collection[str]) -> set[str]:
+    """The paths whose file, when it was last taken away, had been put as it was at a path `there`.
+
+    So it is where a file that was moved is committed at its new place first, and at its old one
+    later: git sees no rename in either. Raises GitError.
+    """
+    words = ("log", "--format=", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=AD", "-z")
+    out = repository.git.run(*words, "HEAD", "--", repository.prefix or ".")
+    fields = [os.fsdecode(field).lstrip("\n") for field in out.split(b"\0")]
+    gone: dict[str, str] = {}
+    came: set[str] = set()
+    for about, full in zip(fields[::2], fields[1::2], strict=False):
+        path = full.removeprefix(repository.prefix)
+        _, _, old, new, status = about.split(" ")
+        if status == "D":
+            gone.setdefault(path, old)
+        elif path in there:
+            came.add(new)
+    return {path for path, oid in gone.items() if oid in came}
 
 
 def writing(repository: Repository, word: str) -> Iterator[Version]:

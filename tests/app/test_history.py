@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -80,6 +81,7 @@ async def test_a_record_s_history(
         await window.press("H")
         await window.shows("History of Candidate: Anna Svensson", "Added candidate")
         await window.shows("contacted → replied", "[-forty-]{+fifty+}")
+        assert len(re.findall(r" \d\d-\d\d \d\d:\d\d", window.text)) == 2, "two of one day"
         await window.press("down")
         await window.shows("It is new:")
         await window.press("v")

@@ -231,3 +231,15 @@ async def test_an_evaluation_stands_beside_the_original_words(
         assert window.app.frame.pane.go_to("way:final")
         await window.press("enter")
         await window.shows("I want to lead a team", "I sleep well.", "How close to the goal")
+
+
+async def test_an_earlier_evaluation_names_its_own_goals(running: Journal, open_app: Open) -> None:
+    """C3: what is read of another mentorship is as readable as that of the open one."""
+    running.add("mentorship", {"title": "Earlier", "phase": "closed"}, "")
+    goal = running.add("goal", {"title": "Speak up in time"}, "", mentorship="earlier")
+    values: dict[str, Value] = {"date": "2026-01-10", "kind": "final", "goals": {goal.slug: 7}}
+    looked_back = running.add("evaluation", values, "", mentorship="earlier")
+    async with open_app(size=(120, 36)) as window:
+        await window.press("5")
+        assert window.app.frame.pane.go_to(looked_back.path)
+        await window.shows("Goals today", "Speak up in time")

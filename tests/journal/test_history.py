@@ -15,6 +15,8 @@ from mentorship_tui.journal.restore import (
     restore_version,
 )
 from mentorship_tui.journal.undo import redo, undo
+from mentorship_tui.vcs.change import Change
+from mentorship_tui.vcs.commit import commit
 
 from .conftest import Log, git
 
@@ -75,6 +77,35 @@ def test_deleted_records(journal: Journal) -> None:
     assert list(deleted(journal)) == []
     with pytest.raises(ReadOnly):
         bring_back(journal, gone)
+
+
+def test_what_goes_on_elsewhere_is_not_among_the_deleted(journal: Journal) -> None:
+    """git.md: moved by hand and committed in two steps; a question that was answered."""
+    path = journal.add("person", {"name": "Leila"}, "").path
+    asked = "conflicts/leila-phone.md"
+    commit(
+        journal.versions.repository,
+        [Change("Asked", {asked: b"---\ntype: conflict\n---\n"}), Change("Said", {asked: None})],
+    )
+    assert journal.drain(20)
+    git(journal.root, "mv", path, "network/leila-ek.md")
+    journal.refresh()
+    journal.set("network/leila-ek.md", {"phone": "1"})
+    assert journal.drain(20)
+    git(
+        journal.root,
+        "-c",
+        "user.name=Bo",
+        "-c",
+        "user.email=bo@x.se",
+        "commit",
+        "-qm",
+        "The old name goes",
+    )
+    assert list(deleted(journal)) == []
+    journal.delete("network/leila-ek.md")
+    assert journal.drain(20)
+    assert [entry.path for entry in deleted(journal)] == ["network/leila-ek.md", path]
 
 
 def test_names_and_words_are_made_safe(journal: Journal) -> None:

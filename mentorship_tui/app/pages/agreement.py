@@ -27,7 +27,9 @@ def page(record: Record, body: str, scene: Scene) -> Special:
         choice = clauses.choice(state)
         words = scene.tr(choice.label) if choice else state
         mark, style = state_mark(state, scene.glyphs)
-        pairs.append((key_label(clauses, key, scene), Content.styled(f"{mark} {words}", style)))
+        pairs.append(
+            (key_label(clauses, key, record, scene), Content.styled(f"{mark} {words}", style))
+        )
     below: tuple[Drawing, ...] = (
         Heading(scene.tr(clauses.label), "bold"),
         Pairs(pairs, widest_label=34),

@@ -78,7 +78,9 @@ class ClausesScreen(SplitDialog[None]):
             mark, _ = state_mark(state, self.scene.glyphs)
             choice = field.choice(state)
             note = self.tr(choice.label) if choice else state
-            yield Row(f"clause:{key}", key_label(field, key, self.scene), note, mark=mark)
+            yield Row(
+                f"clause:{key}", key_label(field, key, self.agreement, self.scene), note, mark=mark
+            )
 
     def _settle_row(self) -> Iterator[Row]:
         left = assent(self.agreement).unsettled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
@@ -88,10 +89,13 @@ class RecordHistoryScreen(Screen[bool]):
             self.query_one(RecordList).show((Row("", none, still=True),))
 
     def _show_rows(self) -> None:
-        rows = [
-            Row(entry.oid, self._short(entry), note=f"{entry.when.astimezone():%Y-%m-%d}")
-            for entry in self._entries.values()
-        ]
+        moments = [entry.when.astimezone() for entry in self._entries.values()]
+        on_day = Counter(moment.date() for moment in moments)
+        rows = []
+        for entry, moment in zip(self._entries.values(), moments, strict=True):
+            several = on_day[moment.date()] > 1
+            note = f"{moment:%m-%d %H:%M}" if several else f"{moment:%Y-%m-%d}"
+            rows.append(Row(entry.oid, self._short(entry), note=note))
         self.query_one(RecordList).show(tuple(rows))
 
     def _short(self, entry: Entry) -> str:
