@@ -97,8 +97,8 @@ def say_yes(journal: Journal, path: str, field: str, day: date | None) -> Record
     return journal.save(opened, changes).record
 
 
-def follow(journal: Journal, before: Record, after: Record) -> dict[str, bytes]:
-    """What an agreement that was saved brings with it: the files that are changed along.
+def follow(journal: Journal, before: Record, after: Record) -> dict[str, tuple[bytes, bytes]]:
+    """What an agreement that was saved brings with it: files changed along, as they were and are.
 
     Yeses that were taken back are told of; the days both say yes to become the mentorship's.
     """
@@ -124,7 +124,7 @@ def _asked_again(journal: Journal, before: Record, after: Record) -> Message | N
     )
 
 
-def _in_step(journal: Journal, agreement: Record) -> dict[str, bytes]:
+def _in_step(journal: Journal, agreement: Record) -> dict[str, tuple[bytes, bytes]]:
     """The mentorship that is under way, with the days of its agreement.
 
     A later end, when one is about to close, is gone on to by a step of its own.
@@ -145,17 +145,18 @@ def _in_step(journal: Journal, agreement: Record) -> dict[str, bytes]:
     return _changed(journal, path, changes) if changes else {}
 
 
-def _changed(journal: Journal, path: str, changes: Mapping[str, Value]) -> dict[str, bytes]:
+def _changed(
+    journal: Journal, path: str, changes: Mapping[str, Value]
+) -> dict[str, tuple[bytes, bytes]]:
     """The file with the changes, written; nothing where another program has broken it."""
     try:
         opened, document = journal.shelf.open_to_edit(path)
-        journal.commit_unseen(opened)
         data = apply(document, changes, None).data
         journal.shelf.store.save(path, data, opened.digest)
     except MentorshipError:
         return {}
     journal.shelf.put(path, data)
-    return {path: data}
+    return {path: (opened.data, data)}
 
 
 def changed_outside(before: Record, after: Record, old: bytes, new: bytes) -> Message | None:

@@ -250,12 +250,14 @@ class Journal:
         if data != current.data:
             changed, body = tell(words, path, current.data, data)
             subject = words.said(said) if said else changed
-            files: dict[str, bytes | None] = {path: data}
+            along: dict[str, tuple[bytes, bytes]] = {}
             if record.type == "agreement":
                 from .agreeing import follow
 
-                files |= follow(self, current.record, record)
-            self.commit(subject, files, body, base={path: current.data})
+                along = follow(self, current.record, record)
+            files = {path: data, **{other: new for other, (_, new) in along.items()}}
+            base = {path: current.data, **{other: old for other, (old, _) in along.items()}}
+            self.commit(subject, files, body, base=base)
         came_in = changed_fields(opened.record, current.record)
         return Saved(record, tuple(came_in) if current.digest != opened.digest else ())
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
 from ..i18n import msg
 from ..records import model
+from ..records.read import read_record
 from ..records.record import Record, Value
 from ..records.registry import record_type
-from .events import SnapshotChanged
 from .opened import ReadOnly
 from .titles import title_of
 
@@ -106,16 +107,18 @@ def answer(journal: Journal, path: str, choice: Choice, value: Value = None) -> 
     if choice == "both" and not has_both(journal, asked):
         raise ReadOnly(msg("There can be only one value here: choose one of them."))
     with journal.writing:
+        store, path = journal.shelf.store, asked.record
+        base = {path: store.read(path).data} if store.exists(path) else {}
         files = _apply(journal, asked, choice, value)
-        store = journal.shelf.store
+        body = _decided(journal, asked, (choice, value), base.get(path), files)
         for gone in (asked.path, asked.file):
             if gone and store.exists(gone):
                 store.delete(gone, store.read(gone).digest)
                 journal.shelf.drop(gone)
                 files[gone] = None
         subject = journal.wording.said(msg("Answered: {title}", title=_about(journal, asked)))
-        journal.versions.record(subject, files)
-    journal.tell(SnapshotChanged(journal.snapshot))
+        base = base if path in files else {}
+        journal.commit(subject, files, body, base=base)
 
 
 def _question(journal: Journal, record: Record) -> Question:
@@ -159,6 +162,35 @@ def _about(journal: Journal, asked: Question) -> str:
     named = asked.kind is Kind.VALUE and record is not None
     field = journal.wording.field(record, asked.field) if named and record else asked.heading
     return f"{asked.title} - {field}" if field else asked.title
+
+
+def _decided(
+    journal: Journal,
+    asked: Question,
+    answered: tuple[Choice, Value],
+    old: bytes | None,
+    files: Mapping[str, bytes | None],
+) -> str:
+    """What was decided: old -> new, or what stays and what it was chosen over."""
+    words, path = journal.wording, asked.record
+    new = files.get(path, old)
+    if not asked.field or old is None or new is None:
+        said = msg("It is deleted.") if path in files and new is None else msg("It stays.")
+        if asked.kind is Kind.FILE and files:
+            said = msg("This machine's version stands in {path}.", path=next(iter(files)))
+        return journal.tr(said)
+    before, after = (read_record(path, data) for data in (old, new))
+    if old != new and asked.kind is Kind.VALUE:
+        return words.change_of(before, after, asked.field)
+    name = words.field(before, asked.field) if asked.kind is Kind.VALUE else asked.heading
+    sides = [words.told(before, asked.field, side) for side in (asked.theirs, asked.mine)]
+    name = name or journal.tr(msg("text"))
+    if old == new:
+        stays = msg("{field}: {value} stays; the other was {other}")
+        return journal.tr(msg(stays.text, field=name, value=sides[0], other=sides[1]))
+    given = {"mine": asked.mine, "value": answered[1]}
+    chosen = given.get(answered[0], f"{asked.theirs}\n\n{asked.mine}")
+    return f"{name}: {sides[0]} -> {words.told(before, asked.field, chosen)}"
 
 
 def _apply(

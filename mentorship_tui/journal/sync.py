@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg
 from ..vcs.outcome import Outcome, SyncState, outcome_of
+from .telling import told_came
 
 if TYPE_CHECKING:
     from ..vcs.remote_state import RemoteState
@@ -98,6 +100,7 @@ def _exchange(
     request = Request(
         subject=journal.tr(JOINED),
         when=journal.clock(),
+        tell=partial(told_came, journal.wording),
         join_unrelated=join_unrelated,
         progress=progress,
         cancelled=cancelled,

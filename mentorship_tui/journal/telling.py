@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from ..i18n import msg
 from ..records.read import read_record
 from ..records.record import Record, State
 from ..text.clean import one_line
 from .edits import body_differs
 from .wording import Wording
+
+if TYPE_CHECKING:
+    from ..vcs.joining_commit import Came
 
 MOST_HEADINGS = 8
 HEADING_LENGTH = 40
@@ -30,6 +36,25 @@ def tell_outside(words: Wording, path: str, old: bytes | None, new: bytes) -> tu
     """The same of what another program did."""
     subject, body = tell(words, path, old, new)
     return words.outside(subject), body
+
+
+def told_came(words: Wording, came: Sequence[Came], more: int) -> str:
+    """What came in from another machine, and what was joined with changes made here."""
+    lines = []
+    for one in came:
+        what = (
+            one_line(one.path) if one.data is None else words.head(read_record(one.path, one.data))
+        )
+        if one.joined:
+            said = msg("joined: {what}", what=what)
+        elif one.data is None:
+            said = msg("taken away: {what}", what=what)
+        else:
+            said = msg("came in: {what}", what=what)
+        lines.append(words.tr(said))
+    if more:
+        lines.append(words.tr(msg("and {count} more", count=more)))
+    return "\n".join(lines)
 
 
 def details(words: Wording, before: Record, after: Record, old: bytes, new: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -18,6 +18,7 @@ SUBJECT_LENGTH = 100
 SHORT = 72  # so long that git log on one line shows it whole (git documentation, DISCUSSION)
 VALUE_LENGTH = 72
 NOTHING = "-"
+Telling = Callable[[Record, Record, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,43 +78,46 @@ class Wording:
         known, knew = after.state is State.KNOWN, before.state is State.KNOWN
         if known != knew:
             return self._read_or_not(after if known else before, known)
-        head = self._head(after)
+        head = self.head(after)
         names = changed_fields(before, after)
         text = [self.tr(msg("text"))] if body_changed else []
-        whole = [self._told_short(before, after, name) for name in names] + text
+        whole = self._listed(before, after, names, self._told_short) + text
         if not whole:
             return _clip(head)
-        subject = f"{head} - {', '.join(whole)}"
+        subject = f"{head} - {_joined(whole, names)}"
         if len(names) > 1 and len(subject) > SHORT:
-            fields = [*self._all_named(before, after, names), *text]
-            subject = f"{head} - {', '.join(fields)}"
+            fields = self._listed(before, after, names, self._named) + text
+            subject = f"{head} - {_joined(fields, names)}"
         return _clip(subject)
+
+    def _listed(
+        self, before: Record, after: Record, names: Sequence[str], tell: Telling
+    ) -> list[str]:
+        """Each field told; of a map, its name once and then its items."""
+        parts: list[str] = []
+        for outer, group in groupby(names, lambda name: name.partition(".")[0]):
+            told = [tell(before, after, name) for name in group]
+            items = outer not in names
+            parts.append(f"{self.field(after, outer)}: {', '.join(told)}" if items else told[0])
+        return parts
 
     def _read_or_not(self, record: Record, readable: bool) -> str:
         """An editor broke the file, or mended it: which fields came and went would tell nothing."""
         what = msg("can be read again") if readable else msg("can no longer be read")
-        return _clip(f"{self._head(record)} - {self.tr(what)}")
+        return _clip(f"{self.head(record)} - {self.tr(what)}")
 
-    def _head(self, record: Record) -> str:
+    def head(self, record: Record) -> str:
+        """A record by its type and its title."""
         label, title = self.tr(_label(record)), title_of(record, self.snapshot, self.tr)
         return title if _begins(title, label) else f"{label}: {title}"
-
-    def _all_named(self, before: Record, after: Record, names: list[str]) -> Iterator[str]:
-        """What each field is called; that of several items is said once."""
-        for outer, grouped in groupby(names, key=lambda name: name.partition(".")[0]):
-            group = list(grouped)
-            first = self._named(before, after, group[0])
-            if len(group) > 1:
-                label = self.field(after, outer)
-                items = (self.field(after, name).removeprefix(f"{label}, ") for name in group)
-                first = f"{label} ({', '.join(items)})"
-            yield first
 
     def _named(self, before: Record, after: Record, name: str) -> str:
         """Only what the field is called; but the stage is what one looks for in a diary."""
         known = record_type(after.type)
         is_stage = known is not None and name == known.stage
-        return self._told_short(before, after, name) if is_stage else self.field(after, name)
+        if is_stage:
+            return self._told_short(before, after, name)
+        return self._key(after, name) if "." in name else self.field(after, name)
 
     def _told_short(self, before: Record, after: Record, name: str) -> str:
         """The stage speaks for itself, and what was not there before needs no arrow."""
@@ -122,7 +126,16 @@ class Wording:
         change = new if old == NOTHING else f"{old} -> {new}"
         if known is not None and name == known.stage:
             return change
+        if "." in name:
+            return f"{self._key(after, name)} {change}"
         return f"{self.field(after, name)}: {change}"
+
+    def _key(self, record: Record, name: str) -> str:
+        """Of an item in a map, what it is called there."""
+        known = record_type(record.type)
+        outer, _, key = name.partition(".")
+        field = known.field(outer) if known else None
+        return self._item(field, key) if field else one_line(key)
 
     def details(self, before: Record, after: Record) -> str:
         """Each changed field on a line of its own, old -> new."""
@@ -223,6 +236,12 @@ def changed_fields(before: Record, after: Record) -> list[str]:
         else:
             changed.append(name)
     return changed
+
+
+def _joined(parts: Sequence[str], names: Sequence[str]) -> str:
+    """A comma has one task in a sentence: where one may stand within a part, none parts them."""
+    within = any("." in name for name in names) or any(", " in part for part in parts)
+    return ("; " if within else ", ").join(parts)
 
 
 def _label(record: Record) -> Message:

@@ -24,10 +24,15 @@ Content = bytes | Entry | None
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The tree of both, and the paths of the questions that are left."""
+    """The tree of both, and the paths of the questions that are left.
+
+    `came` are the paths from the top that their side alone changed, `both` those that both did.
+    """
 
     tree: str
     questions: tuple[str, ...] = ()
+    came: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -43,6 +48,8 @@ class _Work:
     moves: list[Move] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     modes: dict[str, str] = field(default_factory=dict)
+    came: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
 
 
 def bases_of(git: Git, mine: str, theirs: str) -> tuple[str, ...]:
@@ -67,7 +74,8 @@ def join(git: Git, mine: str, theirs: str, bases: Sequence[str], today: date) ->
         new = files_of(question, (mine, theirs), today)
         work.files.update(new)
         paths.append(next(iter(new)))
-    return Joined(write_merged(git, work.files, work.modes), tuple(dict.fromkeys(paths)))
+    tree = write_merged(git, work.files, work.modes)
+    return Joined(tree, tuple(dict.fromkeys(paths)), work.came, work.both)
 
 
 def _settle(work: _Work, left: Mapping[str, Stages]) -> None:
@@ -204,6 +212,8 @@ def _settle_file(
 def _settle_renames(work: _Work, left: dict[str, Stages]) -> None:
     """What one side renamed and the other changed or renamed as well goes under one name."""
     ours, others = (changed(work.git, work.base, tip) for tip in (work.mine, work.theirs))
+    work.came = tuple(path for path in others if path not in ours)
+    work.both = tuple(path for path in others if path in ours and not is_question(path))
     if "D" not in {*ours.values(), *others.values()}:
         return
     mine = _still(renames(work.git, work.base, work.mine), ours)

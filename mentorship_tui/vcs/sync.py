@@ -12,7 +12,7 @@ from .checkout import Overlap, Step, advance, resume
 from .errors import Cancelled, GitError
 from .fast_import import RefMoved
 from .join import Joined, bases_of, join
-from .joining_commit import write_join
+from .joining_commit import Told, came_in, write_join
 from .outcome import Outcome, SyncFailed, SyncState
 from .remote_state import SYNCED, remember
 from .repository import BRANCH, Repository
@@ -31,9 +31,10 @@ BACKUP = "refs/mentorship/backup"
 class Request:
     """What a sync is to know.
 
-    `subject` is the first line of a joining commit, `when` dates it. `at_rest` keeps the app's
-    other writers from the files while they change; `tidy` commits what lies uncommitted, False
-    if it cannot. `join_unrelated` is the user's word to join a journal that was made apart.
+    `subject` is the first line of a joining commit, `tell` says the rest, `when` dates it.
+    `at_rest` keeps the app's other writers from the files while they change; `tidy` commits what
+    lies uncommitted, False if it cannot. `join_unrelated` is the user's word to join a journal that
+    was made apart.
     """
 
     subject: str
@@ -43,6 +44,7 @@ class Request:
     cancelled: Callable[[], bool] | None = None
     at_rest: Callable[[], AbstractContextManager[object]] = nullcontext
     tidy: Callable[[], bool] = lambda: True
+    tell: Told = lambda came, more: ""
 
 
 @dataclass(slots=True)
@@ -171,7 +173,8 @@ def _take_in(
         if request.cancelled is not None and request.cancelled():
             raise Cancelled(msg("Stopped, as you asked; nothing is lost."))
         if joined.tree:
-            theirs = write_join(mine, joined, step, request.subject, request.when)
+            body = request.tell(*came_in(mine.git, mine.prefix, joined))
+            theirs = write_join(mine, joined, step, (request.subject, body), request.when)
         course.pulled += _count(repository, step.new, step.old)
         course.changed |= set(advance(mine, Step(step.branch, step.old, theirs)))
     course.conflicts += joined.questions

@@ -263,7 +263,10 @@ def test_what_waits_is_not_called_committed(watched: Journal) -> None:
     watched.subscribe(heard.append)
     write(watched, PATH, MARIA)
     until(lambda: PATH in watched.snapshot.records)
-    counts = lambda: [one.state.pending for one in heard if isinstance(one, CommitsChanged)]  # noqa: E731
+
+    def counts() -> list[int]:
+        return [one.state.pending for one in heard if isinstance(one, CommitsChanged)]
+
     until(lambda: bool(counts()) and counts()[0] == 1)
     until(lambda: counts()[-1] == 0)
 

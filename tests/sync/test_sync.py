@@ -84,6 +84,27 @@ def test_an_answer_changes_that_paragraph_alone(
     assert document.body == expected
 
 
+def test_the_diary_says_what_came_in_and_what_was_decided(ada: Machine, second: Machine) -> None:
+    """git.md: `git log` is a diary, of a sync and of an answer too."""
+    anna, eva = (ada.journal.add("person", {"name": name}, "").path for name in ("Anna", "Eva"))
+    ada.sync()
+    second.sync()
+    ada.journal.set(anna, {"phone": "1", "role": "head"})
+    ada.journal.set(eva, {"phone": "5"})
+    second.journal.set(anna, {"phone": "2", "role": "chief"})
+    ada.sync()
+    result = second.sync()
+    body = git(second.root, "log", "-1", "--format=%b").splitlines()
+    assert body[:2] == ["joined: Network person: Anna", "came in: Network person: Eva"]
+    role, phone = sorted(result.conflicts, key=lambda path: "phone" in path)
+    answer(second.journal, phone, "mine")
+    answer(second.journal, role, "theirs")
+    assert second.journal.drain(20)
+    told = git(second.root, "log", "-2", "--format=%s%n%b", "--reverse").splitlines()
+    assert told[:2] == ["Answered: Anna - telephone", "telephone: 1 -> 2"]
+    assert "role: head stays; the other was chief" in told
+
+
 def test_different_people_of_one_slug(ada: Machine, second: Machine) -> None:
     """format.md: different people with the same slug: the second gets a new slug."""
     ada.journal.add("person", {"name": "Åsa Berg"}, "")
