@@ -80,9 +80,11 @@ class Versions:
 
     def set_up(self) -> None:
         """See to it that a plain `git pull` merges as the app does. Raises GitError."""
-        from ..vcs.driver_setup import configure
+        from ..vcs.driver_setup import configure, configure_pull
 
         configure(self.repository.git)
+        if not self.repository.prefix:  # what else is in a bigger repository is not ours to pull
+            configure_pull(self.repository.git)
 
     def state(self) -> RepositoryState:
         """What git says of the journal's folder now."""

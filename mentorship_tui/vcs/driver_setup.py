@@ -1,4 +1,4 @@
-"""Tells git of the merge driver, in the journal's own settings."""
+"""Tells git in the journal's own settings how a plain `git pull` is to merge."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from .git import Git
 NAME = "merge.mentorship.name"
 KEY = "merge.mentorship.driver"
 TITLE = "records of a mentorship journal"
+PULL = ("pull.rebase", "false")
+OWN = r"^pull\.(rebase|ff)$|^branch\..*\.rebase$"
 START = "import sys; sys.path.insert(0, {!r}); from mentorship_tui.cli import main; main()"
 
 
@@ -33,6 +35,20 @@ def driver_command(python: Path, package: Path) -> str:
 def expected_command() -> str:
     """The command that starts the program that runs now."""
     return driver_command(Path(sys.executable), Path(__file__).resolve().parent.parent)
+
+
+def lacks_pull(git: Git) -> bool:
+    """True where git would refuse to pull what has diverged until it is told how.
+
+    What the user has set, for one journal or for all, stays.
+    """
+    return git.ask("config", "--get-regexp", OWN).code == 1
+
+
+def configure_pull(git: Git) -> None:
+    """A plain `git pull` is to merge, which is what the driver is for. Raises GitError."""
+    if lacks_pull(git):
+        git.run("config", "--local", *PULL)
 
 
 def configured(git: Git) -> str:

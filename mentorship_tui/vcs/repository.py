@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..i18n import Message, msg
 from .driver_setup import configure as configure_driver
+from .driver_setup import configure_pull
 from .errors import GitError, GitMissing, NotReady, explain
 from .git import Git
 from .identity import Identity, write_identity
@@ -112,6 +113,7 @@ class Repository:
         # a power cut must not leave a branch that points at an empty object
         git.run("config", "--local", "core.fsync", "committed,reference")
         configure_driver(git)
+        configure_pull(git)
         for name, content in SETUP.items():
             complete(root / name, content)
         return cls.open(root)

@@ -68,6 +68,16 @@ def test_a_new_journal_has_the_driver(root: Path) -> None:
     assert not configure(Git(root))
 
 
+def test_a_plain_pull_is_told_how_unless_the_user_has_said(tmp_path: Path, home: Path) -> None:
+    """git.md, Sync: a plain `git pull` merges as well as the app, and does not stop to ask how."""
+    Repository.create(tmp_path / "one")
+    assert git(tmp_path / "one", "config", "--local", "pull.rebase") == "false\n"
+    with (home / ".gitconfig").open("a") as settings:
+        settings.write("[pull]\n\tff = only\n")
+    Repository.create(tmp_path / "two")
+    git(tmp_path / "two", "config", "--local", "pull.rebase", code=1)
+
+
 def test_a_plain_merge_takes_fields_on_adjacent_lines(root: Path) -> None:
     """Adjacent edits, over which git itself would stop, merge cleanly (git.md, Sync)."""
     diverge(root, edited(stage="contacted"), edited(next_step="call"))

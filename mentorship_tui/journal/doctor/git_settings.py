@@ -30,6 +30,12 @@ def check_settings(repository: Repository) -> Iterator[Finding]:
             msg("A plain `git pull` cannot merge records: its merge driver is not set up."),
             partial(driver_setup.configure, git),
         )
+    if not repository.prefix and driver_setup.lacks_pull(git):
+        yield Finding(
+            "pull",
+            msg("A plain `git pull` stops as soon as two machines have written something."),
+            partial(driver_setup.configure_pull, git),
+        )
     if not git.ask("config", "--local", "--get", FSYNC[0]).text:
         yield Finding(
             "fsync",

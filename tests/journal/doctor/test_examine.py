@@ -55,7 +55,8 @@ def test_settings_are_mended(journal: Journal) -> None:
     """git.md: `doctor --fix` puts the merge driver back; reliability.md row 4: core.fsync."""
     git(journal.root, "config", "--remove-section", "merge.mentorship")
     git(journal.root, "config", "--unset", "core.fsync")
-    assert mend(journal) == {"merge-driver": True, "fsync": True}
+    git(journal.root, "config", "--unset", "pull.rebase")
+    assert mend(journal) == {"merge-driver": True, "pull": True, "fsync": True}
 
 
 def test_no_identity_is_the_users_to_give(journal: Journal, home: Path) -> None:
