@@ -190,12 +190,12 @@ class MentorshipApp(WorkingApp):
 
     def show_state(self) -> None:
         """Say what is saved and committed, and what stands in the way."""
-        from .flows.opening import obstacles
+        from .flows.opening import is_to_retry, obstacles
 
         if self.frame.is_attached:
             words = state_words(self.commits, self.tr, self.glyphs)
             self.frame.tell_state(words + self.syncing.words)
-            self.frame.retry_possible = bool(self.commits and self.commits.failed)
+            self.frame.retry_possible = is_to_retry(self)
             self.frame.stop_possible = self.syncing.running
             self.frame.warn(obstacles(self))
 

@@ -10,11 +10,13 @@ from ..errors import MentorshipError
 from ..i18n import msg, nmsg
 from ..journal.journal import Journal
 from ..journal.questions import Choice, Kind, Question, answer, questions
+from ..text.clean import one_line
 from .completing import answers, asked_of
 from .output import say
 from .session import opened_journal
 from .translated import Command
 
+QUESTIONS = 3  # exit code: something is to be answered (ui.md)
 SIDES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs", "both": "both"}
 
 
@@ -45,11 +47,29 @@ def told(asked: Question) -> dict[str, object]:
     }
 
 
-def _resolve(ctx: click.Context, reference: str, value: str) -> int:
+def _end_merge(journal: Journal) -> int:
+    """Of a plain `git pull` that stopped: what both sides changed is then asked as ever."""
+    from ..journal.stopped import settle_merge
+    from ..journal.stopped import told as told_of
+
+    settled = settle_merge(journal)
+    journal.refresh()
+    say(journal.tr(told_of(settled)))
+    found = questions(journal)
+    for one in found:
+        say(f"  {one_line(named(journal, one))}")
+    return QUESTIONS if found else 0
+
+
+def _resolve(ctx: click.Context, reference: str | None, value: str | None) -> int:
     from ..records.registry import record_type
     from ..records.typed import typed_value
 
     with opened_journal(ctx, changing=True) as journal:
+        if reference is None:
+            return _end_merge(journal)
+        if value is None:
+            raise NotAsked(msg("Say what stays: mine, theirs, both or a value."))
         asked = _the_question(journal, reference)
         if value in SIDES:
             answer(journal, asked.path, SIDES[value])
@@ -94,12 +114,20 @@ def _names(path: str) -> tuple[str, str]:
 
 resolve_command = Command(
     "resolve",
-    about=msg("Answer what a sync could not decide: mine, theirs, both, or a value."),
+    about=msg(
+        "Answer what a sync could not decide: mine, theirs, both, or a value. Alone, end a "
+        "`git pull` that stopped at records: they are merged, and what is open is asked."
+    ),
     examples="mentorship resolve anna-svensson mine\n"
-    "mentorship resolve anna-svensson.next_date 2027-03-01",
+    "mentorship resolve anna-svensson.next_date 2027-03-01\nmentorship resolve",
     callback=click.pass_context(_resolve),
     params=[
-        click.Argument(["reference"], metavar="REF", shell_complete=asked_of),
-        click.Argument(["value"], metavar="mine|theirs|both|VALUE", shell_complete=answers),
+        click.Argument(["reference"], metavar="[REF]", required=False, shell_complete=asked_of),
+        click.Argument(
+            ["value"],
+            metavar="[mine|theirs|both|VALUE]",
+            required=False,
+            shell_complete=answers,
+        ),
     ],
 )

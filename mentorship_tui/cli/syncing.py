@@ -15,11 +15,9 @@ from ..journal.sync import Progress, SyncResult, SyncState, remote_state, set_re
 from ..text.clean import one_line
 from .looking import json_option
 from .output import complain, say, say_json
-from .resolving import named, told
+from .resolving import QUESTIONS, named, told
 from .session import now, opened_journal
 from .translated import Command, Option
-
-QUESTIONS = 3  # exit code: something is to be answered (ui.md)
 
 
 def _sync(ctx: click.Context, join: bool, as_json_: bool) -> int:

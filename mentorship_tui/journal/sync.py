@@ -104,14 +104,14 @@ def _exchange(
         join_unrelated=join_unrelated,
         progress=progress,
         cancelled=cancelled,
-        at_rest=lambda: _at_rest(journal),
+        at_rest=lambda: at_rest(journal),
         tidy=lambda: _tidy(journal),
     )
     return synchronise(journal.versions.repository, request)
 
 
 @contextmanager
-def _at_rest(journal: Journal) -> Iterator[None]:
+def at_rest(journal: Journal) -> Iterator[None]:
     """No save of ours while files change; then what came in is read before anybody looks."""
     with journal.writing:
         try:

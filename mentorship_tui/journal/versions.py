@@ -145,6 +145,16 @@ class Versions:
             return False
         return time.time() - about.st_mtime < OLD_ENOUGH
 
+    def is_hindered(self) -> bool:
+        """True if something keeps git from committing now; cheap to ask."""
+        from ..vcs.errors import GitError
+
+        try:
+            repository = self.repository
+        except GitError:
+            return True
+        return repository.hindrance(repository.branch()) is not None
+
     def moved(self) -> bool:
         """True if a git, not ours, moved the branch or the index since this was last asked.
 

@@ -69,13 +69,31 @@ def join(git: Git, mine: str, theirs: str, bases: Sequence[str], today: date) ->
         _settle_renames(work, left)
     _settle(work, left)
     follow(git, (mine, theirs), work.moves, work.files)
+    paths = _ask(work, today)
+    tree = write_merged(git, work.files, work.modes)
+    return Joined(tree, paths, work.came, work.both)
+
+
+def settle(
+    git: Git, sides: tuple[str, str], left: Mapping[str, Stages], today: date
+) -> tuple[dict[str, Content], dict[str, str], tuple[str, ...]]:
+    """What becomes of files that git left open between two commits, mine and theirs.
+
+    The files with the questions, their modes, and the paths of the questions. Raises GitError.
+    """
+    work = _Work(git, *sides)
+    _settle(work, left)
+    paths = _ask(work, today)
+    return work.files, work.modes, paths
+
+
+def _ask(work: _Work, today: date) -> tuple[str, ...]:
     paths: list[str] = []
     for question in work.questions:
-        new = files_of(question, (mine, theirs), today)
+        new = files_of(question, (work.mine, work.theirs), today)
         work.files.update(new)
         paths.append(next(iter(new)))
-    tree = write_merged(git, work.files, work.modes)
-    return Joined(tree, tuple(dict.fromkeys(paths)), work.came, work.both)
+    return tuple(dict.fromkeys(paths))
 
 
 def _settle(work: _Work, left: Mapping[str, Stages]) -> None:

@@ -50,6 +50,11 @@ class RepositoryState:
         return self.state is State.NONE
 
     @property
+    def is_stopped(self) -> bool:
+        """True if a merge waits for somebody to decide what both sides changed."""
+        return Note.UNMERGED in self.notes
+
+    @property
     def message(self) -> Message:
         """What the state means for the user."""
         return MEANING[self.state]
@@ -57,7 +62,7 @@ class RepositoryState:
     @property
     def advice(self) -> Message | None:
         """What the user can do about it; None when there is nothing to do."""
-        found = ADVICE.get(self.state)
+        found = REMARK[Note.UNMERGED] if self.is_stopped else ADVICE.get(self.state)
         return found and msg(found.text, folder=self.place, branch=self.branch or "main")
 
     @property
@@ -221,8 +226,13 @@ class Repository:
             Note.LINKED: self.git_dir != self.common_dir,
             Note.SUBMODULE: self._is_submodule(),
             Note.NO_IDENTITY: self.identity is None,
+            Note.UNMERGED: self._is_stopped(branch),
         }
         return {note for note, holds in found.items() if holds}
+
+    def _is_stopped(self, branch: str) -> bool:
+        merging = not self.prefix and self.hindrance(branch) is State.MERGING
+        return merging and bool(self.git.ask("ls-files", "-u", "-z").out)
 
     def _is_submodule(self) -> bool:
         return bool(self.git.ask("rev-parse", "--show-superproject-working-tree").text)

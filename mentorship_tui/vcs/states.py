@@ -36,6 +36,7 @@ class Note(Enum):
     LINKED = "linked"
     SUBMODULE = "submodule"
     NO_IDENTITY = "no-identity"
+    UNMERGED = "unmerged"
 
 
 MEANING: dict[State, Message] = {
@@ -122,6 +123,11 @@ REMARK: dict[Note, Message] = {
     Note.NO_IDENTITY: msg(
         "Git does not know your name and email yet. The app asks for them; or run "
         "`git config user.name` and `git config user.email` in the folder."
+    ),
+    Note.UNMERGED: msg(
+        "Git stopped at records that both sides changed. Try again (R), or run "
+        "`mentorship resolve`: the app merges them and asks about what it cannot decide. "
+        "`git merge --abort` leaves the merge."
     ),
 }
 

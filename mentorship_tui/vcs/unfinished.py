@@ -25,7 +25,7 @@ def give_up(repository: Repository, state: State) -> Path:
 
     Raises GitError if git can neither abort nor quit it.
     """
-    kept = _keep(repository)
+    kept = keep_copies(repository)
     command = COMMANDS[state]
     refused = repository.git.ask(command, "--abort")
     if refused.code:
@@ -35,7 +35,7 @@ def give_up(repository: Repository, state: State) -> Path:
     return kept
 
 
-def _keep(repository: Repository) -> Path:
+def keep_copies(repository: Repository) -> Path:
     """Copies of all files that are not as they were committed."""
     kept = repository.private / KEPT / time.strftime("%Y-%m-%d-%H%M%S")
     out = repository.git.run("diff", "--name-only", "-z", "HEAD", "--")

@@ -176,3 +176,37 @@ async def test_a_chosen_theme_is_there_next_time(
         await window.settled()
     async with open_app() as window:
         assert window.app.theme == "mentorship-light"
+
+
+async def test_a_merge_that_stopped_is_ended_by_a_key(
+    journal: Journal, root: Path, open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """format.md, Merging: a plain `git pull` meets a true conflict while the app is open."""
+    monkeypatch.setattr(opening, "AGAIN_SECONDS", 0.1)
+
+    def git(*words: str, code: int = 0) -> None:
+        assert subprocess.run(["git", "-C", root, *words], check=False).returncode == code
+
+    place = root / ANNA
+    before = place.read_text()
+    git("switch", "-qc", "side")
+    place.write_text(before.replace("stage: contacted", "stage: replied"))
+    git("commit", "-qam", "Theirs")
+    git("switch", "-q", "main")
+    place.write_text(before.replace("stage: contacted", "stage: declined"))
+    git("commit", "-qam", "Mine")
+    async with open_app(size=(120, 36)) as window:
+        await window.shows("committed ✓")
+        git("merge", "-q", "side", code=1)
+        await window.shows("Git stopped at records", "R Try again")
+        await window.press("R")
+        await window.shows("A merge stopped", "Merge them and end the merge")
+        await window.press("1")
+        await window.shows("could not decide", "1 question left")
+        await window.press("1")
+        await window.shows("All is answered")
+        await window.until(lambda: "stage: declined" in place.read_text())
+        await window.settled()
+    assert log(root)[0].startswith("Answered: Anna Svensson")
+    assert log(root)[1].startswith("Merge branch 'side'")
+    assert subprocess.check_output(["git", "-C", root, "status", "--porcelain"]) == b""

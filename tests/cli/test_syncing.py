@@ -90,6 +90,25 @@ def test_a_question_is_answered_by_a_script(
     assert second("resolve", "anna-svensson", "mine").code == 1
 
 
+def test_a_plain_pull_that_stopped_is_ended_by_a_command(
+    second: Callable[..., Done], started: Run, tmp_path: Path
+) -> None:
+    """format.md, Merging: the sides are read from git's index; what is open is asked as ever."""
+    started("set", "anna-svensson", "next_date=2027-05-01")
+    started("sync")
+    second("set", "anna-svensson", "next_date=2027-06-01")
+    pull = ["git", "-C", str(tmp_path / "second"), "pull", "-q", "--no-edit"]
+    assert subprocess.run(pull, check=False, capture_output=True).returncode == 1
+    done = second("resolve")
+    assert done.code == 3
+    assert done.out.startswith("The merge is done; 1 question to answer.\n  ")
+    assert "next date: mine 2027-06-01, theirs 2027-05-01" in done.out
+    assert second("resolve", "anna-svensson").code == 1
+    assert second("resolve", "anna-svensson", "mine").code == 0
+    assert second("resolve").out == "No merge has stopped here.\n"
+    assert second("sync").code == 0
+
+
 def test_a_value_that_cannot_be_leaves_the_question(
     second: Callable[..., Done], started: Run
 ) -> None:

@@ -52,15 +52,48 @@ async def look_at_git(app: MentorshipApp) -> RepositoryState:
 async def try_again(app: MentorshipApp) -> None:
     """Commit what git refused before, with a name to sign by if that was what was missing."""
     found = await look_at_git(app)
+    if found.is_stopped:
+        await _end_merge(app)
+        found = await look_at_git(app)
     if found.can_commit and await app.in_thread(_nobody, app):
         await ask_identity(app)
     await app.in_thread(app.open_journal.versions.queue.retry)
     await app.in_thread(app.open_journal.outside.take_up)
 
 
+async def _end_merge(app: MentorshipApp) -> None:
+    """A plain `git pull` stopped: merge what it left as a sync would, and ask what is open."""
+    from ...journal.stopped import settle_merge, told
+
+    answers = [
+        Answer("merge", app.tr(msg("Merge them and end the merge"))),
+        Answer("later", app.tr(msg("Not now"))),
+    ]
+    about = msg(
+        "Where both sides changed the same, theirs stands for now and you are asked which stays. "
+        "What you have decided in a file already is kept."
+    )
+    question = app.tr(msg("A merge stopped at records that both sides changed"))
+    screen = ChooseScreen(app.tr, question, answers, about=app.tr(about), glyphs=app.glyphs)
+    if await app.push_screen_wait(screen) != "merge":
+        return
+    settled = await app.in_thread(settle_merge, app.open_journal)
+    app.show_scene()
+    app.tell(told(settled))
+    if settled.questions and app.screen is app.frame:
+        from .questions import answer_questions
+
+        await answer_questions(app, settled.questions[0])
+
+
 async def _look_again(app: MentorshipApp) -> None:
-    """While something is in the way: once the user has put it right, what waited is committed."""
-    if app.repository is None or app.repository.can_commit:
+    """While something is in the way: once the user has put it right, what waited is committed.
+
+    And a merge that somebody began meanwhile is in the way before anything has to be committed.
+    """
+    if app.repository is None:
+        return
+    if app.repository.can_commit and not await app.in_thread(app.open_journal.versions.is_hindered):
         return
     found = await look_at_git(app)
     if found.can_commit:
@@ -140,6 +173,12 @@ def obstacles(app: MentorshipApp) -> tuple[Message, ...]:
     elif app.commits is not None and app.commits.failed and not _is_asked_who(app):
         found.append(msg("Saved, but not committed: {reason}", reason=app.commits.failed))
     return tuple(found)
+
+
+def is_to_retry(app: MentorshipApp) -> bool:
+    """True if something failed, or stopped, that can be tried again."""
+    stopped = app.repository is not None and app.repository.is_stopped
+    return stopped or bool(app.commits and app.commits.failed)
 
 
 def _both(first: Message, second: Message) -> Message:
