@@ -94,10 +94,13 @@ class Outside:
         An editor that saves with every pause would else fill the diary. What a hand-made commit
         or reset left over was no news on the disk, and is looked for too.
         """
-        if self._journal.versions.moved():
+        versions = self._journal.versions
+        if versions.moved():
             self._git_moved = True
             self._since = time.monotonic()
-        if time.monotonic() - self._since >= QUIET_SECONDS:
+        if time.monotonic() - self._since < QUIET_SECONDS:
+            return
+        if self._waiting or (self._git_moved and not versions.is_held_up()):
             self.settle()
 
     def settle(self) -> None:

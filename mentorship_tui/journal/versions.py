@@ -158,18 +158,15 @@ class Versions:
     def moved(self) -> bool:
         """True if a git, not ours, moved the branch or the index since this was last asked.
 
-        While a commit of ours is on its way nobody can tell.
+        While a commit of ours is on its way nobody can tell, nor before it is known what was dirty.
         """
-        from ..vcs.errors import GitError
-        from ..vcs.moves import Moves
-
-        if self.queue.state.pending:
-            return False
-        try:
-            self._moves = self._moves or Moves(self.repository)
-        except GitError:
+        if self._moves is None or self.queue.state.pending:
             return False
         return self._moves.moved(self.queue.state.last)
+
+    def is_held_up(self) -> bool:
+        """True while a commit of ours waits, or something keeps git from committing."""
+        return bool(self.queue.state.pending) or self.is_hindered()
 
     def dirty_at_rest(self, saving: AbstractContextManager[object]) -> tuple[Dirty, ...] | None:
         """What lies uncommitted, and nothing of ours among it; None while that cannot be told.
@@ -187,8 +184,10 @@ class Versions:
 
     def dirty(self) -> tuple[Dirty, ...]:
         """What lies uncommitted in the folder. Raises GitError."""
+        from ..vcs.moves import Moves
         from ..vcs.outside import find_dirty
 
+        self._moves = self._moves or Moves(self.repository)
         return find_dirty(self.repository)
 
     def committed(self, path: str) -> bytes | None:

@@ -285,3 +285,20 @@ def test_edits_in_the_editor_of_the_app_are_the_users_own(watched: Journal, log:
     append(watched, "three\n")
     until(lambda: len(subjects(watched)) == len(before) + 2)
     assert log()[-1] == "Network person: Maria Berg - text (edited outside)"
+
+
+def test_what_git_refuses_is_not_tried_again_and_again(watched: Journal, log: Log) -> None:
+    """git.md: it is tried again at the next change and on R, not whenever git was used."""
+    write(watched, PATH, MARIA)
+    until(lambda: PATH in watched.snapshot.records)
+    log()
+    (watched.root / ".git" / "MERGE_HEAD").write_text(git(watched.root, "rev-parse", "HEAD"))
+    watched.set(PATH, {"relation": "friend"})
+    until(lambda: watched.versions.queue.state.failed is not None)
+    watched.outside._git_moved = True
+    heard: list[Event] = []
+    watched.subscribe(heard.append)
+    time.sleep(3)
+    assert heard == []
+    (watched.root / ".git" / "MERGE_HEAD").unlink()
+    assert log()[-1] == "Network person: Maria Berg - who they are to you: friend"
