@@ -94,7 +94,7 @@ async def edit_text(app: MentorshipApp, folder: Path, text: str) -> str | None:
     started = time.monotonic()
     try:
         ended = _run(app, place)
-        found = place.read_text(encoding="utf-8")
+        found = _read_back(place, text)
     except UnicodeDecodeError as error:
         kept = msg("What the editor left is not UTF-8. It is kept in {file}.", file=str(place))
         raise EditorFailed(kept) from error
@@ -163,7 +163,7 @@ def _ended_well(ended: Ended) -> None:
 def _written_out(folder: Path, text: str) -> Path:
     try:
         descriptor, name = tempfile.mkstemp(suffix=".md", dir=folder)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
             stream.write(text)
     except OSError as error:
         reason = error.strerror or "?"
@@ -171,6 +171,13 @@ def _written_out(folder: Path, text: str) -> Path:
             msg("The text cannot be given to an editor: {reason}", reason=reason)
         ) from error
     return Path(name)
+
+
+def _read_back(place: Path, text: str) -> str:
+    """Raises OSError or UnicodeDecodeError. A lone carriage return is text, and no line's end."""
+    with place.open(encoding="utf-8", newline="") as stream:
+        found = stream.read()
+    return found if "\r\n" in text else found.replace("\r\n", "\n")
 
 
 def _unreadable(error: OSError) -> EditorFailed:

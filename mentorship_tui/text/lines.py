@@ -37,11 +37,13 @@ def with_eol(text: str, eol: str) -> str:
 
 def with_ends_of(old: str, new: str, eol: str) -> str:
     """A new text in which each line that stays has the line end it had, and a new one `eol`."""
-    if old.count("\r\n") in (0, old.count("\n")):
+    if "\r\r\n" not in old and old.count("\r\n") in (0, old.count("\n")):
         return with_eol(new, eol)
     held = lines_of(old)
-    bare = [line.rstrip("\r\n") for line in held]
-    lines = new.replace("\r\n", "\n").split("\n")
+    bare = [line[: len(line) - len(_end_of(line))] for line in held]
+    returns = {line for line in bare if line.endswith("\r")}  # not of the line's end: its text
+    *whole, last = new.split("\n")
+    lines = [*(line if line in returns else line.removesuffix("\r") for line in whole), last]
     ends = [eol] * (len(lines) - 1)
     for tag, start, _, new_start, new_end in opcodes(bare, lines):
         if tag == "equal":

@@ -16,7 +16,7 @@ class BodyField(WrittenField):
     BINDINGS = bind(body_editor="screen.body_editor")
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, soft_wrap=True, show_line_numbers=False, compact=True, id="body")
+        super().__init__(text, id="body")
 
     def begin(self) -> None:
         """Be what one sees first: it fills the form, and the fields are above."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from rich.text import Text
 from textual.containers import VerticalScroll
+from textual.document._document import EditResult, Location
 from textual.geometry import Offset, Region
 from textual.widget import Widget
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit
+
+from .stand_ins import StandIns
 
 AROUND = 1  # lines of what stands above and below
 
@@ -21,7 +26,43 @@ def bring_into_sight(widget: Widget, line: int) -> None:
 
 
 class WrittenField(TextArea):
-    """A text in a form: by itself it keeps its cursor in its own sight alone."""
+    """A text in a form: by itself it keeps its cursor in its own sight alone.
+
+    `text` is the text as it is in the file; the document, which is shown, has stand-ins in it,
+    one for each character that would do anything but be read.
+    """
+
+    def __init__(self, text: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        self.stand_ins = StandIns()
+        held = self.stand_ins.held(text)
+        super().__init__(held, soft_wrap=True, show_line_numbers=False, compact=True, id=id)
+
+    @property
+    def text(self) -> str:
+        return self.stand_ins.meant(self.document.text)
+
+    @text.setter
+    def text(self, value: str) -> None:
+        self.load_text(value)
+
+    def get_text_range(self, start: Location, end: Location) -> str:
+        """The text between two places, as it is in the file."""
+        return self.stand_ins.meant(super().get_text_range(start, end))
+
+    def load_text(self, text: str) -> None:
+        """Put another text in the place of this one."""
+        super().load_text(self.stand_ins.held(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Put text in the place of other text."""
+        edit.text = self.stand_ins.held(edit.text)
+        result = super().edit(edit)
+        return EditResult(result.end_location, self.stand_ins.meant(result.replaced_text))
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is shown."""
+        line = self.document.get_line(line_index)
+        return Text(self.stand_ins.shown(line), end="", no_wrap=True)
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         """Scroll the text, and then the form around it."""

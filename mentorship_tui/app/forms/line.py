@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.text import Text
 from textual import on
 from textual.suggester import Suggester
 from textual.widgets import Input
@@ -13,6 +14,7 @@ from ...text.clean import one_line
 from ...text.days import day_of, time_of
 from ...text.slug import fold, slugify
 from .entry import Changed, Setting
+from .stand_ins import StandIns
 
 REFERENCES = (Kind.REFERENCE, Kind.REFERENCES)
 TYPED_ANEW = (Kind.DATE, Kind.TIME, Kind.INTEGER)  # too short to be worth editing
@@ -25,7 +27,8 @@ class LineField(Input):
     def __init__(self, field: Field, value: Value, setting: Setting) -> None:
         self.field = field
         self.setting = setting
-        known = list(setting.names.values()) if field.kind in REFERENCES else []
+        self.stand_ins = StandIns(one_line=True)
+        known = list(map(one_line, setting.names.values())) if field.kind in REFERENCES else []
         super().__init__(
             self._shown(value),
             compact=True,
@@ -37,6 +40,7 @@ class LineField(Input):
     def value_of_field(self) -> Value:
         """The value as the file is to have it; what cannot be understood stays as typed."""
         text = self.value.strip()
+        meant = self.stand_ins.meant
         if not text:
             return None
         match self.field.kind:
@@ -48,12 +52,27 @@ class LineField(Input):
             case Kind.TIME:
                 return time_of(text) or text
             case Kind.WORDS:
-                return [word.strip() for word in text.split(",") if word.strip()]
+                return [meant(word.strip()) for word in text.split(",") if word.strip()]
             case Kind.REFERENCE:
                 return self._slug(text)
             case Kind.REFERENCES:
                 return [self._slug(name) for name in text.split(",") if name.strip()]
-        return text
+        return meant(text)
+
+    @property
+    def selected_text(self) -> str:
+        return self.stand_ins.meant(super().selected_text)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put text in the place of other text."""
+        super().replace(self.stand_ins.held(text), start, end)
+
+    @property
+    def _value(self) -> Text:
+        """What is shown of it."""
+        shown = super()._value
+        shown.plain = self.stand_ins.shown(shown.plain)
+        return shown
 
     def hint(self) -> Message | None:
         """The day meant, or a name that no record has."""
@@ -74,17 +93,17 @@ class LineField(Input):
 
     def _shown(self, value: Value) -> str:
         items = value if isinstance(value, list) else [] if value is None else [value]
-        texts = [one_line(str(item)) for item in items]
+        texts = [str(item) for item in items]
         if self.field.kind in REFERENCES:
-            slugs = map(bare_reference, texts)
-            texts = [self.setting.names.get(slug, slug) for slug in slugs]
-        return ", ".join(texts)
+            slugs = [bare_reference(one_line(text)) for text in texts]
+            texts = [one_line(self.setting.names.get(slug, slug)) for slug in slugs]
+        return ", ".join(map(self.stand_ins.held, texts))
 
     def _slug(self, name: str) -> str:
         """Names are typed, slugs are kept (format.md rule 6)."""
         wanted = fold(name.strip())
         for slug, title in self.setting.names.items():
-            if wanted in (fold(title), slug):
+            if wanted in (fold(one_line(title)), slug):
                 return slug
         return slugify(name)
 

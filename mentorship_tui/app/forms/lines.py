@@ -20,20 +20,21 @@ class LinesField(WrittenField):
     def __init__(self, field: Field, value: Value, setting: Setting) -> None:
         self.field = field
         self.setting = setting
-        super().__init__(self._shown(value), soft_wrap=True, show_line_numbers=False, compact=True)
+        super().__init__(self._shown(value))
         self.styles.height = min(MOST, max(LEAST, self.text.count("\n") + 2))
 
     def value_of_field(self) -> Value:
         """The map or the prose; None for nothing. What is no map stays as typed."""
-        text = self.text.strip()
+        meant = self.stand_ins.meant
+        text = self.document.text.strip()  # blanks alone: what is put aside is no blank
         if not text or self.field.kind is not Kind.TEXT_MAP:
-            return text or None
+            return meant(text) or None
         found: dict[str, Value] = {}
         for line in filter(str.strip, text.split("\n")):
             name, colon, rest = line.partition(":")
             if not colon:
-                return text
-            found[self._key(name.strip())] = rest.strip()
+                return meant(text)
+            found[self._key(meant(name.strip()))] = meant(rest.strip())
         return found
 
     def hint(self) -> Message | None:

@@ -90,17 +90,18 @@ def places(tmp_path: Path) -> Places:
     return Places(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
 
 
-@pytest.fixture
-def journal(tmp_path: Path, places: Places) -> Iterator[Journal]:
+def new_journal(root: Path, places: Places) -> Journal:
+    """A journal with one mentorship in it."""
     journal = create_journal(
-        tmp_path / "journal",
-        places,
-        lambda: NOON,
-        title="My mentorship",
-        mentee="Ada Test",
-        language="en",
+        root, places, lambda: NOON, title="My mentorship", mentee="Ada Test", language="en"
     )
     journal.add("mentorship", {"title": "Leading", "phase": "find"}, "")
+    return journal
+
+
+@pytest.fixture
+def journal(tmp_path: Path, places: Places) -> Iterator[Journal]:
+    journal = new_journal(tmp_path / "journal", places)
     yield journal
     journal.drain(20)
     journal.close()
