@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ..journal.journal import Journal
     from ..vcs.queue import CommitState
     from ..vcs.repository import RepositoryState
+    from .forms.waiting import Waiting
     from .screens.welcome import WelcomeScreen
     from .start import Start
 
@@ -74,6 +75,7 @@ class MentorshipApp(WorkingApp):
         self.syncing = Syncing(self)
         self.repository: RepositoryState | None = None
         self.put_off = PutOff(self)
+        self.waiting: tuple[Waiting, ...] = ()
         self._journal_read = False
         self._scene: Scene | None = None
         self._tr: Translator | None = None
@@ -123,6 +125,7 @@ class MentorshipApp(WorkingApp):
             encourage=self.start.settings.encourage,
             sample=bool(journal and is_sample(journal.root)),
             put_off=self.put_off.today,
+            waiting=self.waiting,
             known=self._journal_read or bool(journal and journal.snapshot.records),
         )
         if self._scene is None or not self._scene.same_as(now):
@@ -166,12 +169,9 @@ class MentorshipApp(WorkingApp):
     def _take_up(self) -> None:
         from .flows.opening import opened
 
-        self.open_journal.subscribe(self._told)
+        self.open_journal.subscribe(lambda event: self.post_message(self.Told(event)))
         self.set_interval(DAY_SECONDS, self.show_scene)
         self.beside(opened(self))
-
-    def _told(self, event: Event) -> None:
-        self.post_message(self.Told(event))
 
     @on(Told)
     def _hear(self, told: Told) -> None:
@@ -214,8 +214,6 @@ class MentorshipApp(WorkingApp):
         self._journal_read = True
         self.show_scene()
         self.show_state()
-
-    # what the screens ask for
 
     @on(Pane.TextWanted)
     @work(group="reading", exclusive=True)

@@ -9,6 +9,8 @@ from typing import Any
 
 from textual.app import App
 
+from ..errors import MentorshipError
+
 ASKED_TO_GO = ("SIGTERM", "SIGHUP")
 BY_SIGNAL = 128  # what a shell adds to a signal's number
 
@@ -20,4 +22,21 @@ def leave_on_signals(app: App[Any]) -> None:
         which = getattr(signal, name, None)
         if which is not None:
             with contextlib.suppress(NotImplementedError):
-                loop.add_signal_handler(which, app.exit, None, BY_SIGNAL + which)
+                loop.add_signal_handler(which, _leave, app, BY_SIGNAL + which)
+
+
+def keep_what_is_written(app: App[Any]) -> None:
+    """Have what stands in an open form on the disk before the app goes."""
+    from .screens.form import FormScreen
+
+    for form in app.screen_stack:
+        if isinstance(form, FormScreen):
+            with contextlib.suppress(MentorshipError):
+                form.keep_now()
+
+
+def _leave(app: App[Any], code: int) -> None:
+    try:
+        keep_what_is_written(app)
+    finally:
+        app.exit(None, code)

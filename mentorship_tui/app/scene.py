@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..guidance.facts import Facts
 from ..guidance.next_step import next_step
@@ -13,6 +14,9 @@ from ..guidance.step import Step
 from ..i18n import Translator
 from ..records.snapshot import Snapshot
 from .widgets.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from .forms.waiting import Waiting
 
 QUARTER = 15  # minutes
 
@@ -36,6 +40,7 @@ class Scene:
     sample: bool = False  # made up to be looked at, and to be left again
     put_off: frozenset[str] = frozenset()  # the steps that were answered with "not now"
     now: time | None = None  # to the quarter, so that it seldom is another
+    waiting: tuple[Waiting, ...] = ()  # forms that were left unsaved
 
     def same_as(self, other: Scene) -> bool:
         """True if there is nothing else to see in the other; snapshots are never changed."""
@@ -43,7 +48,7 @@ class Scene:
 
     @property
     def _seen(self) -> tuple[object, ...]:
-        said = (self.tr.language, self.read_only, self.put_off, self.known)
+        said = (self.tr.language, self.read_only, self.put_off, self.known, self.waiting)
         return (*said, self.today, self.now)
 
     @cached_property

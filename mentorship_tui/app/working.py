@@ -16,6 +16,7 @@ from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg
 from ..text.clean import plain
 from .aside import a_shell_waits
+from .goodbye import keep_what_is_written
 from .type_ahead import PATIENCE, Through, TypeAhead
 
 Result = TypeVar("Result")
@@ -95,6 +96,7 @@ class WorkingApp(App[int]):
     def action_suspend_process(self) -> None:
         """Back to the shell for a while; without one there would be no way back."""
         if a_shell_waits():
+            keep_what_is_written(self)
             super().action_suspend_process()
         else:
             self.tell(msg("The app was not started from a shell, so there is none to go back to."))

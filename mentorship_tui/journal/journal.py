@@ -57,7 +57,7 @@ class Journal:
         self.versions = Versions(root, self.tell_commits)
         self.drafts = Drafts(places.drafts_of(root))
         self.writing = threading.RLock()
-        self._listeners: list[Callable[[Event], None]] = []
+        self._listeners: list[Callable[[Event], object]] = []
         self._backdate = backdate
 
     @cached_property
@@ -108,7 +108,7 @@ class Journal:
             known=FORMAT,
         )
 
-    def subscribe(self, listener: Callable[[Event], None]) -> None:
+    def subscribe(self, listener: Callable[[Event], object]) -> None:
         """Call `listener` with each event, from whatever thread it happens in."""
         self._listeners.append(listener)
 

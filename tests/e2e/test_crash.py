@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
 from mentorship_tui.journal.locate import Places
+from mentorship_tui.store.drafts import Drafts
 from tests.terminal import Terminal
 
 from .conftest import git
@@ -40,3 +42,29 @@ def test_a_crash_leaves_a_report_without_private_text(root: Path) -> None:
     assert str(Path.home()) not in report
     assert reports[0].stat().st_mode & 0o077 == 0
     assert git(root, "status", "--porcelain") == ""
+
+
+def test_what_stands_in_a_form_outlives_a_shutdown(root: Path) -> None:
+    """X1, ui.md: a SIGTERM in the middle of a word; the next start's Home leads back to it."""
+    drafts = Drafts(Places.of_user().drafts_of(root))
+    with Terminal([root]) as terminal:
+        terminal.until("Next:")
+        terminal.press("6", "a")
+        terminal.until("Save")
+        terminal.type("Unwritten words")
+        terminal.until("Unwritten words")
+        terminal.process.kill(signal.SIGTERM)
+        assert terminal.wait() == 128 + signal.SIGTERM
+    (key,) = drafts.keys()
+    assert (drafts.get(key) or {})["values"]["title"] == "Unwritten words"
+    with Terminal([root]) as terminal:
+        terminal.until("Not saved yet")
+        terminal.press("down")
+        terminal.until("Go on writing")
+        terminal.press("enter")
+        terminal.until("is back")
+        terminal.press("\x13")
+        terminal.until(lambda _: drafts.keys() == ())
+        terminal.until(lambda text: "Not saved yet" not in text)
+        terminal.press("q")
+        assert terminal.wait() == 0

@@ -17,6 +17,7 @@ from .questions import answer_questions
 from .records import delete, edit, move
 from .taking import take_in
 from .underway import clauses, make_agenda, plan, sum_up
+from .unsaved import go_on_writing
 from .weighing import weigh
 
 if TYPE_CHECKING:
@@ -49,5 +50,6 @@ FLOWS: Mapping[str, Callable[[MentorshipApp, Pane.Asked], Coroutine[Any, Any, No
     "take": lambda app, asked: take_in(app, asked.path),
     "weigh": lambda app, asked: weigh(app, asked.path),
     "delete": lambda app, asked: delete(app, asked.path),
+    "unsaved": lambda app, asked: go_on_writing(app, asked.path),
     "answer": lambda app, asked: answer_questions(app, asked.path),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...errors import MentorshipError
 from ...i18n import Message, msg
 from ..screens.choose import Answer, ChooseScreen
+from .unsaved import look_for_unsaved
 
 if TYPE_CHECKING:
     from ...vcs.repository import RepositoryState
@@ -22,6 +23,7 @@ async def opened(app: MentorshipApp) -> None:
     app.commits = journal.versions.commits
     app.show_state()
     await app.in_thread(journal.refresh, app.reading)
+    await look_for_unsaved(app)
     app.journal_read()
     gc.freeze()  # what was read stays: looking through it for garbage would hold up keys
     await app.in_thread(journal.places.remember, journal.root)

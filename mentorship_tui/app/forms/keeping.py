@@ -2,34 +2,81 @@
 
 from __future__ import annotations
 
-import asyncio
+import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+
+from textual.timer import Timer
+
+from ...errors import MentorshipError
 
 if TYPE_CHECKING:
     from ...store.drafts import Drafts
     from ..working import WorkingApp
 
+SECONDS = 0.3  # what may be lost, but for the time it takes to write
+Draft = dict[str, Any]
+
 
 class DraftKeeper:
-    """One for each form. Writing and taking away never overlap, and nothing is written after."""
+    """One for each form. Writing and taking away never overlap, and nothing is written after.
 
-    def __init__(self, app: WorkingApp, drafts: Drafts, key: str) -> None:
+    `held` tells what there is to keep now; None if nothing would be lost.
+    """
+
+    def __init__(
+        self, app: WorkingApp, drafts: Drafts, key: str, held: Callable[[], Draft | None]
+    ) -> None:
         self._app = app
         self._drafts = drafts
         self._key = key
-        self._one_at_a_time = asyncio.Lock()
-        self._newest: dict[str, Any] | None = None
+        self._held = held
+        self._one_at_a_time = threading.Lock()
+        self._newest: Draft | None = None
+        self._timer: Timer | None = None
         self._over = False
 
-    async def keep(self, draft: dict[str, Any]) -> None:
-        """Remember this. Raises StoreError."""
-        self._newest = draft
-        async with self._one_at_a_time:
-            if self._newest is draft and not self._over:
-                await self._app.in_thread(self._drafts.put, self._key, draft)
+    def soon(self) -> None:
+        """Something was written: it is kept in a moment, however much is written meanwhile."""
+        if self._timer is None and not self._over:
+            self._timer = self._app.set_timer(SECONDS, self._in_time)
+
+    def _in_time(self) -> None:
+        self._timer = None
+        self._app.beside(self.keep())
+
+    async def keep(self) -> None:
+        """Remember what there is now; what stands in the way is told."""
+        if self._over:
+            return
+        self._newest = draft = self._held()
+        try:
+            await self._app.in_thread(self._write, draft)
+        except MentorshipError as error:
+            self._app.tell(error.message, severity="error")
+
+    def keep_now(self) -> None:
+        """The same where nothing can be waited for. Raises StoreError."""
+        if not self._over:
+            self._newest = draft = self._held()
+            self._write(draft)
+
+    def _write(self, draft: Draft | None) -> None:
+        with self._one_at_a_time:
+            if self._over or self._newest is not draft:
+                return
+            if draft is None:
+                self._drafts.drop(self._key)
+            else:
+                self._drafts.put(self._key, draft)
 
     async def forget(self) -> None:
         """The form was saved, or thrown away on purpose. Raises StoreError."""
         self._over = True
-        async with self._one_at_a_time:
-            await self._app.in_thread(self._drafts.drop, self._key)
+        if self._timer is not None:
+            self._timer.stop()
+        await self._app.in_thread(self._take_away)
+
+    def _take_away(self) -> None:
+        with self._one_at_a_time:
+            self._drafts.drop(self._key)

@@ -11,6 +11,7 @@ from ...journal.shelf import opened_from
 from ...records.model import Field, Kind, RecordType
 from ...records.record import Value
 from .fields import fields_of
+from .waiting import draft_key
 
 VARIANT = "kind"  # the field that decides which template a text begins as
 Values = dict[str, Value]
@@ -163,13 +164,13 @@ class Sheet:
     def draft_key(self) -> str:
         """Where the unsaved form is kept: a record's own, or one for each type of new record."""
         current = self.journal.snapshot.mentorship
-        place = self.opened.path if self.opened else f"new:{current.slug if current else ''}"
-        return f"{self.kind.name}:{place}"
+        path = self.opened.path if self.opened else ""
+        return draft_key(self.kind, path, current.slug if current else "")
 
     def draft(self, values: Values, body: str) -> dict[str, Any]:
         """What is kept of it, with the version of the file it was written against."""
         base = self.opened.data.decode("utf-8", "surrogateescape") if self.opened else None
-        return {"values": values, "body": body, "base": base}
+        return {"values": values, "hidden": self.hidden_preset, "body": body, "base": base}
 
     def _take_draft(self) -> dict[str, Any] | None:
         draft = self.journal.drafts.get(self.draft_key)
@@ -178,4 +179,5 @@ class Sheet:
         base = draft.get("base")
         if self.opened is not None and isinstance(base, str):
             self.opened = opened_from(self.opened.path, base.encode("utf-8", "surrogateescape"))
+        self.preset = {**draft.get("hidden", {}), **self.preset}
         return draft

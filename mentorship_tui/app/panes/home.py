@@ -20,6 +20,7 @@ from .pane import Pane
 
 STEP = "step"
 DOES = {ActionKind.OPEN: msg("Look at it")}  # where there is nothing to do
+UNSAVED = "unsaved:"  # before the key of a form that was left unsaved
 
 
 class HomePane(Pane):
@@ -70,6 +71,9 @@ class HomePane(Pane):
         if row.key == STEP and self.now.step is not None:
             self.post_message(self.StepTaken(self.now.step))
             return True
+        if row.key.startswith(UNSAVED):
+            self.post_message(self.Asked("unsaved", row.key.removeprefix(UNSAVED)))
+            return True
         if is_question(self.now.snapshot.records.get(row.path)) and not self.now.read_only:
             self.post_message(self.Asked("answer", row.path))
             return True
@@ -108,6 +112,12 @@ class HomePane(Pane):
                     )
                 )
                 return row.text, [Prose(Content(text))]
+        if row.key.startswith(UNSAVED):
+            words = scene.tr(
+                msg("What you were writing and had not saved: {title}", title=row.text)
+            )
+            hint = self.key_hint("open", scene.tr(msg("Go on writing")))
+            return row.text, [Prose(Content(words)), Gap(), hint]
         return row.text, []
 
     def _step_page(self, scene: Scene) -> Iterator[Drawing]:

@@ -15,11 +15,13 @@ from ...text.clean import one_line
 from ..saying import title_of
 from ..scene import Scene
 from ..widgets.rows import Row
+from .home import UNSAVED
 
 
 def rows(scene: Scene) -> tuple[Row, ...]:
     """Each group with a heading, and none that is empty."""
     return (
+        *_waiting(scene),
         *_questions(scene),
         *_due(scene),
         *_goals(scene),
@@ -73,6 +75,18 @@ def _goals(scene: Scene) -> Iterator[Row]:
         note = "" if one.now is None else f"{one.now}/10"
         title = title_of(one.goal, scene)
         yield Row(f"goal:{one.goal.path}", title, note, path=one.goal.path, indent=1)
+
+
+def _waiting(scene: Scene) -> Iterator[Row]:
+    """What a crash, or a window closed in haste, left in a form."""
+    if not scene.waiting or scene.read_only:
+        return
+    title = scene.tr(msg("Not saved yet"))
+    yield Row("section:unsaved", title, heading=True, still=True)
+    for one in scene.waiting:
+        text = one_line(f"{scene.tr(one.kind.label)} {one.title}".strip())
+        mark = scene.glyphs.warning
+        yield Row(f"{UNSAVED}{one.key}", text, mark=mark, tone="warning", path=one.path, indent=1)
 
 
 def _questions(scene: Scene) -> Iterator[Row]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Input, Label, Static, TextArea
 
-from ...errors import MentorshipError
 from ...i18n import Message, Translator, msg
 from ...journal.opened import Opened
 from ...journal.titles import title_of
@@ -30,6 +28,7 @@ from ..forms.keeping import DraftKeeper
 from ..forms.laying_out import lay_out
 from ..forms.leaving import ask_leaving
 from ..forms.more import MoreFields
+from ..forms.notice import Notice
 from ..forms.row import FieldRow
 from ..forms.rows import rows_of
 from ..forms.sheet import Sheet
@@ -40,8 +39,8 @@ if TYPE_CHECKING:
     from ...journal.journal import Journal
     from ..app import MentorshipApp
 
-DRAFT_SECONDS = 0.3
 LOOK_SECONDS = 1.0
+WRONG = msg("Something is not right yet; see the note below the field.")
 
 
 class FormScreen(Screen[Record | None]):
@@ -66,7 +65,6 @@ class FormScreen(Screen[Record | None]):
         self.kind = kind
         self.sheet = Sheet(journal, kind, opened, values or {}, body)
         self._start = start
-        self._draft_timer: Timer | None = None
         self.entries: dict[str, AnyField] = {}
 
     def entry(self, name: str) -> AnyField:
@@ -96,11 +94,12 @@ class FormScreen(Screen[Record | None]):
 
     @cached_property
     def _keeper(self) -> DraftKeeper:
-        return DraftKeeper(self.mentor_app, self.journal.drafts, self.sheet.draft_key)
+        drafts = self.journal.drafts
+        return DraftKeeper(self.mentor_app, drafts, self.sheet.draft_key, self._held)
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self._heading()), id="heading")
-        yield Static(id="notice", markup=False)
+        yield Notice()
         with VerticalScroll(id="fields", can_focus=False):
             yield from rows_of(self.mentor_app, self.sheet, self._start, self.entries)
             yield Label(Content(self.tr(msg("Text"))), classes="above")
@@ -113,7 +112,8 @@ class FormScreen(Screen[Record | None]):
         self.sheet.begin(self._collect())
         if self.sheet.restored is not None:
             self._tell(
-                msg("What you wrote here and had not saved is back. Esc lets you discard it.")
+                "restored",
+                msg("What you wrote here and had not saved is back. Esc lets you discard it."),
             )
         self._go_to_start()
         self._follow()
@@ -158,9 +158,7 @@ class FormScreen(Screen[Record | None]):
     def _remember_soon(self) -> None:
         self._show_hint()
         self._follow()
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-        self._draft_timer = self.set_timer(DRAFT_SECONDS, self._remember)
+        self._keeper.soon()
 
     def _follow(self) -> None:
         """What a chosen kind begins with, and the advice on what stands there now."""
@@ -173,17 +171,16 @@ class FormScreen(Screen[Record | None]):
         for beside in self.query(Beside):
             beside.follow(values, text or body)
 
-    def _remember(self) -> None:
-        self.run_worker(self.keep(), group="draft")
+    def _held(self) -> dict[str, Any] | None:
+        return self.sheet.draft(self._collect(), self._body) if self.dirty else None
 
     async def keep(self) -> None:
         """Have what is written here on the disk, for the next time."""
-        if not self.is_attached or not self.dirty:
-            return
-        try:
-            await self._keeper.keep(self.sheet.draft(self._collect(), self._body))
-        except MentorshipError as error:
-            self.mentor_app.tell(error.message, severity="error")
+        await self._keeper.keep()
+
+    def keep_now(self) -> None:
+        """The same when the app is told to go at once. Raises StoreError."""
+        self._keeper.keep_now()
 
     @on(Input.Submitted)
     def _next_field(self) -> None:
@@ -201,9 +198,13 @@ class FormScreen(Screen[Record | None]):
             return
         record = self.journal.snapshot.records.get(opened.path)
         if record is None:
-            self._tell(msg("The file was deleted outside the app; saving brings it back."))
+            gone = msg("The file was deleted outside the app; saving brings it back.")
+            self._tell("disk", gone)
         elif record.digest != opened.digest:
-            self._tell(msg("The file was changed outside the app; saving keeps both changes."))
+            changed = msg("The file was changed outside the app; saving keeps both changes.")
+            self._tell("disk", changed)
+        else:
+            self._tell("disk", None)
 
     # saving and leaving
 
@@ -226,7 +227,7 @@ class FormScreen(Screen[Record | None]):
                 first_wrong = entry
         if first_wrong is not None:
             self._go_to(first_wrong)
-            self._tell(msg("Something is not right yet; see the note below the field."))
+            self._tell("wrong", WRONG)
             return
         self.mentor_app.flow(self._save())
 
@@ -239,9 +240,10 @@ class FormScreen(Screen[Record | None]):
             self.dismiss(record)
 
     async def _forget(self) -> None:
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
+        from ..flows.unsaved import look_for_unsaved
+
         await self._keeper.forget()
+        await look_for_unsaved(self.mentor_app)
 
     def action_leave(self) -> None:
         """Leave; asks only if something would be lost."""
@@ -290,7 +292,5 @@ class FormScreen(Screen[Record | None]):
         row = self.entries[name].query_ancestor(FieldRow)
         row.show_error(self.tr(problem) if problem else "")
 
-    def _tell(self, message: Message) -> None:
-        notice = self.query_one("#notice", Static)
-        notice.update(Content(one_line(self.tr(message))))
-        notice.display = True
+    def _tell(self, about: str, message: Message | None) -> None:
+        self.query_one(Notice).say(about, one_line(self.tr(message)) if message else "")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from textual import events
 from textual.widgets import TextArea
 
 from mentorship_tui.app.forms.grid import GridField
+from mentorship_tui.app.goodbye import keep_what_is_written
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.catalogue.conflict_roles import CONFLICT_ROLES
 from mentorship_tui.records.registry import TYPES
@@ -14,6 +17,11 @@ from mentorship_tui.records.registry import TYPES
 from .conftest import OpenForm
 
 ANNA = "mentorships/leading/candidates/anna-svensson.md"
+
+
+def kept(journal: Journal, path: str) -> dict[str, object]:
+    """The values of what is kept of a record's unsaved form."""
+    return dict((journal.drafts.get(f"candidate:{path}") or {}).get("values", {}))
 
 
 @pytest.fixture
@@ -171,8 +179,7 @@ async def test_an_unsaved_form_survives_a_crash(
     async with open_form("candidate", anna) as sheet:
         await sheet.go_to("next_step")
         await sheet.write("Call")
-        await sheet.until(journal.drafts.keys)
-        await sheet.pilot.pause(0.6)  # its last letter too
+        await sheet.until(lambda: kept(journal, anna).get("next_step") == "Call")
     journal.set(anna, {"phone": "0701234567"})
     async with open_form("candidate", anna) as sheet:
         assert "is back" in sheet.shown("#notice")
@@ -180,6 +187,32 @@ async def test_an_unsaved_form_survives_a_crash(
     record = journal.snapshot.records[anna]
     assert (record.text("next_step"), record.text("phone")) == ("Call", "0701234567")
     assert journal.drafts.keys() == ()
+
+
+async def test_typing_without_a_pause_is_kept_while_one_types(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """ui.md, X1: an unsaved form survives a crash, also of someone who never stops to think."""
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("next_step")
+        since = time.monotonic()
+        while time.monotonic() - since < 1.2:
+            await sheet.pilot.press("x")
+            await sheet.pilot.pause(0.02)
+        typed = sheet.form.entry("next_step").value_of_field()
+        assert len(str(kept(journal, anna).get("next_step"))) > len(str(typed)) / 3
+
+
+async def test_what_is_written_is_kept_when_the_app_is_told_to_go(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """X1: a terminal that is closed, a shutdown, ctrl+z: nothing is waited for."""
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("next_step")
+        sheet.pilot.app.screen.query_one("#body", TextArea).text = "Written\n"
+        assert kept(journal, anna) == {}
+        keep_what_is_written(sheet.pilot.app)
+        assert journal.drafts.get(f"candidate:{anna}")["body"] == "Written\n"  # type: ignore[index]
 
 
 async def test_an_outside_edit_is_seen_and_settled(

@@ -1,0 +1,52 @@
+"""Forms that a crash, or a window closed in haste, left unsaved: what they are, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...records.model import RecordType
+from ...records.registry import TYPES
+from ...records.unsaved import unsaved
+
+if TYPE_CHECKING:
+    from ...journal.journal import Journal
+
+NEW = "new:"
+
+
+class Waiting(NamedTuple):
+    """One form with something in it that is not saved."""
+
+    key: str  # of the draft
+    kind: RecordType
+    path: str  # of the record; "" for one that was to be added
+    title: str  # as it was written there; "" for none yet
+
+
+def draft_key(kind: RecordType, path: str, mentorship: str) -> str:
+    """Where an unsaved form is kept: a record's own, or one for each type of new record."""
+    return f"{kind.name}:{path or NEW + mentorship}"
+
+
+def waiting_in(journal: Journal) -> tuple[Waiting, ...]:
+    """The forms that can be gone on with now, the last one written in first."""
+    found = (_waiting(journal, key) for key in reversed(journal.drafts.keys()))
+    return tuple(one for one in found if one is not None)
+
+
+def _waiting(journal: Journal, key: str) -> Waiting | None:
+    from ...journal.titles import title_of
+
+    name, _, place = key.partition(":")
+    kind, current = TYPES.get(name), journal.snapshot.mentorship
+    if kind is None:
+        return None
+    path = "" if place.startswith(NEW) else place
+    # what is new belongs to the mentorship it was written in, and waits until that is open again
+    if key != draft_key(kind, path, current.slug if current else ""):
+        return None
+    values = (journal.drafts.get(key) or {}).get("values")
+    if not isinstance(values, dict):
+        return None
+    written = unsaved(kind, values)
+    return Waiting(key, kind, path, title_of(written, journal.snapshot, journal.tr))
