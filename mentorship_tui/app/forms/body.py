@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from textual.widgets.text_area import Edit
+import re
 
-from ...text.sections import find_section
+from textual.widgets.text_area import Edit, Selection
+
+from ...text.compare import opcodes
+from ...text.sections import find_section, sections
 from ..keys import bind
 from .in_sight import WrittenField
+
+GAP = re.compile(r"(?<!\[)\[[^\[\]\n]{2,}\](?![\](])")  # neither a link nor a box to tick
 
 
 class BodyField(WrittenField):
@@ -41,6 +46,29 @@ class BodyField(WrittenField):
                 self.edit(Edit("\n" * missing, place, place, maintain_selection_offset=True))
             end += 1
         self.move_cursor(self._place(end))
+
+    def go_into(self) -> None:
+        """Put the cursor into the first text there is, on its first [gap] if it has one."""
+        text = self.text
+        found = next((one for one in sections(text) if one.text), None)
+        start, end = (found.inner, found.end) if found else (0, len(text))
+        gap = GAP.search(text, start, end)
+        if gap is not None:
+            self.selection = Selection(self._place(gap.start()), self._place(gap.end()))
+        else:
+            held = text[start:end]
+            self.move_cursor(self._place(start + len(held) - len(held.lstrip("\n"))))
+
+    def put(self, text: str) -> None:
+        """Another version of the same text, with the cursor where it was in what has stayed."""
+        old, (row, column) = list(self.document.lines), self.cursor_location
+        self.text = text
+        new = self.document.lines
+        for _, start, end, new_start, new_end in opcodes(old, new):
+            if start <= row < end:
+                row = min(new_start + row - start, max(new_start, new_end - 1), len(new) - 1)
+                break
+        self.move_cursor((row, min(column, len(new[row]))))
 
     def _place(self, offset: int) -> tuple[int, int]:
         before = self.text[:offset]

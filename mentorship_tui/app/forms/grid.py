@@ -63,7 +63,7 @@ class GridField(Widget, can_focus=True):
         gloss = self._lines[self._stops[self.at]].gloss if self._stops else ""
         if cell_len(gloss) <= self._room():
             return self._keys()
-        return msg("{about}  {keys}", about=gloss, keys=self._keys())
+        return msg("{about} · {keys}", about=gloss, keys=self._keys())
 
     def _keys(self) -> Message:
         match self.field.kind:

@@ -10,6 +10,9 @@ from .sheet import Sheet
 
 def lay_out(body: BodyField, sheet: Sheet, tr: Translator, wanted: Section | None = None) -> None:
     """The cursor below the wanted heading, or else the first; with room, which is no change."""
+    if wanted is None and sheet.has_given_body:
+        body.go_into()
+        return
     section = wanted or next(iter(sheet.kind.sections), None)
     if section is None or (wanted is None and sheet.has_own_body):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 from textual import on
+from textual.geometry import Region
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -85,6 +86,14 @@ class LineField(Input):
             if missing:
                 return msg("there is no {name} yet", name=", ".join(missing))
         return None
+
+    def on_blur(self) -> None:
+        """Whoever has left it sees how it begins."""
+        self.scroll_to(x=0, animate=False, force=True, immediate=True)
+
+    def on_focus(self) -> None:
+        cursor = Region(self._cursor_offset, 0, width=1, height=1)
+        self.scroll_to_region(cursor, force=True, animate=False)
 
     @on(Input.Changed)
     def _tell(self, event: Input.Changed) -> None:

@@ -18,6 +18,7 @@ class FieldRow(Vertical):
         super().__init__(classes="tall" if is_tall(entry) else "row")
         self._label = label
         self.entry = entry
+        self.wrong = False
 
     def compose(self) -> ComposeResult:
         if is_tall(self.entry):
@@ -34,5 +35,10 @@ class FieldRow(Vertical):
     def show_error(self, text: str) -> None:
         """Say what is wrong; nothing for an empty text."""
         place = self.query_one(".error", Static)
-        place.display = bool(text)
+        place.display = self.wrong = bool(text)
         place.update(Content(one_line(text)))
+
+    def bring_error_into_sight(self) -> None:
+        """Scroll to what is said to be wrong, which may be below the form's edge."""
+        place = self.query_one(".error", Static)
+        self.call_after_refresh(place.scroll_visible, animate=False)

@@ -69,6 +69,11 @@ class Sheet:
         return self.restored is not None or self._given_body is not None
 
     @property
+    def has_given_body(self) -> bool:
+        """True if it begins with a text that is there to be filled in, such as a letter."""
+        return self.restored is None and self._given_body is not None
+
+    @property
     def body_shown(self) -> str:
         """The text the form begins with."""
         if self.restored is not None:

@@ -18,10 +18,10 @@ from ...journal.opened import Opened
 from ...journal.titles import title_of
 from ...records.model import RecordType
 from ...records.record import Record, Value
-from ...records.validate import check_value
 from ...text.clean import one_line, plain
 from ..forms.beside import Beside, beside_for
 from ..forms.body import BodyField
+from ..forms.checks import Checks
 from ..forms.entry import Changed, Stepped
 from ..forms.fields import AnyField
 from ..forms.keeping import DraftKeeper
@@ -97,6 +97,10 @@ class FormScreen(Screen[Record | None]):
         drafts = self.journal.drafts
         return DraftKeeper(self.mentor_app, drafts, self.sheet.draft_key, self._held)
 
+    @cached_property
+    def _checks(self) -> Checks:
+        return Checks(self.sheet, self.entries, self.tr)
+
     def compose(self) -> ComposeResult:
         yield Static(Content(self._heading()), id="heading")
         yield Notice()
@@ -144,14 +148,26 @@ class FormScreen(Screen[Record | None]):
         parts: list[Message] = []
         if entry is not None:
             parts = [one for one in (entry.hint(), entry.field.help) if one is not None]
-        text = "  ".join(self.tr(part) for part in parts)
+        text = " · ".join(self.tr(part) for part in parts)
         self.query_one("#hint", Static).update(Content(plain(text)))
 
     @on(events.DescendantBlur)
     def _check_left(self, event: events.DescendantBlur) -> None:
-        for name, entry in self.entries.items():
+        for entry in self.entries.values():
             if entry is event.widget:
-                self._show_error(name, self._problem(entry, at_save=False))
+                self._checks.left(entry)
+        self._clear_notice()
+
+    @on(Changed)
+    def _check_again(self) -> None:
+        for entry in self.entries.values():
+            if entry.has_focus:
+                self._checks.changed(entry)
+        self._clear_notice()
+
+    def _clear_notice(self) -> None:
+        if self._checks.passed:
+            self._tell("wrong", None)
 
     @on(Changed)
     @on(TextArea.Changed, "#body")
@@ -219,15 +235,11 @@ class FormScreen(Screen[Record | None]):
 
     def action_save(self) -> None:
         """Save, if nothing stands in the way."""
-        first_wrong: AnyField | None = None
-        for name, entry in self.entries.items():
-            problem = self._problem(entry, at_save=True)
-            self._show_error(name, problem)
-            if problem is not None and first_wrong is None:
-                first_wrong = entry
-        if first_wrong is not None:
-            self._go_to(first_wrong)
-            self._tell("wrong", WRONG)
+        wrong = self._checks.first_wrong()
+        self._tell("wrong", WRONG if wrong else None)
+        if wrong is not None:
+            self._go_to(wrong)
+            wrong.query_ancestor(FieldRow).bring_error_into_sight()
             return
         self.mentor_app.flow(self._save())
 
@@ -272,25 +284,12 @@ class FormScreen(Screen[Record | None]):
 
         text = await edit_text(self.mentor_app, self.journal.drafts.folder, self._body)
         if text is not None:
-            self.query_one("#body", TextArea).text = text
+            self.query_one("#body", BodyField).put(text)
 
-    # values and problems
+    # values
 
     def _collect(self) -> dict[str, Value]:
         return {name: entry.value_of_field() for name, entry in self.entries.items()}
-
-    def _problem(self, entry: AnyField, *, at_save: bool) -> Message | None:
-        """A wrong value that was in the file before does not keep one from saving another field."""
-        value = entry.value_of_field()
-        if value is None and not at_save:
-            return None
-        if at_save and self.sheet.opened and value == self.sheet.before(entry.field.name):
-            return None
-        return check_value(entry.field, value)
-
-    def _show_error(self, name: str, problem: Message | None) -> None:
-        row = self.entries[name].query_ancestor(FieldRow)
-        row.show_error(self.tr(problem) if problem else "")
 
     def _tell(self, about: str, message: Message | None) -> None:
         self.query_one(Notice).say(about, one_line(self.tr(message)) if message else "")

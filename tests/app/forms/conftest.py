@@ -113,14 +113,18 @@ def open_form(journal: Journal, places: Places) -> OpenForm:
 
     @asynccontextmanager
     async def opened(
-        type_name: str, path: str = "", size: tuple[int, int] = (80, 24), start: str = ""
+        type_name: str,
+        path: str = "",
+        size: tuple[int, int] = (80, 24),
+        start: str = "",
+        body: str | None = None,
     ) -> AsyncIterator[Sheet]:
         begun = Start(journal.root, places, lambda: NOON, read_settings(places.config), {})
         app = MentorshipApp(begun, journal)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             version = journal.read(path) if path else None
-            form = FormScreen(journal, TYPES[type_name], version, start=start)
+            form = FormScreen(journal, TYPES[type_name], version, start=start, body=body)
             await app.push_screen(form)
             await pilot.pause()
             yield Sheet(pilot, form)
