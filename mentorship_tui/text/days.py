@@ -75,6 +75,21 @@ def day_of(text: str, today: date) -> date | None:
         return None
 
 
+def month_on(day: date, months: int) -> date | None:
+    """The same day so many months later, or that month's last; None where the calendar ends."""
+    return _shifted(day, months, "m")
+
+
+def month_name(day: date, language: str) -> str:
+    """The name of its month, to stand first."""
+    return MONTHS[day.month - 1][-1 if language == "sv" else 0].capitalize()
+
+
+def weekday_name(day: date, language: str) -> str:
+    """The name of its weekday, to stand first."""
+    return WEEKDAYS[day.weekday()][1 if language == "sv" else 0].capitalize()
+
+
 def time_of(text: str) -> str | None:
     """The time somebody means, as 17:30; None if none is meant."""
     found = _TIME.fullmatch(text.strip().lower())

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from ...records.model import Field, Kind, RecordType
 from ...records.record import Value
 from ...records.snapshot import Snapshot
+from .day import DayField
 from .entry import Setting
 from .grid import GridField
 from .line import LineField
@@ -39,6 +40,8 @@ def widget_of(field: Field, value: Value, setting: Setting) -> AnyField:
         return PickField(field, value, setting)
     if field.kind in (Kind.TEXT_MAP, Kind.PROSE):
         return LinesField(field, value, setting)
+    if field.kind is Kind.DATE:
+        return DayField(field, value, setting)
     return LineField(field, value, setting)
 
 
