@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from .days import day_of
 from .lines import lines_of
@@ -17,7 +18,7 @@ _ITEM = re.compile(r"(\s*(?:[-*+]|\d{1,9}[.)])\s+\[)([ xX])(\](?:\s+|$))(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
 _DUE = re.compile(r"(?:^|(?<=\s))due:(\d{4}-\d{2}-\d{2})(?=\s|$)")
-_SAID_DUE = re.compile(r"(?:^|(?<=\s))due:(\S+)")
+DUE_WORD = re.compile(r"(?:^|(?<=\s))due:(\S+)")  # a day in words, too, for who is writing it
 _BULLET = re.compile(r"\s*[-*+]\s+(?:\[[ xX]\]\s+)?")
 _OWNER = re.compile(r"(?:^|(?<=\s))@mentor(?=\s|$)")
 _HEAT = re.compile(r"(?:^|(?<=\s))(!{1,3})(?=\s|$)")
@@ -58,7 +59,7 @@ def parse_task_text(text: str) -> Task:
 def typed_task(text: str, today: date) -> Task:
     """What a person typed to be made an item, perhaps as one; `due:fri` is the day it says."""
     bare = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
-    return parse_task_text(_SAID_DUE.sub(lambda found: _day_said(found, today), bare))
+    return parse_task_text(DUE_WORD.sub(lambda found: _day_said(found, today), bare))
 
 
 def _day_said(found: re.Match[str], today: date) -> str:
@@ -76,6 +77,20 @@ def format_task(task: Task) -> str:
         "!" * min(task.heat, MOST_HEAT),
     ]
     return " ".join(part for part in parts if part)
+
+
+class Item(NamedTuple):
+    """A line with a box, as it is written."""
+
+    before: str  # up to what is in the box
+    done: bool
+    text: str  # behind the box
+
+
+def item_on(body: str, line: int) -> Item | None:
+    """The task item on that line of the body (from 1)."""
+    found = next((found for at, found, _ in _items(body, 1) if at == line), None)
+    return Item(found[1], found[2] != " ", found[4]) if found else None
 
 
 def set_done(body: str, line: int, done: bool) -> str:

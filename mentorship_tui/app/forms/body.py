@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from textual.widgets.text_area import Edit, Selection
 
 from ...text.compare import opcodes
 from ...text.sections import find_section, sections
 from ..keys import bind
-from .in_sight import WrittenField
+from .items import ItemsField
 
 GAP = re.compile(r"(?<!\[)\[[^\[\]\n]{2,}\](?![\](])")  # neither a link nor a box to tick
 
 
-class BodyField(WrittenField):
+class BodyField(ItemsField):
     """Wraps at the edge; the file has no line breaks but the user's own."""
 
     # the text area has the same key for the end of the line, for which there is another
     BINDINGS = bind(body_editor="screen.body_editor")
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text, id="body")
+    def __init__(self, text: str, today: date) -> None:
+        super().__init__(text, today, id="body")
 
     def begin(self) -> None:
         """Be what one sees first: it fills the form, and the fields are above."""
@@ -44,6 +45,7 @@ class BodyField(WrittenField):
                 place = self._place(end)
                 # `insert` would set the cursor blinking, wherever the focus is
                 self.edit(Edit("\n" * missing, place, place, maintain_selection_offset=True))
+                self._written = None  # nobody wrote in the line above
             end += 1
         self.move_cursor(self._place(end))
 

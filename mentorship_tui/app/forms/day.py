@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ..dates import day_of
+from ...text.days import day_of
 from ..keys import bind
 from .line import LineField
 

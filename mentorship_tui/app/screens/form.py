@@ -107,7 +107,7 @@ class FormScreen(Screen[Record | None]):
         with VerticalScroll(id="fields", can_focus=False):
             yield from rows_of(self.mentor_app, self.sheet, self._start, self.entries)
             yield Label(Content(self.tr(msg("Text"))), classes="above")
-            yield BodyField(self.sheet.body_shown)
+            yield BodyField(self.sheet.body_shown, self.journal.clock().date())
         yield from beside_for(self.kind, self.journal, self.mentor_app.glyphs)
         yield Static(id="hint", markup=False)
         yield KeyLine(self.tr)
@@ -143,11 +143,15 @@ class FormScreen(Screen[Record | None]):
 
     @on(events.DescendantFocus)
     @on(Stepped)
+    @on(TextArea.SelectionChanged, "#body")
     def _show_hint(self) -> None:
         entry = next((one for one in self.entries.values() if one.has_focus), None)
         parts: list[Message] = []
         if entry is not None:
             parts = [one for one in (entry.hint(), entry.field.help) if one is not None]
+        body = self.query_one("#body", BodyField)
+        if body.has_focus:
+            parts += body.hints()
         text = " · ".join(self.tr(part) for part in parts)
         self.query_one("#hint", Static).update(Content(plain(text)))
 
@@ -235,6 +239,7 @@ class FormScreen(Screen[Record | None]):
 
     def action_save(self) -> None:
         """Save, if nothing stands in the way."""
+        self.query_one("#body", BodyField).settle()
         wrong = self._checks.first_wrong()
         self._tell("wrong", WRONG if wrong else None)
         if wrong is not None:

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from ...guidance.when import when
 from ...i18n import Translator, msg
-from ..dates import month_name, month_on, weekday_name
+from ...text.days import month_name, month_on, weekday_name
 from ..keys import bind
 from .calendar import NAMES
 

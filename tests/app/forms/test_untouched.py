@@ -65,7 +65,7 @@ def test_a_form_writes_the_lines_of_its_change_alone(
     entries = {
         name: widget_of(field, sheet.value_shown(field), setting) for name, field in fields.items()
     }
-    text = BodyField(sheet.body_shown)
+    text = BodyField(sheet.body_shown, NOON.date())
     values = {name: entry.value_of_field() for name, entry in entries.items()}
     sheet.begin(values)
     assert not sheet.dirty(values, sheet.ended(text.text))
