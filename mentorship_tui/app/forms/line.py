@@ -15,6 +15,7 @@ from ...text.clean import one_line
 from ...text.days import day_of, time_of
 from ...text.slug import fold, slugify
 from .entry import Changed, Setting
+from .listing import items_of, listed, quoted
 from .stand_ins import StandIns
 
 REFERENCES = (Kind.REFERENCE, Kind.REFERENCES)
@@ -53,11 +54,11 @@ class LineField(Input):
             case Kind.TIME:
                 return time_of(text) or text
             case Kind.WORDS:
-                return [meant(word.strip()) for word in text.split(",") if word.strip()]
+                return [meant(word) for word in items_of(text)]
             case Kind.REFERENCE:
                 return self._slug(text)
             case Kind.REFERENCES:
-                return [self._slug(name) for name in text.split(",") if name.strip()]
+                return [self._slug(name) for name in items_of(text)]
         return meant(text)
 
     @property
@@ -106,7 +107,8 @@ class LineField(Input):
         if self.field.kind in REFERENCES:
             slugs = [bare_reference(one_line(text)) for text in texts]
             texts = [one_line(self.setting.names.get(slug, slug)) for slug in slugs]
-        return ", ".join(map(self.stand_ins.held, texts))
+        held = [self.stand_ins.held(text) for text in texts]
+        return listed(held) if isinstance(value, list) else "".join(held)
 
     def _slug(self, name: str) -> str:
         """Names are typed, slugs are kept (format.md rule 6)."""
@@ -135,7 +137,7 @@ class _Names(Suggester):
 
     def __init__(self, names: list[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._names = names
+        self._names = [quoted(name) for name in names]
 
     async def get_suggestion(self, value: str) -> str | None:
         start = value.rfind(",") + 1
