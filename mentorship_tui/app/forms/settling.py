@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ...i18n import Message, msg
+from ...i18n import Message, Translator, msg
 from ...journal.opened import SaveConflict
 from ...journal.settle import Side
-from ...records.model import RecordType
+from ...records.model import Field, RecordType
 from ...records.record import Value
 from ...text.clean import one_line
-from ..screens.choose import Answer, ChooseScreen
+from ..screens.choose import Answer
+from ..screens.sides import SidesScreen
+from .listing import listed
 
 if TYPE_CHECKING:
     from ..app import MentorshipApp
-
-SHOWN = 50
 
 
 async def ask_sides(
@@ -25,19 +25,19 @@ async def ask_sides(
     keep: dict[str, Side] = {}
     for conflict in asked.conflicts:
         answers = [
-            Answer("mine", app.tr(msg("Mine: {value}", value=_shown(conflict.mine)))),
-            Answer(
-                "theirs", app.tr(msg("Outside the app: {value}", value=_shown(conflict.theirs)))
-            ),
+            Answer("mine", app.tr(msg("Mine, here in the form"))),
+            Answer("theirs", app.tr(msg("Outside the app"))),
         ]
         if conflict.field.startswith("#"):
             answers.append(Answer("both", app.tr(msg("Both, one after the other"))))
         question = app.tr(
             msg("Changed both here and outside the app: {field}", field=_name(kind, conflict.field))
         )
-        about = app.tr(msg("Before: {value}", value=_shown(conflict.base)))
+        field = kind.field(conflict.field.partition(".")[0])
+        values = (conflict.base, conflict.mine, conflict.theirs)
+        before, mine, theirs = (_told(field, value, app.tr) for value in values)
         chosen = await app.push_screen_wait(
-            ChooseScreen(app.tr, question, answers, about=about, glyphs=app.glyphs)
+            SidesScreen(app.tr, question, answers, (before, mine, theirs), app.glyphs)
         )
         if chosen is None:
             return None
@@ -52,6 +52,11 @@ def _name(kind: RecordType, name: str) -> Message:
     return field.label if field else Message(one_line(name).replace("{", "("))
 
 
-def _shown(value: Value) -> str:
-    text = "-" if value is None else one_line(str(value))
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+def _told(field: Field | None, value: Value, tr: Translator) -> str:
+    """The value whole, as a form shows it."""
+    choice = field.choice(value) if field else None
+    if choice is not None:
+        return tr(choice.label)
+    if isinstance(value, list):
+        return listed(map(str, value))
+    return "" if value is None else str(value)

@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from mentorship_tui.app.forms.body import BodyField
 from mentorship_tui.app.forms.grid import GridField
+from mentorship_tui.app.forms.line import LineField
 from mentorship_tui.app.goodbye import keep_what_is_written
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.catalogue.conflict_roles import CONFLICT_ROLES
@@ -240,6 +241,27 @@ async def test_an_outside_edit_is_seen_and_settled(
     text = place.read_text()
     assert "next_step: Call\n" in text
     assert "0701234567" in text
+
+
+async def test_both_values_are_shown_whole_with_what_differs_marked(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """Reliability row 3: one sees what one chooses between, however long, without a colour."""
+    long = "Call her after the meeting of the board and before the summer "
+    async with open_form("candidate", anna) as sheet:
+        entry = sheet.form.entry("next_step")
+        assert isinstance(entry, LineField)
+        entry.value = long + "holidays begin"
+        journal.set(anna, {"next_step": long + "party starts"})
+        await sheet.press("ctrl+s")
+        await sheet.until(lambda: sheet.asking)
+        await sheet.pilot.pause()
+        assert sheet.screen.count(long.strip()) == 2
+        assert "{+holidays begin+}" in sheet.screen
+        assert "{+party starts+}" in sheet.screen
+        await sheet.press("2")
+        await sheet.until(lambda: not sheet.form.is_attached)
+    assert journal.snapshot.records[anna].text("next_step") == long + "party starts"
 
 
 async def test_prose_is_saved_as_it_was_written(
