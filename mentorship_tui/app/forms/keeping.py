@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from textual.screen import Screen
 from textual.timer import Timer
 
 from ...errors import MentorshipError
@@ -25,9 +26,9 @@ class DraftKeeper:
     """
 
     def __init__(
-        self, app: WorkingApp, drafts: Drafts, key: str, held: Callable[[], Draft | None]
+        self, form: Screen[Any], drafts: Drafts, key: str, held: Callable[[], Draft | None]
     ) -> None:
-        self._app = app
+        self._form = form
         self._drafts = drafts
         self._key = key
         self._held = held
@@ -36,10 +37,18 @@ class DraftKeeper:
         self._timer: Timer | None = None
         self._over = False
 
+    @property
+    def _app(self) -> WorkingApp:
+        return cast("WorkingApp", self._form.app)
+
+    @property
+    def _is_open(self) -> bool:
+        return self._form.is_attached and not self._over
+
     def soon(self) -> None:
         """Something was written: it is kept in a moment, however much is written meanwhile."""
         if self._timer is None and not self._over:
-            self._timer = self._app.set_timer(SECONDS, self._in_time)
+            self._timer = self._form.set_timer(SECONDS, self._in_time)
 
     def _in_time(self) -> None:
         self._timer = None
@@ -47,7 +56,7 @@ class DraftKeeper:
 
     async def keep(self) -> None:
         """Remember what there is now; what stands in the way is told."""
-        if self._over:
+        if not self._is_open:
             return
         self._newest = draft = self._held()
         try:
@@ -57,7 +66,7 @@ class DraftKeeper:
 
     def keep_now(self) -> None:
         """The same where nothing can be waited for. Raises StoreError."""
-        if not self._over:
+        if self._is_open:
             self._newest = draft = self._held()
             self._write(draft)
 

@@ -95,7 +95,7 @@ class FormScreen(Screen[Record | None]):
     @cached_property
     def _keeper(self) -> DraftKeeper:
         drafts = self.journal.drafts
-        return DraftKeeper(self.mentor_app, drafts, self.sheet.draft_key, self._held)
+        return DraftKeeper(self, drafts, self.sheet.draft_key, self._held)
 
     @cached_property
     def _checks(self) -> Checks:
