@@ -86,7 +86,7 @@ def _waiting(scene: Scene) -> Iterator[Row]:
     for one in scene.waiting:
         text = one_line(f"{scene.tr(one.kind.label)} {one.title}".strip())
         mark = scene.glyphs.warning
-        yield Row(f"{UNSAVED}{one.key}", text, mark=mark, tone="warning", path=one.path, indent=1)
+        yield Row(f"{UNSAVED}{one.key}", text, mark=mark, tone="warning", indent=1)
 
 
 def _questions(scene: Scene) -> Iterator[Row]:
