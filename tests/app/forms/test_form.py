@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from textual import events
 from textual.widgets import TextArea
 
-from mentorship_tui.app.forms.body import BodyField
 from mentorship_tui.app.forms.grid import GridField
-from mentorship_tui.app.forms.line import LineField
-from mentorship_tui.app.goodbye import keep_what_is_written
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.catalogue.conflict_roles import CONFLICT_ROLES
 from mentorship_tui.records.registry import TYPES
@@ -19,11 +14,6 @@ from mentorship_tui.records.registry import TYPES
 from .conftest import OpenForm
 
 ANNA = "mentorships/leading/candidates/anna-svensson.md"
-
-
-def kept(journal: Journal, path: str) -> dict[str, object]:
-    """The values of what is kept of a record's unsaved form."""
-    return dict((journal.drafts.get(f"candidate:{path}") or {}).get("values", {}))
 
 
 @pytest.fixture
@@ -176,92 +166,6 @@ async def test_leaving_asks_only_if_something_would_be_lost(
         assert not sheet.form.is_attached
     assert journal.snapshot.records[anna].title == "Anna Svensson"
     assert journal.drafts.keys() == ()
-
-
-async def test_an_unsaved_form_survives_a_crash(
-    open_form: OpenForm, journal: Journal, anna: str
-) -> None:
-    """ui.md: an unsaved form survives a crash; the file may have changed meanwhile."""
-    async with open_form("candidate", anna) as sheet:
-        await sheet.go_to("next_step")
-        await sheet.write("Call")
-        await sheet.until(lambda: kept(journal, anna).get("next_step") == "Call")
-    journal.set(anna, {"phone": "0701234567"})
-    async with open_form("candidate", anna) as sheet:
-        assert "is back" in sheet.shown("#notice")
-        await sheet.save()
-    record = journal.snapshot.records[anna]
-    assert (record.text("next_step"), record.text("phone")) == ("Call", "0701234567")
-    assert journal.drafts.keys() == ()
-
-
-async def test_typing_without_a_pause_is_kept_while_one_types(
-    open_form: OpenForm, journal: Journal, anna: str
-) -> None:
-    """ui.md, X1: an unsaved form survives a crash, also of someone who never stops to think."""
-    async with open_form("candidate", anna) as sheet:
-        await sheet.go_to("next_step")
-        since = time.monotonic()
-        while time.monotonic() - since < 1.2:
-            await sheet.pilot.press("x")
-            await sheet.pilot.pause(0.02)
-        typed = sheet.form.entry("next_step").value_of_field()
-        assert len(str(kept(journal, anna).get("next_step"))) > len(str(typed)) / 3
-
-
-async def test_what_is_written_is_kept_when_the_app_is_told_to_go(
-    open_form: OpenForm, journal: Journal, anna: str
-) -> None:
-    """X1: a terminal that is closed, a shutdown, ctrl+z: nothing is waited for."""
-    async with open_form("candidate", anna) as sheet:
-        await sheet.go_to("next_step")
-        sheet.pilot.app.screen.query_one("#body", TextArea).text = "Written\n"
-        assert kept(journal, anna) == {}
-        keep_what_is_written(sheet.pilot.app)
-        assert journal.drafts.get(f"candidate:{anna}")["body"] == "Written\n"  # type: ignore[index]
-
-
-async def test_an_outside_edit_is_seen_and_settled(
-    open_form: OpenForm, journal: Journal, anna: str
-) -> None:
-    """Reliability row 3: the same field on both sides is a question, not a loss."""
-    place = journal.root / anna
-    async with open_form("candidate", anna) as sheet:
-        await sheet.go_to("next_step")
-        await sheet.write("Call")
-        journal.set(anna, {"next_step": "Write", "phone": "0701234567"})
-        await sheet.pilot.pause(1.2)
-        assert "changed outside" in sheet.shown("#notice")
-        await sheet.press("ctrl+s")
-        await sheet.pilot.pause(0.3)
-        assert sheet.asking
-        await sheet.press("1")
-        await sheet.pilot.pause(0.5)
-        assert not sheet.form.is_attached
-    text = place.read_text()
-    assert "next_step: Call\n" in text
-    assert "0701234567" in text
-
-
-async def test_both_values_are_shown_whole_with_what_differs_marked(
-    open_form: OpenForm, journal: Journal, anna: str
-) -> None:
-    """Reliability row 3: one sees what one chooses between, however long, without a colour."""
-    long = "Call her after the meeting of the board and before the summer "
-    async with open_form("candidate", anna) as sheet:
-        entry = sheet.form.entry("next_step")
-        assert isinstance(entry, LineField)
-        entry.value = long + "holidays begin"
-        journal.set(anna, {"next_step": long + "party starts"})
-        await sheet.press("ctrl+s")
-        await sheet.until(lambda: sheet.asking)
-        await sheet.pilot.pause()
-        assert sheet.screen.count(long.strip()) == 2
-        assert "{+holidays begin+}" in sheet.screen
-        assert "{+party starts+}" in sheet.screen
-        await sheet.press("2")
-        await sheet.until(lambda: not sheet.form.is_attached)
-    assert journal.snapshot.records[anna].text("next_step") == long + "party starts"
 
 
 async def test_prose_is_saved_as_it_was_written(
@@ -421,76 +325,3 @@ async def test_the_cursor_of_a_long_grid_stays_on_the_screen(
                 here = next(line for line in lines if line.startswith(grid.setting.glyphs.cursor))
                 assert here.rstrip() in sheet.screen, here
                 await sheet.press("down")
-
-
-async def test_what_is_wrong_is_said_when_the_field_is_left(open_form: OpenForm) -> None:
-    """ui.md: errors stand beside the field, and no longer than they are so."""
-    async with open_form("goal") as sheet:
-        await sheet.press("ctrl+s")
-        assert sheet.error_of("title")
-        await sheet.press("enter")
-        assert sheet.error_of("title"), "left as wrong as it was"
-        assert "Something is not right" in sheet.screen
-        await sheet.go_to("title")
-        await sheet.write("Dare")
-        assert "Something is not right" not in sheet.screen
-        await sheet.go_to("due")
-        await sheet.write("soonish")
-        assert sheet.error_of("due") == ""
-        await sheet.press("enter")
-        assert "soonish is not a date" in sheet.screen
-
-
-async def test_a_field_that_was_left_shows_how_it_begins(open_form: OpenForm) -> None:
-    """ui.md, Forms: a long value scrolls with its cursor, and back when one goes on."""
-    async with open_form("mentorship") as sheet:
-        await sheet.go_to("intention")
-        await sheet.write("Hold a team of ten together " * 4)
-        assert "Hold a team of ten together Hold a team of ten together Hold" not in sheet.screen
-        await sheet.press("enter")
-        await sheet.pilot.pause()
-        assert "Hold a team of ten together Hold" in sheet.screen
-        at_first = sheet.screen
-        await sheet.press("up")
-        await sheet.pilot.pause()
-        assert sheet.form.entry("intention").scroll_x > 0
-        assert sheet.screen != at_first
-
-
-async def test_two_hints_do_not_run_together(open_form: OpenForm) -> None:
-    """ui.md, Forms: help stands below the form, readable."""
-    async with open_form("evaluation", start="statements") as sheet:
-        await sheet.go_to("statements")
-        await sheet.pilot.pause()
-        assert "removes it · " in sheet.shown("#hint")
-
-
-async def test_a_text_from_the_editor_keeps_the_cursor_in_its_place(
-    open_form: OpenForm, journal: Journal
-) -> None:
-    """ui.md, Forms: ctrl+e and back; what was changed above and below does not move it."""
-    path = journal.add("candidate", {"name": "Bo"}, "one\ntwo\nthree\nfour\n").path
-    async with open_form("candidate", path) as sheet:
-        body = sheet.form.query_one("#body", BodyField)
-        body.move_cursor((3, 2))
-        body.put(body.text.replace("one", "begin\n\none").replace("four", "more\nfour"))
-        assert body.document.get_line(body.cursor_location[0]) == "three"
-        body.put("")
-        assert body.cursor_location == (0, 0)
-
-
-@pytest.mark.parametrize(
-    ("given", "written"),
-    [
-        ("Hi [name], [place]?\n", "Hi Lisa, [place]?\n"),
-        ("Hi [you](x.se)\n- [ ] a\n", "LisaHi [you](x.se)\n- [ ] a\n"),
-    ],
-)
-async def test_one_begins_to_write_in_the_letter(
-    open_form: OpenForm, given: str, written: str
-) -> None:
-    """F4, R30: at the first gap, which typing fills; never before the heading."""
-    letter = "## Text\n\n{}\n## Answer\n"
-    async with open_form("contact", start="body", body=letter.format(given)) as sheet:
-        await sheet.write("Lisa")
-        assert sheet.form.query_one("#body", TextArea).text == letter.format(written)
