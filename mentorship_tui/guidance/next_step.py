@@ -18,6 +18,7 @@ from .rules import (
     prepare,
     promises,
     replies,
+    tryouts,
     underway,
     unreadable,
 )
@@ -55,6 +56,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
     "find": (
         prepare.intention,
         prepare.profile,
+        tryouts.reason,
         find.choose,
         candidates.thank_no,
         network.first_person,
@@ -69,6 +71,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
     ),
     "agree": (
         agree.nobody_chosen,
+        tryouts.reason,
         network.thank,
         agree.agreement,
         agree.end_date,

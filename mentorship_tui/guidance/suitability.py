@@ -98,6 +98,12 @@ def verdict_of(candidate: Record) -> Verdict:
     return assess(candidate).verdict
 
 
+def lacks_reason(candidate: Record) -> bool:
+    """True if choosing them all the same asks for a reason that is not written yet (P5)."""
+    written = candidate.text("override_reason").strip()
+    return verdict_of(candidate) is Verdict.UNSUITABLE and not written
+
+
 def risks_noted(candidate: Record) -> tuple[str, ...]:
     """The roles with a risk."""
     return tuple(role for role, risk in candidate.texts("conflicts").items() if risk != "none")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.i18n import Translator
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.catalogue.conflict_roles import CONFLICT_ROLES
@@ -216,3 +217,29 @@ def test_the_chairs_are_named_as_relations_in_swedish() -> None:
     labels = {role.key: Translator("sv")(role.label) for role in CONFLICT_ROLES}
     assert labels["teacher"] == "Din lärare eller examinator"
     assert labels["other"] == "Annan beroendeställning"
+
+
+@pytest.mark.parametrize("on_the_board", [False, True])
+async def test_whoever_is_chosen_though_unsuitable_gets_a_written_reason(
+    journal: Journal, root: Path, open_app: Open, *, on_the_board: bool
+) -> None:
+    """P5, R6, R23: after the move the form stands at the reason, and Home keeps asking for it."""
+    path = root / JOHAN
+    unsuitable = "stage: trying\nverdict: unsuitable\nconflicts:\n  manager: high\n"
+    path.write_text(path.read_text().replace("stage: named\n", unsuitable))
+    async with open_app(size=(120, 36)) as window:
+        await stand_on(window, JOHAN)
+        await window.press(
+            *(["b", "greater_than_sign"] if on_the_board else ["m", "down", "enter"])
+        )
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        await window.shows("write down why")
+        form = window.app.screen
+        assert isinstance(form, FormScreen)
+        assert form.focused is form.entry("override_reason")
+        await window.press("escape")
+        if on_the_board:
+            await window.press("escape")
+        await window.press("0")
+        await window.shows("Johan Ek: Chosen, though")
+    assert fields(root, JOHAN)["stage"] == "chosen"

@@ -100,7 +100,7 @@ async def test_files_that_need_attention_are_told_with_line_and_reason(
     broken = root / "network" / "broken.md"
     broken.write_text("---\ntype: person\nname: A\nname: B\n---\nText [red]here[/red]\n")
     async with open_app() as window:
-        await window.shows("Needs attention (1)", "network/broken.md:4")
+        await window.shows("Needs attention (1)", "broken.md:4: ")
         assert window.app.frame.pane.go_to("network/broken.md")
         await window.shows("Text [red]here[/red]", "line 4")
         line = window.text.splitlines()[-1]

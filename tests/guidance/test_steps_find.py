@@ -231,3 +231,14 @@ def test_a_no_of_theirs_is_taken_with_thanks_and_mine_is_written() -> None:
     assert found(candidate("trying"), mine)[0].action.template == "decline"
     assert found(candidate("trying"), mine, before)[0].rule == "decline"
     assert found(candidate("trying"), mine, written)[0].action.values == {"stage": "i_declined"}
+
+
+@pytest.mark.parametrize("phase", ["find", "agree"])
+def test_the_written_reason_comes_before_the_agreement(phase: str) -> None:
+    """P5, R6: also when the card was moved without the steps; once written, it goes on."""
+    boss: dict[str, Value] = {"verdict": "unsuitable", "conflicts": {"manager": "high"}}
+    before = list(steps(snapshot(*prepared(phase), candidate("chosen", **boss)), TODAY))
+    assert (before[0].rule, before[0].action.field) == ("override", "override_reason")
+    given = candidate("chosen", **boss, override_reason="We have talked it over.")
+    after = list(steps(snapshot(*prepared(phase), given), TODAY))
+    assert "override" not in [step.rule for step in after]

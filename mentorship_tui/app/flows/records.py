@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...guidance.suitability import lacks_reason
 from ...i18n import msg
+from ...records.coherence import CHOSEN
 from ...records.registry import TYPES, record_type
 from ..saying import title_of, type_label
 from ..screens.choose import Answer, ChooseScreen
@@ -76,6 +78,21 @@ async def move(app: MentorshipApp, path: str) -> None:
         await held(app, path)
         return
     await app.in_thread(app.open_journal.move, path, stage)
+    await ask_reason(app, path)
+
+
+async def ask_reason(app: MentorshipApp, path: str) -> None:
+    """Somebody unsuitable has been chosen: the place to write why, which Esc leaves (P5, R6)."""
+    from ..screens.form import FormScreen
+
+    record = app.open_journal.snapshot.records.get(path)
+    chosen = record is not None and record.text("stage") in CHOSEN
+    if record is None or record.type != "candidate" or not chosen or not lacks_reason(record):
+        return
+    app.tell(msg("Not suitable, and chosen all the same: write down why. Esc leaves it for later."))
+    opened = await app.in_thread(app.open_journal.read, path)
+    kind = TYPES["candidate"]
+    await app.push_screen_wait(FormScreen(app.open_journal, kind, opened, None, "override_reason"))
 
 
 async def delete(app: MentorshipApp, path: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from ...guidance.doing import step_for
 from ...guidance.due import Due, due
@@ -108,7 +109,7 @@ def _attention(scene: Scene) -> Iterator[Row]:
     for record in found:
         yield Row(
             key=f"problem:{record.path}",
-            text=_place_of(record),
+            text=_what_is_wrong(record, scene),
             mark=scene.glyphs.warning,
             tone="warning",
             path=record.path,
@@ -132,7 +133,15 @@ def _counted(title: str, count: int) -> str:
     return f"{title} ({count})"
 
 
-def _place_of(record: Record) -> str:
-    line = next((problem.line for problem in record.problems if problem.line), 0)
-    path = one_line(record.path)
-    return f"{path}:{line}" if line else path
+def _what_is_wrong(record: Record, scene: Scene) -> str:
+    """Whom or what it is about, then why; of a file that is no record its name and line first.
+
+    Paths begin alike, so that a narrow list would show the same of all of them.
+    """
+    problem = record.problems[0]
+    reason = one_line(scene.tr(problem.message))
+    if record.state is State.KNOWN:
+        return f"{title_of(record, scene)}: {reason}"
+    name = one_line(PurePosixPath(record.path).name)
+    line = next((one.line for one in record.problems if one.line), 0)
+    return f"{name}:{line}: {reason}" if line else f"{name}: {reason}"

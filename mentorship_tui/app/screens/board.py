@@ -103,14 +103,21 @@ class BoardScreen(Screen[str]):
             self.mentor_app.flow(self._save(), alone=False)
 
     async def _save(self) -> None:
+        moved = ""
         while self._waiting:
-            path, stage = self._waiting[0]
+            moved, stage = self._waiting[0]
             try:
-                await self.mentor_app.in_thread(self.journal.move, path, stage)
+                await self.mentor_app.in_thread(self.journal.move, moved, stage)
             finally:
                 self._waiting.pop(0)
         if self.is_attached:
             self._show()
+            await self._ask_reason(moved)
+
+    async def _ask_reason(self, path: str) -> None:
+        from ..flows.records import ask_reason
+
+        await ask_reason(self.mentor_app, path)
 
     def action_move(self) -> None:
         """Ask for the stage."""

@@ -10,7 +10,7 @@ from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..profile_advice import qualities_of
 from ..step import Action, ActionKind, Step
-from ..suitability import Verdict, assess, relation_for, verdict_of
+from ..suitability import Verdict, assess, lacks_reason, relation_for, verdict_of
 from .network import answer_step, waiting_contact
 from .tryouts import booking
 
@@ -194,7 +194,7 @@ _WHY_MOVE = {
 
 
 def _unsuitable(facts: Facts, candidate: Record) -> Iterator[Step]:
-    if verdict_of(candidate) is not Verdict.UNSUITABLE or candidate.text("override_reason").strip():
+    if not lacks_reason(candidate):
         return
     reasons = [r.text for r in assess(candidate).reasons if r.verdict is Verdict.UNSUITABLE]
     why = (

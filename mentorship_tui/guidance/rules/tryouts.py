@@ -9,7 +9,7 @@ from ...records.record import Record
 from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
-from ..suitability import assess
+from ..suitability import assess, lacks_reason
 from ..when import when
 
 
@@ -25,6 +25,12 @@ def of_candidate(facts: Facts, candidate: Record) -> Iterator[Step]:
         yield from _held(facts, candidate, last)
     else:
         yield _planned(facts, candidate, last)
+
+
+def reason(facts: Facts) -> Iterator[Step]:
+    """Somebody unsuitable is chosen, by whatever way, and no reason is written (P5)."""
+    if facts.mentor is not None and lacks_reason(facts.mentor):
+        yield _reason_wanted(facts.mentor)
 
 
 def _book(candidate: Record, *, again: bool) -> Step:
