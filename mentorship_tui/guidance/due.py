@@ -15,7 +15,7 @@ from ..text.tasks import MENTOR, Task
 from .facts import CLOSED, Facts, is_planned, name_of
 from .rules.network import waiting_contact
 from .rules.promises import planned, to_follow_up
-from .term import ENDING_DAYS, final_done, midterm_done, said_date, term_of
+from .term import final_done, midterm_done, said_date, term_of
 
 HORIZON_DAYS = 30  # what lies further off is not shown on Home
 
@@ -140,5 +140,4 @@ def _term(facts: Facts) -> Iterator[Due]:
     term, mentorship = term_of(facts), facts.mentorship
     if term is None or mentorship is None or facts.phase not in ("underway", "close"):
         return
-    if term.days_left(facts.today) <= ENDING_DAYS:
-        yield _due(facts, term.end, DueKind.TERM, msg("The term ends"), mentorship)
+    yield _due(facts, term.end, DueKind.TERM, msg("The term ends"), mentorship)

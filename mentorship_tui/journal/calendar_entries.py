@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, time
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from ..errors import MentorshipError
 from ..guidance.due import Due, DueKind, action_words, due
 from ..i18n import msg
+from ..records.read import read_record
 from ..records.record import Record
 from ..render.calendar import Entry, calendar
 from ..render.source import Source
 from ..text.clean import one_line
 from ..text.tasks import Task, parse_tasks
+from .history import deleted, version_of
 from .titles import title_of
 
 if TYPE_CHECKING:
@@ -29,9 +34,9 @@ def calendar_of(journal: Journal, source: Source) -> bytes:
     # what an entry is known by must not change with the name of the journal
     whose = f"{home.text('created')} {home.text('mentee')}" if home else ""
     name = one_line(home.title) if home else ""
-    entries = {entry.key: entry for entry in (*_meetings(journal, source), *_due(journal, source))}
-    done = {entry.key: entry for entry in _done(journal, source) if entry.key not in entries}
-    every = [*entries.values(), *done.values()]
+    here = {entry.key: entry for entry in (*_meetings(journal, source), *_due(journal, source))}
+    over = (*_done(journal, source), *_deleted(journal, source))
+    every = [*here.values(), *(entry for entry in over if entry.key not in here)]
     return calendar(every, name, whose, journal.clock(), _local)
 
 
@@ -56,6 +61,22 @@ def _meetings(journal: Journal, source: Source) -> Iterator[Entry]:
                 place=one_line(meeting.text("place")),
                 cancelled=meeting.text("status") in GONE,
             )
+
+
+def _deleted(journal: Journal, source: Source) -> Iterator[Entry]:
+    """The meetings ahead that are no more: a calendar that has them is told."""
+    current = journal.snapshot.mentorship
+    if current is None:
+        return
+    folder = f"{PurePosixPath(current.path).parent}/meetings/"
+    with suppress(MentorshipError):  # a history that cannot be read keeps nobody from the rest
+        for gone in deleted(journal, folder):
+            data = version_of(journal, gone.parent, gone.path)
+            meeting = read_record(gone.path, data or b"")
+            day = meeting.date("date")
+            if day is not None and day >= journal.clock().date() and source.shown(meeting):
+                summary = title_of(meeting, journal.snapshot, journal.tr)
+                yield Entry(gone.path, day, summary, cancelled=True)
 
 
 def _due(journal: Journal, source: Source) -> Iterator[Entry]:

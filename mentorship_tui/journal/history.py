@@ -124,7 +124,7 @@ def versions_of(journal: Journal, path: str) -> Iterator[Entry]:
     return (_entry(version) for version in history(journal.versions.repository, path))
 
 
-def deleted(journal: Journal) -> Iterator[Entry]:
+def deleted(journal: Journal, folder: str = "") -> Iterator[Entry]:
     """The records that are no more, each with the change that took it away. Raises GitError.
 
     Not what goes on under another name, and no questions: their answers took them away.
@@ -134,7 +134,7 @@ def deleted(journal: Journal) -> Iterator[Entry]:
     there = set(journal.snapshot.records)
     seen = set(there)
     moved: set[str] | None = None
-    for version in deletions(journal.versions.repository):
+    for version in deletions(journal.versions.repository, folder):
         for touched in version.files:
             kind = type_of_path(touched.path)
             if touched.path in seen or kind is None or kind.name == "conflict":

@@ -73,11 +73,15 @@ def history(
     return islice(found, limit)
 
 
-def deletions(repository: Repository) -> Iterator[Version]:
-    """The commits that took files away, with no files but those. Raises GitError."""
+def deletions(repository: Repository, folder: str = "") -> Iterator[Version]:
+    """The commits that took files away, of a folder or all, with no files but those.
+
+    Raises GitError.
+    """
     if not head(repository.git):
         return iter(())
-    return _versions(repository, (*_FILES, "--diff-filter=D", "HEAD"), repository.prefix)
+    place = repository.prefix + folder
+    return _versions(repository, (*_FILES, "--diff-filter=D", "HEAD"), place)
 
 
 def moved_in_steps(repository: Repository, there: Collection[str]) -> set[str]:

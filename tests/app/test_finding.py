@@ -108,6 +108,26 @@ async def test_names_that_were_suggested_become_candidates(
     assert len(log(root)) == before + 1
 
 
+@pytest.mark.parametrize("text", ["", "\n## Notes\n\nMet her at work.\n"])
+async def test_names_get_a_heading_of_their_own_where_there_is_none(
+    journal: Journal, root: Path, open_app: Open, text: str
+) -> None:
+    """F1: what one writes after the key is taken in, and leaves the notes as they were."""
+    place = root / MARIA
+    place.write_text(place.read_text() + text)
+    async with open_app(size=(100, 40)) as window:
+        await stand_on(window, MARIA)
+        await window.press("i")
+        await window.shows("## Suggestions")
+        await window.write("Leila Haddad")
+        await window.press("ctrl+s")
+        await window.settled()
+    assert fields(root, f"{HOME}/candidates/leila-haddad.md")["suggested_by"] == ["maria-berg"]
+    written = place.read_text().rstrip()
+    assert written.endswith(f"{text}\n## Suggestions\n\nLeila Haddad".lstrip())
+    assert text in written
+
+
 async def test_a_card_moves_on_the_board_by_one_key(
     journal: Journal, root: Path, open_app: Open
 ) -> None:

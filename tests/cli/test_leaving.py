@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -151,6 +154,22 @@ def test_a_calendar_is_told_of_what_is_done(run: Run, journal: Journal) -> None:
     todo, ticked = before.walk("VTODO")[0], after.walk("VTODO")[0]
     assert todo["uid"] == ticked["uid"]
     assert (todo["status"], ticked["status"]) == ("NEEDS-ACTION", "COMPLETED")
+
+
+def test_a_calendar_is_told_of_a_meeting_that_was_deleted(run: Run, journal: Journal) -> None:
+    """M4: else it would stay in the calendar for ever."""
+    ahead = date.today() + timedelta(days=9)
+    path = run("add", "meeting", "Om mod", "--set", f"date={ahead}").out.strip()
+    uid = _event_of(run, "Om mod")["uid"]
+    subprocess.run(["git", "-C", journal.root, "rm", "-q", path], check=True)
+    subprocess.run(["git", "-C", journal.root, "commit", "-qm", "Gone"], check=True)
+    gone = _event_of(run, "Om mod")
+    assert (gone["uid"], gone["status"]) == (uid, "CANCELLED")
+
+
+def _event_of(run: Run, summary: str) -> Any:
+    events = Calendar.from_ical(run("export", "calendar").out).walk("VEVENT")
+    return next(one for one in events if one["summary"] == summary)
 
 
 def test_a_clause_of_ones_own_is_in_the_agreement(run: Run, journal: Journal) -> None:

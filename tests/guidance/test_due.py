@@ -105,6 +105,13 @@ def test_the_horizon_is_a_month_unless_asked_for_all() -> None:
     assert len(due(journal, TODAY, horizon=None)) == 1
 
 
+def test_the_end_of_the_term_is_in_the_calendar_from_the_start() -> None:
+    """M4: what lies beyond the horizon of Home is asked for by a calendar."""
+    journal = snapshot(mentorship("underway"), agreement())
+    assert DueKind.TERM not in {one.kind for one in due(journal, TODAY)}
+    assert DueKind.TERM in {one.kind for one in due(journal, TODAY, horizon=None)}
+
+
 def test_a_day_said_at_the_last_meeting_is_due_until_it_is_planned() -> None:
     """M1, M4: it is not forgotten because nobody has made a meeting of it."""
     held = record("meeting", title="Old", date=day(-9), status="held", next_date=day(9))

@@ -30,9 +30,18 @@ class BodyField(ItemsField):
         self.focus(scroll_visible=False)
         self.call_after_refresh(self.scroll_visible, animate=False, top=True)
 
-    def go_below(self, heading: str, *, room: bool = True) -> None:
-        """Put the cursor where the text of that section goes on, on a line of its own with room."""
+    def go_below(self, heading: str, *, room: bool = True, make: bool = False) -> None:
+        """Put the cursor where the text of that section goes on, on a line of its own with room.
+
+        `make` writes the heading where it is missing: below another one the text would be lost.
+        """
         section = find_section(self.text, heading)
+        if section is None and make:
+            written = self.text.rstrip("\n")
+            self._write_at(
+                self._place(len(written)), f"\n\n## {heading}\n" if written else f"## {heading}\n"
+            )
+            section = find_section(self.text, heading)
         if section is None:
             self.move_cursor(self.document.end)
             return
@@ -42,10 +51,7 @@ class BodyField(ItemsField):
             wanted = 1 if section.end == len(self.text) else 3
             missing = wanted - (section.end - end)
             if missing > 0:
-                place = self._place(end)
-                # `insert` would set the cursor blinking, wherever the focus is
-                self.edit(Edit("\n" * missing, place, place, maintain_selection_offset=True))
-                self._written = None  # nobody wrote in the line above
+                self._write_at(self._place(end), "\n" * missing)
             end += 1
         self.move_cursor(self._place(end))
 
@@ -71,6 +77,11 @@ class BodyField(ItemsField):
                 row = min(new_start + row - start, max(new_start, new_end - 1), len(new) - 1)
                 break
         self.move_cursor((row, min(column, len(new[row]))))
+
+    def _write_at(self, place: tuple[int, int], text: str) -> None:
+        # `insert` would set the cursor blinking, wherever the focus is
+        self.edit(Edit(text, place, place, maintain_selection_offset=True))
+        self._written = None  # nobody wrote in the line above
 
     def _place(self, offset: int) -> tuple[int, int]:
         before = self.text[:offset]

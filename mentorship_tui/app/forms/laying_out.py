@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from ...i18n import Translator
+from collections.abc import Iterator
+
+from ...i18n import LANGUAGES, Translator
 from ...records.model import Section
+from ...text.sections import find_section
 from .body import BodyField
 from .sheet import Sheet
 
@@ -17,6 +20,14 @@ def lay_out(body: BodyField, sheet: Sheet, tr: Translator, wanted: Section | Non
     if section is None or (wanted is None and sheet.has_own_body):
         return
     untouched = sheet.new_body(sheet.ended(body.text)) is None
-    body.go_below(tr(section.title), room=wanted is not None or sheet.opened is None)
+    heading = next((name for name in _names(section, tr) if find_section(body.text, name)), "")
+    room = wanted is not None or sheet.opened is None
+    body.go_below(heading or tr(section.title), room=room, make=wanted is not None)
     if untouched:
         sheet.lay_out(sheet.ended(body.text))
+
+
+def _names(section: Section, tr: Translator) -> Iterator[str]:
+    """The heading in the journal's language, then in the others it may have been written in."""
+    yield tr(section.title)
+    yield from (Translator(language)(section.title) for language in LANGUAGES)
