@@ -16,9 +16,9 @@ from ..text.clean import one_line
 from .scene import Scene
 
 
-def title_of(record: Record, scene: Scene) -> str:
+def title_of(record: Record, scene: Scene, *, dated: bool = True) -> str:
     """What a record is called, safe for the screen and on one line."""
-    title = titles.title_of(record, scene.snapshot, scene.tr)
+    title = titles.title_of(record, scene.snapshot, scene.tr, dated=dated)
     # words of a catalogue begin small; a title of the user's own stays as it is
     return title if record.title else title[:1].upper() + title[1:]
 

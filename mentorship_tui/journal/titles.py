@@ -9,23 +9,27 @@ from ..records.snapshot import Snapshot
 from ..text.clean import one_line
 
 
-def title_of(record: Record, snapshot: Snapshot, tr: Translator) -> str:
-    """The record's title; else what it is about and when; else what type it is of."""
+def title_of(record: Record, snapshot: Snapshot, tr: Translator, *, dated: bool = True) -> str:
+    """The record's title; else what it is about and when; else what type it is of.
+
+    `dated` False leaves the day out, where it stands beside the title.
+    """
     if record.title:
         return one_line(record.title)
-    return one_line(tr(_derived(record, snapshot))) or record.slug or record.path
+    return one_line(tr(_derived(record, snapshot, dated))) or record.slug or record.path
 
 
-def _derived(record: Record, snapshot: Snapshot) -> Message:
+def _derived(record: Record, snapshot: Snapshot, dated: bool = True) -> Message:
+    day = record.text("date") if dated else ""
     match record.type:
         case "contact":
-            return _with_person(_choice(record, "purpose"), record.words("about"), snapshot)
+            return _to_person(record, snapshot)
         case "tryout":
             return _with_person(_label(record), record.words("candidate"), snapshot)
         case "evaluation":
-            return _on_day(_choice(record, "kind"), record.text("date"))
+            return _on_day(_choice(record, "kind"), day)
         case "meeting":
-            return _on_day(_label(record), record.text("date"))
+            return _on_day(_label(record), day)
         case "conflict":
             return _asked(record, snapshot)
     known = record_type(record.type)
@@ -54,6 +58,15 @@ def _choice(record: Record, name: str) -> Message:
     field = known.field(name) if known else None
     choice = field.choice(record.fields.get(name)) if field else None
     return choice.label if choice else _label(record)
+
+
+def _to_person(contact: Record, snapshot: Snapshot) -> Message:
+    """The name first: many letters have the same purpose, and a narrow list cuts the end."""
+    what, slugs = _choice(contact, "purpose"), contact.words("about")
+    if not slugs:
+        return what
+    person = snapshot.person(slugs[0])
+    return msg("{name}: {what}", name=person.title if person else slugs[0], what=what)
 
 
 def _with_person(what: Message, slugs: tuple[str, ...], snapshot: Snapshot) -> Message:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 from textual.color import Color
 from textual.theme import Theme
@@ -81,3 +84,37 @@ def _luminance(colour: str) -> float:
         for part in Color.parse(colour).normalized
     ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+async def test_nothing_that_is_needed_is_cut_at_80_columns(
+    journal: Journal, open_app: Open
+) -> None:
+    """X5: the way out and the day in the plan, one's own quality in the legend, whom one wrote."""
+    async with open_app(size=(80, 24)) as window:
+        await window.press("2")
+        await window.shows("Anna Svensson: … 2027-01-10")
+        await window.press("1", "G", "w")
+        await window.shows("one of your own", "? Help", "Esc Back")
+        await window.press("?")
+        await window.shows("Keys that work here")
+        window.app.open_journal.add("agreement", {"start": "2027-01-01", "end": "2027-06-01"})
+        await window.press("escape", "escape", "4", "p")
+        await window.shows("2027-02-09", "Esc Back", "? Help")
+        await window.press("escape")
+        assert re.search(r"│  Meeting +2027-01-12", window.text)
+
+
+async def test_a_dialog_is_as_high_as_what_it_holds(journal: Journal, open_app: Open) -> None:
+    """ui.md: on a large terminal too."""
+    async with open_app(size=(200, 60)) as window:
+        window.app.open_journal.add("agreement", {"start": "2027-01-01", "end": "2027-06-01"})
+        await window.press("4", "p")
+        await window.shows("Esc Back")
+        assert window.app.screen.query_one(".dialog").outer_size.height <= 26
+        await window.press("escape", "1", "down", "down", "m")
+        await window.shows("Move")
+        lines = window.text.splitlines()
+        top = next(at for at, line in enumerate(lines) if "Move" in line and "╭" in line)
+        inside = [line[70:130].strip("│ ") for line in lines[top : top + 20]]
+        blank = [at for at, line in enumerate(inside[1:13]) if not line]
+        assert all(later - one > 1 for one, later in pairwise(blank))

@@ -77,10 +77,11 @@ class SectionPane(Pane):
 
     def record_row(self, record: Record, kind: RecordType, scene: Scene) -> Row:
         """The row of one record."""
+        note = self.note(record, kind, scene)
         return Row(
             key=record.path,
-            text=title_of(record, scene),
-            note=self.note(record, kind, scene),
+            text=title_of(record, scene, dated=note != record.text(kind.dated)),
+            note=note,
             mark=scene.glyphs.warning if record.problems else "",
             tone="warning" if record.problems else "",
             path=record.path,

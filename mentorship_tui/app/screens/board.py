@@ -18,6 +18,7 @@ from ..keys import bind
 from ..saying import title_of
 from ..widgets.cards import Card, Cards, Stage
 from ..widgets.key_line import KeyLine
+from .helped import Helped
 
 if TYPE_CHECKING:
     from ...journal.journal import Journal
@@ -28,7 +29,7 @@ ON = ("greater_than_sign", "shift+right")
 BACK = ("less_than_sign", "shift+left")
 
 
-class BoardScreen(Screen[str]):
+class BoardScreen(Screen[str], Helped):
     """Dismissed with the path of the card one stood on when it was opened, or None."""
 
     CSS_PATH = "../theme/board.tcss"

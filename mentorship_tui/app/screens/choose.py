@@ -64,7 +64,15 @@ class ChooseScreen(Dialog[str]):
         answers.styles.max_height = max(3, self.size.height - FRAME_ROWS)
         answers.show(rows, self._chosen)
         answers.focus()
-        self.query_one(".aside").display = any(one.about for one in self._answers.values())
+        self.call_after_refresh(self._make_room)
+
+    def _make_room(self) -> None:
+        """As many lines below the list as the longest of what stands there needs."""
+        aside = self.query_one(".aside", Static)
+        abouts = [one.about for one in self._answers.values() if one.about]
+        aside.display = bool(abouts)
+        width = max(1, aside.content_size.width)
+        aside.styles.height = max((len(Content(one).wrap(width)) for one in abouts), default=0)
 
     @on(RecordList.Highlighted)
     def _tell(self, event: RecordList.Highlighted) -> None:

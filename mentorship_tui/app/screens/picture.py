@@ -13,9 +13,10 @@ from ..widgets.glyphs import Glyphs
 from ..widgets.key_line import KeyLine
 from ..widgets.paper import Drawing
 from ..widgets.record_view import RecordView
+from .helped import Helped
 
 
-class PictureScreen(Screen[None]):
+class PictureScreen(Screen[None], Helped):
     """Scrolls if it must."""
 
     AUTO_FOCUS = "RecordView"

@@ -19,12 +19,17 @@ from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
 from .dialog import Answer, Dialog
+from .helped import Helped
 
 if TYPE_CHECKING:
     from ..app import MentorshipApp
 
 
-class SplitDialog(Dialog[Answer]):
+FRAME_ROWS = 7  # of the dialog, around the two sides
+LOWEST = 24  # rows, where the screen has them: what is shown beside a short list needs room too
+
+
+class SplitDialog(Dialog[Answer], Helped):
     """What differs is which rows there are, and what each shows."""
 
     HINTS: ClassVar[tuple[tuple[str, Message], ...]] = ()  # a key's id, and what it does here
@@ -75,7 +80,9 @@ class SplitDialog(Dialog[Answer]):
 
     def redraw(self) -> None:
         """Show the rows and the page as they are now."""
-        self.query_one(RecordList).show(self.rows())
+        rows = self.rows()
+        self.query_one(".dialog").styles.max_height = max(LOWEST, len(rows) + FRAME_ROWS)
+        self.query_one(RecordList).show(rows)
         self._show_page()
 
     @property

@@ -24,6 +24,7 @@ from ..widgets.paper import Drawing, Gap, Prose
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
+from .helped import Helped
 
 if TYPE_CHECKING:
     from ..app import MentorshipApp
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 Picture = Callable[[Mapping[str, Value]], list[Drawing]]
 
 
-class WeighScreen(Screen[dict[str, Value] | None]):
+class WeighScreen(Screen[dict[str, Value] | None], Helped):
     """Dismissed with the fields that have changed, or None."""
 
     CSS_PATH = "../theme/weigh.tcss"

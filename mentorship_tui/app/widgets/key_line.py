@@ -16,7 +16,7 @@ from ...i18n import Message
 from ..keys import KEYS, key_names
 
 FIRST = ("retry",)  # there only when something is wrong
-LAST = ("help", "palette", "quit")  # these keep their place however little room there is
+LAST = ("back", "help", "palette", "quit")  # these keep their place however little room there is
 
 
 def shown_bindings(screen: Screen[object]) -> list[Binding]:

@@ -23,7 +23,8 @@ from .rows import Row, place_of
 from .scrolling import suit_scrollbar
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
-NOTE_SHARE = 0.5  # of the width, at most, for what stands to the right
+NOTE_SHARE = 0.5  # of the width, at most, for a number to the right that the text leaves no room
+SHORT = 6  # columns for a word there: its beginning tells it from the others
 
 
 class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -222,11 +223,18 @@ def _segments(
 ) -> list[Segment]:
     """Mark, text and note, the text cut where it must be."""
     left = " " * (1 + row.indent) + (f"{row.mark} " if row.mark else "")
-    note = cut(row.note, int(width * NOTE_SHARE), glyphs)
+    note = cut(row.note, _note_width(row, width, width - cell_len(left) - 2), glyphs)
     tail = f" {note} " if note else " "
     room = max(0, width - cell_len(left) - cell_len(tail))
     text = set_cell_size(cut(row.text, room, glyphs), room)
     return [Segment(left + text, style), Segment(tail, note_style)]
+
+
+def _note_width(row: Row, width: int, room: int) -> int:
+    """What the text leaves, and never so little that a number is cut: it would be another one."""
+    number = any(letter.isdigit() for letter in row.note)
+    least = int(width * NOTE_SHARE) if number else min(SHORT, int(width * NOTE_SHARE))
+    return max(least, room - cell_len(row.text))
 
 
 def _with_letter(segments: list[Segment], letter: str) -> list[Segment]:

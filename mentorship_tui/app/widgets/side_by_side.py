@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from .fit import fill
@@ -35,6 +36,9 @@ class SideBySide(NamedTuple):
     def lines(self, width: int) -> list[Content]:
         label = min(LABEL, width // 3)
         a_row = max(1, (width - label) // (NARROWEST + GAP))
+        longest = max((cell_len(row.label) for row in self.rows if row.cells), default=0)
+        spare = width - min(a_row, len(self.heads)) * (NARROWEST + GAP)
+        label = max(label, min(longest, spare))
         lines: list[Content] = []
         for start in range(0, len(self.heads), a_row):
             lines += [Content("")] if lines else []
@@ -48,10 +52,11 @@ class SideBySide(NamedTuple):
         named = [fill(Content.styled(head, "bold"), wide, self.glyphs) for head in heads]
         lines = [gap.join([Content(" " * label), *named])]
         for row in self.rows:
-            name = fill(Content.styled(row.label, "$text-muted"), label, self.glyphs)
             if not row.cells:
                 lines += [Content(""), Content.styled(row.label, "bold $primary")]
                 continue
             cells = [fill(cell(wide), wide, self.glyphs) for cell in row.cells[start:end]]
-            lines.append(gap.join([name, *cells]))
+            name, *more = Content.styled(row.label, "$text-muted").wrap(label)
+            lines.append(gap.join([name.pad_right(label - name.cell_length), *cells]))
+            lines += more
         return lines
