@@ -48,6 +48,7 @@ class ConflictScreen(SplitDialog[None]):
     """Each answer is saved at once, in a commit of its own; `u` takes the last one back."""
 
     BINDINGS = bind(edit="write", undo="undo")
+    ROOM = 200  # texts are compared
     HINTS = (
         ("edit", msg("write it yourself")),
         ("undo", msg("take the last answer back")),

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 
 FRAME_ROWS = 7  # of the dialog, around the two sides
-LOWEST = 24  # rows, where the screen has them: what is shown beside a short list needs room too
 
 
 class SplitDialog(Dialog[Answer], Helped):
     """What differs is which rows there are, and what each shows."""
 
+    ROOM: ClassVar[int] = 24  # rows, where the screen has them, for what stands beside a short list
     HINTS: ClassVar[tuple[tuple[str, Message], ...]] = ()  # a key's id, and what it does here
 
     def __init__(self, scene: Scene, question: str) -> None:
@@ -81,7 +81,7 @@ class SplitDialog(Dialog[Answer], Helped):
     def redraw(self) -> None:
         """Show the rows and the page as they are now."""
         rows = self.rows()
-        self.query_one(".dialog").styles.max_height = max(LOWEST, len(rows) + FRAME_ROWS)
+        self.query_one(".dialog").styles.max_height = max(self.ROOM, len(rows) + FRAME_ROWS)
         self.query_one(RecordList).show(rows)
         self._show_page()
 
