@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ..i18n import Message
 from ..records.catalogue.statements import GOAL_QUESTIONS, RELATIONSHIP
@@ -33,6 +33,15 @@ class Progress:
     points: tuple[Point, ...]
     baseline: int | None
     target: int | None
+
+    @property
+    def over_time(self) -> tuple[Point, ...]:
+        """The scores from where the goal started, so that a drawing says what the numbers say."""
+        if self.baseline is None or not self.points:
+            return self.points
+        first = self.points[0].day
+        start = min(self.goal.date("created") or first, first - timedelta(days=1))
+        return (Point(start, self.baseline, self.goal.path), *self.points)
 
     @property
     def now(self) -> int | None:
@@ -70,6 +79,12 @@ def relation(snapshot: Snapshot) -> tuple[Trend, ...]:
     """Each statement about the relation; what was not known leaves no point."""
     evaluations = _in_order(snapshot)
     return tuple(Trend(one, _points(evaluations, "statements", one.key)) for one in RELATIONSHIP)
+
+
+def relation_means(snapshot: Snapshot) -> tuple[int, ...]:
+    """All statements of each evaluation taken together, in tenths, in order of date."""
+    scores = ([*one.scores("statements").values()] for one in _in_order(snapshot))
+    return tuple(round(10 * sum(found) / len(found)) for found in scores if found)
 
 
 def worth(snapshot: Snapshot) -> tuple[Point, ...]:

@@ -121,7 +121,7 @@ def figures(journal: Journal) -> list[Figure]:
     """Goals, meetings and relation over time, those of which there is something to see."""
     snapshot, tr = journal.snapshot, journal.tr
     goals = [
-        Series(name_of(one.goal), [(point.day, point.value) for point in one.points])
+        Series(name_of(one.goal), [(point.day, point.value) for point in one.over_time])
         for one in progress(snapshot)
     ]
     worths = [Series(tr(msg("Worth")), [(point.day, point.value) for point in worth(snapshot)])]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+import pytest
+from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from mentorship_tui.app.frame import Frame
@@ -115,3 +117,14 @@ async def test_whoever_put_the_question_off_is_asked_again_by_its_key(
         await window.press("ctrl+s")
         await window.shows("committed ✓")
         assert log(root)[-1] == "A new journal: My mentorship"
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+async def test_the_welcome_fits_a_small_terminal(open_app: Open, language: str) -> None:
+    """X5, R1: the idea, the questions and the answers in one screen, in either language."""
+    async with open_app(size=(80, 24)) as window:
+        if language == "sv":
+            await window.press("shift+tab", "shift+tab", "shift+tab", "left")
+            await window.shows("Enskilt mentorskap")
+        page = window.app.screen.query_one(VerticalScroll)
+        assert page.max_scroll_y == 0

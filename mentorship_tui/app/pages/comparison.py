@@ -38,7 +38,7 @@ def _facts(candidates: Sequence[Record], matches: Sequence[Match], scene: Scene)
     tr = scene.tr
     yield Line(_label("stage", scene), [_words(stage_of(one, tr)) for one in candidates])
     yield Line(tr(msg("Match")), [_score(found, scene) for found in matches])
-    yield Line(tr(msg("Weight known")), [_known(found) for found in matches])
+    yield Line(tr(msg("Weight known")), [_share(found.coverage, scene) for found in matches])
     yield Line(tr(msg("Missing musts")), [_missing(found, scene) for found in matches])
     yield Line(_label("verdict", scene), [_verdict(one, scene) for one in candidates])
     for name in ("attention", "interest"):
@@ -87,11 +87,11 @@ def _choice(record: Record, name: str, scene: Scene) -> Cell:
 def _score(found: Match, scene: Scene) -> Cell:
     if found.score is None:
         return _words("?", "$text-muted")
-    return _words(f"{round(found.score * 100)} %")
+    return _share(found.score, scene)
 
 
-def _known(found: Match) -> Cell:
-    return _words(f"{round(found.coverage * 100)} %")
+def _share(share: float, scene: Scene) -> Cell:
+    return _words(scene.tr(msg("{share}%", share=round(share * 100))))
 
 
 def _missing(found: Match, scene: Scene) -> Cell:

@@ -61,6 +61,7 @@ class HomePane(Pane):
     def _show_all(self) -> None:
         self._seen = True
         self.index.show(self.rows(self.now))
+        self._draw()
 
     @property
     def on_step(self) -> bool:
@@ -104,6 +105,10 @@ class HomePane(Pane):
         match row.key:
             case "step":
                 return scene.tr(msg("Next step")), list(self._step_page(scene))
+            case "relation":
+                from .over_time import relation_picture
+
+                return row.text, relation_picture(scene)
             case "section:attention":
                 text = scene.tr(
                     msg(
@@ -143,6 +148,10 @@ class HomePane(Pane):
             yield Gap()
             yield Prose(Content.styled(scene.tr(step.encouragement), "italic $secondary"))
         yield from _journey(scene)
+        if self._seen:
+            from .over_time import at_a_glance
+
+            yield from at_a_glance(scene)
 
 
 def is_question(record: Record | None) -> bool:

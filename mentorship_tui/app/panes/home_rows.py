@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ...guidance.doing import step_for
 from ...guidance.due import Due, due
-from ...guidance.evaluation import progress
+from ...guidance.evaluation import progress, relation_means
 from ...guidance.step import Step
 from ...guidance.when import when
 from ...i18n import msg, nmsg
@@ -26,6 +26,7 @@ def rows(scene: Scene) -> tuple[Row, ...]:
         *_questions(scene),
         *_due(scene),
         *_goals(scene),
+        *_relation(scene),
         *_attention(scene),
         *_others(scene),
     )
@@ -88,6 +89,16 @@ def _waiting(scene: Scene) -> Iterator[Row]:
         text = one_line(f"{scene.tr(one.kind.label)} {one.title}".strip())
         mark = scene.glyphs.warning
         yield Row(f"{UNSAVED}{one.key}", text, mark=mark, tone="warning", indent=1)
+
+
+def _relation(scene: Scene) -> Iterator[Row]:
+    """All statements taken together: at the first evaluation, and now."""
+    means = relation_means(scene.snapshot) if scene.facts.phase == "underway" else ()
+    if not means:
+        return
+    said = [scene.tr(msg("{ones}.{tenths}", ones=mean // 10, tenths=mean % 10)) for mean in means]
+    note = f" {scene.glyphs.arrow} ".join(dict.fromkeys((said[0], said[-1])))
+    yield Row("relation", scene.tr(msg("The relationship, 1-5")), note, heading=True)
 
 
 def _questions(scene: Scene) -> Iterator[Row]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
-from ...guidance.balance import balance
+from ...guidance.balance import Balance, balance
 from ...guidance.evaluation import progress
-from ...guidance.introductions import introductions
+from ...guidance.introductions import Node, introductions
 from ...i18n import msg
 from ...records.record import Record
 from ...records.registry import TYPES
@@ -14,9 +16,11 @@ from ..saying import title_of
 from ..scene import Scene
 from ..widgets.bars import Bar, Bars
 from ..widgets.board import Board, Column
+from ..widgets.glyphs import Glyphs
 from ..widgets.paper import Drawing, Gap, Prose
 
 HIGHEST = 10
+MOST_BLOCKS = 12
 
 
 def board_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
@@ -40,19 +44,43 @@ def board_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
 def goals_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
     """How far each goal has come, and whether one side of life is empty (P2)."""
     bars = [Bar(title_of(one.goal, scene), one.now) for one in progress(scene.snapshot)]
-    drawings: list[Drawing] = [Bars(bars, 0, HIGHEST, scene.glyphs)]
-    advice = balance(records).advice
-    if advice and scene.encourage:
-        drawings += [Gap(), Prose(Content.styled(scene.tr(advice), "$secondary"))]
+    found = balance(records)
+    drawings: list[Drawing] = [Bars(bars, 0, HIGHEST, scene.glyphs), Gap(), _sides(found, scene)]
+    if found.advice:  # no encouragement: the balance itself says it
+        drawings.append(Prose(Content.styled(scene.tr(found.advice), "$secondary")))
     return drawings
+
+
+def _sides(found: Balance, scene: Scene) -> Drawing:
+    """How many goals of each side, and as many blocks of each, in the same order."""
+    tr, glyphs = scene.tr, scene.glyphs
+    sides = [
+        (msg("work {count}", count=found.professional), found.professional, "$primary"),
+        (msg("private {count}", count=found.private), found.private, "$secondary"),
+        (msg("both {count}", count=found.both), found.both, "$success"),
+    ]
+    if found.unsaid:
+        sides.append((msg("unmarked {count}", count=found.unsaid), found.unsaid, "$text-muted"))
+    words = Content(f" {glyphs.dot} ".join(tr(text) for text, _, _ in sides))
+    blocks = [
+        Content.styled(glyphs.full * min(n, MOST_BLOCKS), style) for _, n, style in sides if n
+    ]
+    return Prose(words + "   " + Content(" ").join(blocks))
 
 
 def network_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
     """Me, whom I asked, whom they suggested (F1)."""
     drawings: list[Drawing] = [Prose(Content.styled(scene.tr(msg("Me")), "bold"))]
-    for depth, node in introductions(scene.snapshot).walk():
-        if node.record is not None:
-            style = "" if node.record.type == "person" else "$primary"
-            branch = "  " * (depth - 1) + f"{scene.glyphs.branch} "
-            drawings.append(Prose(Content.styled(node.name, style), branch, style="$text-muted"))
-    return drawings
+    return [*drawings, *_branches(introductions(scene.snapshot), "", scene.glyphs)]
+
+
+def _branches(node: Node, before: str, glyphs: Glyphs) -> Iterator[Drawing]:
+    """The line goes on past each branch but the last."""
+    for child in node.children:
+        last = child is node.children[-1]
+        branch, below = (glyphs.branch, " ") if last else (glyphs.fork, glyphs.upright)
+        style = "" if child.record and child.record.type == "person" else "$primary"
+        text = Content.styled(child.name, style)
+        rest = before + below.ljust(len(branch)) + " "
+        yield Prose(text, f"{before}{branch} ", rest, style="$text-muted")
+        yield from _branches(child, rest, glyphs)

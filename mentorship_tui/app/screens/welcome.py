@@ -29,9 +29,9 @@ IDEA = (
         "programme, no fee, nobody in charge but you."
     ),
     msg(
-        "The first steps feel dizzying to nearly everyone, and nearly everyone says afterwards "
-        "that it was not so bad, and worth it. This app takes you there one small step at a "
-        "time. Everything you write is plain text in a folder of your own."
+        "The first steps feel dizzying to nearly everyone, and afterwards nearly everyone says "
+        "it was worth it. This app takes you there one small step at a time. All you write is "
+        "plain text in a folder of your own."
     ),
 )
 

@@ -29,6 +29,7 @@ class Glyphs(NamedTuple):
     arrow: str = "→"
     back: str = "←"
     branch: str = "└"
+    fork: str = "├"
     begins: str = "├"
     ends: str = "┤"
     middle: str = "◆"
@@ -37,7 +38,7 @@ class Glyphs(NamedTuple):
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
-    done="x",
+    done="+",
     current="*",
     ahead="o",
     cursor=">",
@@ -55,6 +56,7 @@ ASCII = Glyphs(
     arrow="->",
     back="<-",
     branch="+-",
+    fork="|-",
     begins="|",
     ends="|",
     middle="M",

@@ -57,6 +57,16 @@ class Gap(NamedTuple):
         return [Content("")]
 
 
+class Where(NamedTuple):
+    """A drawing that is there only where it gets that many columns."""
+
+    widest_without: int
+    drawing: Drawing
+
+    def lines(self, width: int) -> list[Content]:
+        return self.drawing.lines(width) if width >= self.widest_without else []
+
+
 class Heading(NamedTuple):
     """A heading with an empty line before it."""
 
