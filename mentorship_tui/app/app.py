@@ -151,8 +151,8 @@ class MentorshipApp(WorkingApp):
         self.set_class(self.glyphs is ASCII, "-ascii")
         if not self.is_headless:
             leave_on_signals(self)
-        for problem in (*self.start.settings.problems, *self._key_problems):
-            self.tell(problem, severity="warning")
+        problems = (*self.start.settings.problems, *self._key_problems)
+        self.tell_all(problems, severity="warning")
 
     def _remember_theme(self, theme: Theme) -> None:
         if theme.name != self.start.theme_chosen:

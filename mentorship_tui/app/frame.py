@@ -196,6 +196,9 @@ class Frame(Screen[None]):
         """Say above everything what stands in the way."""
         self.query_one(Banner).sentences = tuple(self.now.tr(one) for one in sentences)
 
+    def on_status_line_next_chosen(self) -> None:
+        self.action_ask("next")
+
     async def on_head_chosen(self, chosen: Head.Chosen) -> None:
         await self.show(chosen.pane)
 

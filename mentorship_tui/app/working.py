@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import PurePath
 from time import monotonic
 from typing import Any, Literal, TypeVar
 
 from textual import events, on
 from textual.app import App
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from ..errors import MentorshipError
@@ -100,6 +101,26 @@ class WorkingApp(App[int]):
             super().action_suspend_process()
         else:
             self.tell(msg("The app was not started from a shell, so there is none to go back to."))
+
+    def on_notify(self, event: Notify) -> None:
+        """The newest takes the place of an older one of its kind; never more than two are seen."""
+        kind = event.notification.severity
+        others = [one for one in self._notifications if one.severity != kind]
+        gone = [one for one in self._notifications if one not in others[-1:]]
+        for one in gone:
+            self._unnotify(one, refresh=False)
+
+    def hush(self) -> None:
+        """Take the passing messages away: what they say is over when a question comes."""
+        self._notifications.clear()
+        for screen in self.screen_stack:
+            screen.query("ToastHolder").remove()
+
+    def tell_all(self, messages: Sequence[Message], *, severity: Severity) -> None:
+        """Show several at once: told one by one, each would take the place of the last."""
+        if messages:
+            lines = "\n".join(self.tr(one) for one in messages)
+            self.tell(Message("{lines}", {"lines": lines}), severity=severity)
 
     def tell(self, message: Message, *, severity: Severity = "information") -> None:
         """Show a passing message."""

@@ -10,7 +10,7 @@ import click
 from ..errors import MentorshipError
 from ..guidance.due import Due, due
 from ..i18n import msg
-from ..journal.exports import Format, What, export, write_export
+from ..journal.exports import Format, What, export, form_of, write_export
 from ..journal.journal import Journal
 from ..render.source import Audience
 from .looking import json_option
@@ -48,10 +48,12 @@ def _as_object(journal: Journal, one: Due) -> dict[str, object]:
 
 
 def _export(
-    ctx: click.Context, what: str, form: str, audience: str, out: Path | None, force: bool
+    ctx: click.Context, what: str, form: str | None, audience: str, out: Path | None, force: bool
 ) -> int:
+    is_document = what in (What.AGREEMENT, What.REPORT)
+    shape = Format(form) if form else form_of(out if is_document else None)
     with opened_journal(ctx) as journal:
-        made = export(journal, What(what), Format(form), Audience(audience))
+        made = export(journal, What(what), shape, Audience(audience))
     if out is not None:
         say(str(write_export(made, out, force)))
     elif made.is_text or not sys.stdout.isatty():
@@ -94,9 +96,8 @@ export_command = Command(
         click.Argument(["what"], type=click.Choice([one.value for one in What])),
         Option(
             ["--format", "form"],
-            about=msg("md, html or pdf."),
+            about=msg("md, html or pdf; without it, what the file's ending says."),
             type=click.Choice([one.value for one in Format]),
-            default=Format.MARKDOWN.value,
         ),
         Option(
             ["--for", "audience"],

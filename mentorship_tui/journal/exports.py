@@ -84,6 +84,22 @@ def export(
     return Export(name, as_pdf(page) if form is Format.PDF else page.encode(), form is Format.HTML)
 
 
+def form_of(out: Path | None) -> Format:
+    """The form that a file's ending says; markdown for a folder or where there is none.
+
+    Raises MentorshipError for an ending that no document here has.
+    """
+    ending = out.suffix.lower() if out is not None and not out.expanduser().is_dir() else ""
+    same = {"": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".htm": Format.HTML}
+    found = {**same, **{f".{form}": form for form in Format}}.get(ending)
+    if found is None:
+        known = ", ".join(f".{form}" for form in Format)
+        raise MentorshipError(
+            msg("{ending} is no form of a document here: {known}.", ending=ending, known=known)
+        )
+    return found
+
+
 def write_export(made: Export, out: Path, replace: bool = False) -> Path:
     """Write it to that file, or under its own name into that folder; where it is then.
 

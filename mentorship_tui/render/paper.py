@@ -25,6 +25,8 @@ h4, h5, h6 { font-size: 0.92em; font-style: italic; font-weight: normal; color: 
   margin: 0.5em 0 0.1em; } ul, ol { padding-left: 1.4em; } li p { margin: 0; }
 li.task { list-style: none; margin-left: -1.4em; }
 blockquote { margin: 0.5em 0; padding-left: 1em; border-left: 3px solid #b98b55; }
+@media screen { table, figure { display: block; max-width: 100%; overflow-x: auto; } }
+body { overflow-wrap: break-word; }
 table { border-collapse: collapse; margin: 0.5em 0; font-size: 0.92em; }
 th, td { border-bottom: 1px solid #ccc; padding: 0.15em 0.9em 0.15em 0; text-align: left; }
 figure { margin: 0.8em 0; break-inside: avoid; } figcaption { font-size: 0.85em; }
@@ -64,7 +66,7 @@ def as_html(parts: Sequence[Part], title: str, language: str) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f'<meta name="viewport" content="width=device-width">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n"
         f"<body>\n{body}</body>\n</html>\n"
     )

@@ -199,3 +199,16 @@ def test_due_is_quiet_when_nothing_is(run: Run, journal: Journal) -> None:
     empty = run("move", "mentorships/leda/mentorship.md", "closed")
     assert empty.code == 0
     assert run("due").out == ""
+
+
+def test_the_ending_of_the_file_says_the_form(run: Run, journal: Journal, tmp_path: Path) -> None:
+    """A2, C2: no markdown in a page; an ending that no document has is refused."""
+    page = tmp_path / "there.html"
+    assert run("export", "agreement", "--out", str(page)).code == 0
+    text = page.read_text()
+    assert text.startswith("<!DOCTYPE html>")
+    assert "overflow-x: auto" in text  # on a telephone only what is wide scrolls
+    refused = run("export", "report", "--out", str(tmp_path / "there.docx"))
+    assert refused.code == 1
+    assert ".docx" in refused.err
+    assert not (tmp_path / "there.docx").exists()

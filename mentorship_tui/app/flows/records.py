@@ -117,3 +117,9 @@ async def delete(app: MentorshipApp, path: str) -> None:
     )
     if answer == "delete":
         await app.in_thread(app.open_journal.delete, path)
+        done = msg(
+            "Deleted {title}; {key} brings it back.",
+            title=title_of(record, app.scene),
+            key=key_of(app, "undo"),
+        )
+        app.tell(done)

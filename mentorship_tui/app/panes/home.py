@@ -58,6 +58,11 @@ class HomePane(Pane):
     def on_mount(self) -> None:
         self.call_after_refresh(self._show_all)
 
+    def watch_scene(self) -> None:
+        super().watch_scene()
+        if self.is_mounted:
+            self.screen.refresh_bindings()  # a step may have come or gone, and its keys with it
+
     def _show_all(self) -> None:
         self._seen = True
         self.index.show(self.rows(self.now))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -18,7 +19,7 @@ from ...records.registry import record_type
 from ..keys import KEYS, bind, key_names
 from ..saying import stage_of, title_of
 from ..scene import Scene
-from ..widgets.paper import Drawing, Prose
+from ..widgets.paper import Drawing, KeyHint, Prose
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
@@ -158,13 +159,8 @@ class Pane(Horizontal):
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         event.stop()
-        row = event.row
-        if self.open_row(row):
-            return
-        if row.path:
+        if not self.open_row(event.row):
             self.view.focus()
-        elif row.type_name:
-            self.post_message(self.AddAsked(self.types_to_add(), row.type_name))
 
     def text_read(self, text: FileText) -> None:
         """The file that was asked for has been read."""
@@ -204,8 +200,7 @@ class Pane(Horizontal):
         from ..record_page import raw_page
 
         if self.raw or record.state in (State.BROKEN, State.FOREIGN):
-            page = raw_page(record, text.whole if text else "", self.now)
-            return [*page, *self._cut(text)]
+            return [*raw_page(record, text.whole if text else "", self.now), *self._cut(text)]
         return [*self.record_drawings(record, text.body if text else None), *self._cut(text)]
 
     def _near(self, path: str) -> Iterator[str]:
@@ -235,13 +230,20 @@ class Pane(Horizontal):
             self._signature = signature
             self.screen.refresh_bindings()
 
-    def key_hint(self, key_id: str, what: str) -> Prose:
-        """`a  Add a record`, with the key as it is bound now."""
+    def key_hint(self, key_id: str, what: str) -> KeyHint:
+        """`a  Add a record`, with the key as it is bound now; a click does it too."""
         live = (one.binding for one in self.screen.active_bindings.values())
         bound = next((binding for binding in live if binding.id == key_id), None)
         binding = bound or Binding(key_names(KEYS[key_id].keys)[0], "")
-        name = self.app.get_key_display(binding)
-        return Prose(Content(what), f"{name:<5} ", style="bold $primary")
+        return KeyHint(self.app.get_key_display(binding), what, binding.key)
+
+    async def on_click(self, event: events.Click) -> None:
+        """What a key is said to do with the row, a click on the words does."""
+        if key := event.style.meta.get("hint", ""):
+            self.screen.set_focus(self.index)
+            active = self.screen.active_bindings.get(key)
+            if active is not None and active.enabled:
+                await self.app.run_action(active.binding.action, active.node)
 
     # the keys
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -35,6 +36,10 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         self.tr = tr
         self._question = question
         self._about = about
+
+    def _on_mount(self, event: events.Mount) -> None:
+        super()._on_mount(event)
+        cast("MentorshipApp", self.app).hush()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog tall" if self.TALL else "dialog") as box:

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.style import Style
 
 TWO_COLUMNS = 72  # from this width on
 PROSE_WIDTH = 92  # longer lines are hard to read
@@ -55,6 +56,19 @@ class Gap(NamedTuple):
 
     def lines(self, width: int) -> list[Content]:
         return [Content("")]
+
+
+class KeyHint(NamedTuple):
+    """A key and what it does; `key` is what a click on it is to press."""
+
+    name: str
+    what: str
+    key: str
+
+    def lines(self, width: int) -> list[Content]:
+        hint = Prose(Content(self.what), f"{self.name:<5} ", style="bold $primary")
+        meant = Style.from_meta({"hint": self.key})
+        return [line.stylize(meant) for line in hint.lines(width)]
 
 
 class Where(NamedTuple):

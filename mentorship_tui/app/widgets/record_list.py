@@ -142,7 +142,8 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        line = event.y + self.scroll_offset.y
+        place = event.get_content_offset(self)
+        line = place.y + self.scroll_offset.y if place else -1
         if 0 <= line < len(self.rows) and not self.rows[line].still:
             self.cursor = line
             if event.chain > 1:

@@ -1,0 +1,86 @@
+"""Everything works with a mouse too (ui.md, Frame): the rows, the step, the hints, the bar."""
+
+from __future__ import annotations
+
+from mentorship_tui.app.frame import Frame
+from mentorship_tui.journal.journal import Journal
+
+from .conftest import Open, Window
+
+
+async def _click(window: Window, text: str, times: int = 1) -> None:
+    """A click on the first place of the screen where the text stands."""
+    lines = window.text.splitlines()
+    y = next(at for at, line in enumerate(lines) if text in line)
+    await window.pilot.click(offset=(lines[y].index(text) + 1, y), times=times)
+
+
+async def test_a_click_selects_the_row_it_is_on(journal: Journal, open_app: Open) -> None:
+    async with open_app() as window:
+        await window.press("2")
+        await _click(window, "Johan Ek ")
+        row = window.app.frame.pane.index.row
+        assert row is not None
+        assert row.text == "Johan Ek"
+
+
+async def test_the_next_step_is_done_with_the_mouse(journal: Journal, open_app: Open) -> None:
+    """H1, H3: on its row, on the hint beside it, and on the bar below."""
+    async with open_app(size=(120, 36)) as window:
+        for text, times in (("▸ ", 2), ("Do it now", 1), ("Next: ", 1)):
+            await _click(window, text, times)
+            await window.until(lambda: not isinstance(window.app.screen, Frame))
+            await window.press("escape")
+            await window.until(lambda: isinstance(window.app.screen, Frame))
+            await window.settled()
+
+
+async def test_enter_on_a_heading_is_the_same_everywhere(journal: Journal, open_app: Open) -> None:
+    """ui.md: no key does different things in different panes; a adds."""
+    async with open_app() as window:
+        for digit in "12456":
+            await window.press(digit, "g", "enter")
+            assert window.app.frame.pane.view.has_focus, digit
+            await window.press("escape")
+
+
+async def test_messages_give_way(journal: Journal, open_app: Open) -> None:
+    """Never more than two of them, the newest of each kind, and none over a question."""
+    from mentorship_tui.i18n import Message
+
+    async with open_app() as window:
+        for word in ("One", "Two", "Three"):
+            window.app.tell(Message(f"Word {word}"))
+        window.app.tell(Message("Careful"), severity="warning")
+        await window.shows("Word Three", "Careful")
+        assert "Word One" not in window.text
+        assert "Word Two" not in window.text
+        await window.press("t")
+        await window.until(lambda: not isinstance(window.app.screen, Frame))
+        await window.pilot.pause()
+        assert "Careful" not in window.text
+
+
+async def test_deleting_says_what_is_gone_and_how_it_comes_back(
+    journal: Journal, open_app: Open
+) -> None:
+    """X1, X2: the way back is said when it is needed."""
+    async with open_app() as window:
+        await window.press("2", "j", "D")
+        await window.shows("Delete it")
+        await window.press("1")
+        await window.shows("Deleted Johan Ek; u brings it back.")
+        await window.press("0", "x")
+        await window.settled()
+
+
+async def test_not_now_is_offered_only_for_a_step(journal: Journal, open_app: Open) -> None:
+    """ui.md: a key is shown where it works."""
+    async with open_app() as window:
+        for _ in range(40):
+            if window.app.scene.step is None:
+                break
+            await window.press("x")
+            await window.settled()
+        await window.shows("Nothing for now")
+        assert "x Not now" not in window.text
