@@ -23,8 +23,10 @@ from .rows import Row, place_of
 from .scrolling import suit_scrollbar
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
-NOTE_SHARE = 0.5  # of the width, at most, for a number to the right that the text leaves no room
-SHORT = 6  # columns for a word there: its beginning tells it from the others
+# of the width, at most, for what stands to the right of a text that is cut
+NUMBER_SHARE = 0.5
+WORD_SHARE = 0.35
+SHORT = 6  # columns in which a word there can be told from others by its beginning
 
 
 class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -232,10 +234,15 @@ def _segments(
 
 
 def _note_width(row: Row, width: int, room: int) -> int:
-    """What the text leaves, and never so little that a number is cut: it would be another one."""
+    """What the text leaves; where it cannot be whole anyway, the note's share of the width.
+
+    A number is never cut for the text's sake: it would be another one.
+    """
     number = any(letter.isdigit() for letter in row.note)
-    least = int(width * NOTE_SHARE) if number else min(SHORT, int(width * NOTE_SHARE))
-    return max(least, room - cell_len(row.text))
+    left = room - cell_len(row.text)
+    if left >= SHORT and not number:
+        return left
+    return max(left, int(width * (NUMBER_SHARE if number else WORD_SHARE)))
 
 
 def _with_letter(segments: list[Segment], letter: str) -> list[Segment]:

@@ -23,13 +23,13 @@ async def test_the_coach_follows_what_is_written(open_form: OpenForm) -> None:
     async with open_form("goal") as sheet:
         await sheet.write("Be better")
         assert "can mean many things" in said(sheet)
-        assert "x by when" not in said(sheet)
+        assert "+ by when" not in said(sheet)
         await sheet.go_to("due")
         await sheet.write("+3m")
-        assert "x by when" in said(sheet)
+        assert "+ by when" in said(sheet)
         await sheet.go_to("sign")
         await sheet.write("Three talks held within a week")
-        assert "x how it shows" in said(sheet)
+        assert "+ how it shows" in said(sheet)
         await sheet.save()
     journal = sheet.form.journal
     assert [goal.title for goal in journal.snapshot.current("goal")] == ["Be better"]
@@ -41,7 +41,7 @@ async def test_the_intention_has_its_coach_too(open_form: OpenForm) -> None:
         assert "o how it shows" in said(sheet)
         await sheet.go_to("intention")
         await sheet.write("lead a team of ten through the winter")
-        assert "x what changes" in said(sheet)
+        assert "+ what changes" in said(sheet)
 
 
 async def test_a_chosen_kind_brings_its_own_questions(open_form: OpenForm) -> None:

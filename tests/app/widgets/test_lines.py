@@ -22,7 +22,7 @@ def test_the_journey_with_much_room_and_with_little() -> None:
     wide = stepper(STEPS, "find", 120, UNICODE).plain
     assert wide == "0 Home   1 Prepare ✓ ── 2 Find ● ── 3 Agree ○   6 Reading"
     assert stepper(STEPS, "find", 120, ASCII).plain == (
-        "0 Home   1 Prepare x -- 2 Find * -- 3 Agree o   6 Reading"
+        "0 Home   1 Prepare + -- 2 Find * -- 3 Agree o   6 Reading"
     )
     close = stepper(STEPS, "find", 50, UNICODE).plain
     assert close == "0 Home 1 Prepare ✓─2 Find ●─3 Agree ○ 6 Reading"

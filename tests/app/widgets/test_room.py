@@ -18,7 +18,8 @@ from mentorship_tui.app.widgets.side_by_side import Line, SideBySide
         ("Johan Ek", "they declined", " Johan Ek     they declined "),
         ("Candidate Number 123", "researching", " Candidate Number 123 resea… "),
         ("What one must say no to", "2027-02-01", " What one must… 2027-02-01 "),
-        ("A title far too long for it", "researching", " A title far too lon… resea… "),
+        ("A title far too long for it", "reached", " A title far too l… reached "),
+        ("A title far too long for it", "researching", " A title far to… research… "),
     ],
 )
 def test_the_text_comes_first_and_no_number_is_cut(text: str, note: str, shown: str) -> None:
