@@ -63,8 +63,7 @@ def _fill(url: str, folder: Path, request: Request) -> Outcome:
     git.run("init", "-q", "--template=", "-b", "main")
     git.run("config", "--local", "core.fsync", "committed,reference")
     repository = Repository.open(folder)
-    set_remote(repository, url)
-    with exchange(repository, url, request.cancelled) as transport:
+    with exchange(repository, set_remote(repository, url), request.cancelled) as transport:
         heads = transport.heads()
     if not heads.tips:
         raise SyncFailed(

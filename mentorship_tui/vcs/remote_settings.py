@@ -8,11 +8,12 @@ from pathlib import Path
 from .git import Git
 from .settings import Stamp, stamp_of
 
-_KEYS = r"^(remote\..*\.url|branch\..*\.(remote|merge))$"
+PARTICIPANTS = "gcrypt-participants"
+_KEYS = rf"^(remote\..*\.(url|{PARTICIPANTS})|branch\..*\.(remote|merge)|gcrypt\.participants)$"
 
 
 class RemoteSettings:
-    """The addresses and upstream branches of one repository, by git's names of the settings."""
+    """The addresses, upstream branches and readers of one repository, by git's own names."""
 
     def __init__(self, git: Git, common_dir: Path) -> None:
         self._git = git
@@ -22,7 +23,7 @@ class RemoteSettings:
 
     @property
     def values(self) -> Mapping[str, str]:
-        """The first value of each."""
+        """The first value of each; of those who may read, the last, as git-remote-gcrypt does."""
         stamp = stamp_of(self._file)
         if not stamp or stamp != self._stamp:
             self._read, self._stamp = self._ask(), stamp
@@ -33,5 +34,6 @@ class RemoteSettings:
         found: dict[str, str] = {}
         for entry in answer.text.split("\0")[:-1]:
             key, _, value = entry.partition("\n")
-            found.setdefault(key, value)
+            if key not in found or key.endswith("participants"):
+                found[key] = value
         return found

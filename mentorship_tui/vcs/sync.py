@@ -68,7 +68,7 @@ def synchronise(repository: Repository, request: Request) -> Outcome:
     _check_state(repository)
     with (
         in_turn(repository, request.progress, request.cancelled),
-        exchange(repository, remote.url, request.cancelled) as transport,
+        exchange(repository, remote, request.cancelled) as transport,
     ):
         return _until_sent(repository, remote, transport, request)
 

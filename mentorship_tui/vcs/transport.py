@@ -2,8 +2,9 @@
 
 The journal's own settings could name programs to run (ssh commands, credential helpers, addresses
 that stand for others). This folder has none: it shares the objects of the repository alone, so
-that only what the user has set for all of their git is used. It is made when there is something
-to bring or to send; only to ask what the server has, git needs no folder.
+that only what the user has set for all of their git is used, and who may read an encrypted remote.
+It is made when there is something to bring or to send; only to ask what the server has, git needs
+no folder.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from .errors import GitError, TimedOut, explain
 from .git import Git
 from .outcome import SyncFailed, SyncState, failure
 from .repository import BRANCH, Repository
-from .urls import ENCRYPTED, Remote, check_url
+from .urls import ENCRYPTED, Remote, check_participants, check_url
 
 ANSWER_SECONDS = 40.0
 TRANSFER_SECONDS = 900.0
@@ -89,11 +90,15 @@ class Transport:
     def __init__(
         self,
         repository: Repository,
-        url: str,
+        remote: Remote,
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
         self._repository = repository
-        self._url = check_url(url)
+        self._url = url = check_url(remote.url)
+        self._options: tuple[str, ...] = _OPTIONS
+        if remote.participants:
+            readers = check_participants(remote.participants)
+            self._options = (*_OPTIONS, "-c", f"gcrypt.participants={readers}")
         self._cancelled = cancelled
         self._folder: Path | None = None
         self._nowhere = Git(
@@ -171,7 +176,7 @@ class Transport:
 
     def _ask(self, git: Git, limit: float, *words: str) -> str:
         try:
-            answer = git.ask(*_OPTIONS, *words, env=self._network, limit=limit)
+            answer = git.ask(*self._options, *words, env=self._network, limit=limit)
         except TimedOut as error:
             raise SyncFailed(SyncState.OFFLINE, error.message) from error
         if answer.code:
@@ -187,10 +192,10 @@ class Transport:
 
 @contextmanager
 def exchange(
-    repository: Repository, url: str, cancelled: Callable[[], bool] | None = None
+    repository: Repository, remote: Remote, cancelled: Callable[[], bool] | None = None
 ) -> Iterator[Transport]:
     """A transport for as long as it is used. Raises BadUrl, GitError."""
-    transport = Transport(repository, url, cancelled)
+    transport = Transport(repository, remote, cancelled)
     try:
         yield transport
     finally:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..i18n import msg
 from .errors import GitError
+from .remote_settings import PARTICIPANTS
 from .repository import BRANCH, Repository
 
 ORIGIN = "origin"
@@ -19,6 +20,9 @@ _HELPER = re.compile(r"[A-Za-z0-9][A-Za-z0-9+.-]*::")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(?:([^/?#]*)@)?([^/?#]*)")
 _SCP = re.compile(r"(?:([^@/\s:]+)@)?(\[[^\]\s]+\]|[^/:\s\[@]+):([^\s].*)")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_READER = re.compile(
+    r"simple|(?:0x)?[0-9A-Fa-f]{8,64}|[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9][A-Za-z0-9.-]*"
+)
 _SECRET = re.compile(r"([?&][^=&]*(?:token|password|secret|key)[^=&]*=)[^&#]+", re.IGNORECASE)
 
 
@@ -28,11 +32,15 @@ class BadUrl(GitError):
 
 @dataclass(frozen=True, slots=True)
 class Remote:
-    """Where a journal is synced with: git's name for it, the address, the branch there or ""."""
+    """Where a journal is synced with: git's name for it, the address, the branch there or "".
+
+    `participants` are the keys that may read an encrypted one, as its settings name them.
+    """
 
     name: str
     url: str
     branch: str = ""
+    participants: str = ""
 
     @property
     def masked(self) -> str:
@@ -123,7 +131,31 @@ def remote_of(repository: Repository) -> Remote | None:
         return None
     upstream = values.get(f"branch.{branch}.merge", "")
     mine = values.get(f"branch.{branch}.remote") == name
-    return Remote(name, check_url(urls[name]), upstream.removeprefix(BRANCH) if mine else "")
+    url = check_url(urls[name])
+    readers = ""
+    if url.startswith(ENCRYPTED):
+        general = values.get("gcrypt.participants", "")
+        readers = values.get(f"remote.{name}.{PARTICIPANTS}") or general
+    return Remote(name, url, upstream.removeprefix(BRANCH) if mine else "", readers)
+
+
+def check_participants(text: str) -> str:
+    """The keys named in it, as git-remote-gcrypt takes them and gpg can take for nothing else.
+
+    Raises BadUrl: with one of them left out, somebody would be locked out without a word.
+    """
+    words = text.split()
+    wrong = next((word for word in words if not _READER.fullmatch(word)), None)
+    if wrong is not None:
+        raise BadUrl(
+            msg(
+                "{name} names {word}, which is no key. Name GnuPG keys by key id, fingerprint or "
+                "e-mail address, with spaces between.",
+                name=PARTICIPANTS,
+                word=repr(wrong),
+            )
+        )
+    return " ".join(words)
 
 
 def set_remote(repository: Repository, url: str) -> Remote:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -21,12 +22,33 @@ SECRET = "what nobody else is to read"
 @pytest.fixture
 def key(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> str:
     """A throw-away key without a passphrase; its folder's path must be short for the agent."""
+    folder = _keyring(tmp_path_factory, "ada@example.org")
+    monkeypatch.setenv("GNUPGHOME", str(folder))
+    return "ada@example.org"
+
+
+def _keyring(tmp_path_factory: pytest.TempPathFactory, owner: str) -> Path:
     folder = tmp_path_factory.mktemp("g")
     folder.chmod(0o700)
-    monkeypatch.setenv("GNUPGHOME", str(folder))
-    words = ["--batch", "--passphrase", "", "--quick-gen-key", "ada@example.org", "default"]
-    subprocess.run(["gpg", *words, "default", "never"], check=True, capture_output=True)
-    return "ada@example.org"
+    words = ["--batch", "--passphrase", "", "--quick-gen-key", owner, "default"]
+    _gpg(folder, *words, "default", "never")
+    return folder
+
+
+def _gpg(folder: Path, *words: str, data: bytes = b"") -> bytes:
+    done = subprocess.run(
+        ["gpg", "--homedir", folder, *words], check=True, capture_output=True, input=data
+    )
+    return done.stdout
+
+
+def _know_each_other(one: Path, other: Path) -> None:
+    """Both have the other's public key, and trust it."""
+    for giver, taker in ((one, other), (other, one)):
+        _gpg(taker, "--import", data=_gpg(giver, "--export"))
+        listed = _gpg(giver, "--with-colons", "--fingerprint").decode().splitlines()
+        key = next(line.split(":")[9] for line in listed if line.startswith("fpr"))
+        _gpg(taker, "--import-ownertrust", data=f"{key}:6:\n".encode())
 
 
 def test_the_server_sees_neither_text_nor_names(
@@ -53,3 +75,51 @@ def test_the_server_sees_neither_text_nor_names(
     assert second.sync().state.value == "ok"
     assert first.sync().state.value == "ok"
     assert "how: at work" in (first.root / "network" / "maria-berg.md").read_text()
+
+
+def test_the_journals_own_participants_read_it_too(
+    machine: Callable[[], Machine],
+    tmp_path: Path,
+    key: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """README: a machine with another key that the journal's settings name is not locked out."""
+    mine, theirs = Path(os.environ["GNUPGHOME"]), _keyring(tmp_path_factory, "kim@example.org")
+    _know_each_other(mine, theirs)
+    place = tmp_path / "server.git"
+    subprocess.run(["git", "init", "-q", "--bare", str(place)], check=True)
+    first, second = machine(), machine()
+    first.create(f"gcrypt::{place}")
+    _name_readers(first, f"{key} kim@example.org")
+    assert first.sync().state.value == "ok"
+    monkeypatch.setenv("GNUPGHOME", str(theirs))
+    second.join(f"gcrypt::{place}")
+    _name_readers(second, f"{key} kim@example.org")
+    second.journal.add("person", {"name": "Maria Berg"}, SECRET)
+    assert second.sync().state.value == "ok"
+    monkeypatch.setenv("GNUPGHOME", str(mine))
+    assert first.sync().pulled == 1
+    first.journal.set("network/maria-berg.md", {"how": "at work"})
+    assert first.journal.drain(20)
+    subprocess.run(["git", "-C", first.root, "push", "-q"], check=True, capture_output=True)
+    monkeypatch.setenv("GNUPGHOME", str(theirs))
+    assert second.sync().pulled == 1
+
+
+@pytest.mark.parametrize("word", ["--output=x", "-k", "*", "Kim", "kim@", "0x12"])
+def test_a_participant_that_is_no_key_is_named(
+    machine: Callable[[], Machine], tmp_path: Path, word: str
+) -> None:
+    """git.md: nothing of the journal's settings reaches a program as an option."""
+    first = machine()
+    first.create(f"gcrypt::{tmp_path / 'server.git'}")
+    _name_readers(first, f"kim@example.org {word}")
+    result = first.sync()
+    assert result.state.value == "failed"
+    assert repr(word) in first.journal.tr(result.message)
+
+
+def _name_readers(one: Machine, keys: str) -> None:
+    words = ["config", "remote.origin.gcrypt-participants", keys]
+    subprocess.run(["git", "-C", one.root, *words], check=True)

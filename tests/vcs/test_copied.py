@@ -10,6 +10,7 @@ from mentorship_tui.vcs.git import Git
 from mentorship_tui.vcs.repository import Repository
 from mentorship_tui.vcs.session import Session
 from mentorship_tui.vcs.transport import exchange
+from mentorship_tui.vcs.urls import Remote
 
 from .conftest import Shell, program
 
@@ -59,7 +60,7 @@ def test_nothing_planted_is_used_to_talk_with_the_server(
     elsewhere.mkdir()
     (elsewhere / "config").write_text("mine")
     (repository.private / "apart-link").symlink_to(elsewhere)
-    with exchange(repository, "kim@example.org:a.git") as transport:
+    with exchange(repository, Remote("origin", "kim@example.org:a.git")) as transport:
         assert transport.git.ask("config", "--get", "core.sshCommand").text == ""
         assert not (transport.git.folder / "commondir").exists()
     assert (elsewhere / "config").read_text() == "mine"
@@ -69,8 +70,8 @@ def test_nothing_planted_is_used_to_talk_with_the_server(
 def test_two_windows_talk_with_the_server_apart(repository: Repository) -> None:
     """A folder in common would mix the texts that are merged in it."""
     with (
-        exchange(repository, "/a") as one,
-        exchange(repository, "/a") as other,
+        exchange(repository, Remote("origin", "/a")) as one,
+        exchange(repository, Remote("origin", "/a")) as other,
     ):
         assert one.git.folder != other.git.folder
         assert one.git.ask("rev-parse", "--git-dir").code == 0
