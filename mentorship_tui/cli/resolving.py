@@ -76,9 +76,8 @@ def _resolve(ctx: click.Context, reference: str | None, value: str | None) -> in
         else:
             record = journal.snapshot.records.get(asked.record)
             kind = record_type(record.type) if record else None
-            prose = asked.field.startswith("#")
-            today = journal.clock().date()
-            typed = value if prose else typed_value(kind, asked.field, value, today)
+            today, is_value = journal.clock().date(), asked.kind is Kind.VALUE
+            typed = typed_value(kind, asked.field, value, today) if is_value else value
             answer(journal, asked.path, "value", typed)
         left = len(questions(journal))
         say(journal.tr(nmsg("{count} question left", "{count} questions left", left)))

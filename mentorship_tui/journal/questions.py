@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
+from ..errors import MentorshipError
 from ..i18n import msg
 from ..records import model
 from ..records.read import read_record
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from .journal import Journal
 
 Choice = Literal["mine", "theirs", "both", "value"]
-DELETED = "deleted"
+DELETED, CHANGED = "deleted", "changed"
 STANDS_TWICE = (
     model.Kind.TEXT,
     model.Kind.PROSE,
@@ -28,6 +29,12 @@ STANDS_TWICE = (
     model.Kind.CHOICES,
     model.Kind.REFERENCES,
 )
+
+
+class NoAnswer(MentorshipError):
+    """What was given does not answer the question."""
+
+    exit_code = 2
 
 
 class Kind(Enum):
@@ -98,14 +105,15 @@ def has_both(journal: Journal, asked: Question) -> bool:
 def answer(journal: Journal, path: str, choice: Choice, value: Value = None) -> None:
     """Answer a question, with `value` where the choice is "value"; one commit.
 
-    For "both", prose gets both texts and a file the other version beside it. Raises ReadOnly
-    where that makes no sense or the record is gone, StoreError, NotEditable.
+    For "both", prose gets both texts and a file the other version beside it; of a deletion the
+    value is "deleted" or "changed". Raises NoAnswer where that makes no sense, ReadOnly if the
+    record is gone, StoreError, NotEditable.
     """
     if journal.read_only:
         raise ReadOnly(journal.read_only)
     asked = question(journal, path)
-    if choice == "both" and not has_both(journal, asked):
-        raise ReadOnly(msg("There can be only one value here: choose one of them."))
+    if choice == "both" and asked.kind is Kind.VALUE and not has_both(journal, asked):
+        raise NoAnswer(msg("There can be only one value here: choose one of them."))
     with journal.writing:
         store, path = journal.shelf.store, asked.record
         base = {path: store.read(path).data} if store.exists(path) else {}
@@ -199,17 +207,25 @@ def _apply(
     """Change the record; its files as they are after."""
     match asked.kind:
         case Kind.DELETED:
-            return _keep_or_delete(journal, asked, choice)
+            return _keep_or_delete(journal, asked, choice, value)
         case Kind.FILE:
             return _choose_file(journal, asked, choice)
         case _:
             return _set(journal, asked, choice, value)
 
 
-def _keep_or_delete(journal: Journal, asked: Question, choice: Choice) -> dict[str, bytes | None]:
-    if choice == "value":
-        raise ReadOnly(msg("Choose between the two versions of {path}.", path=asked.record))
-    chosen = {"mine": asked.mine, "theirs": asked.theirs}.get(choice)
+def _keep_or_delete(
+    journal: Journal, asked: Question, choice: Choice, value: Value
+) -> dict[str, bytes | None]:
+    chosen = {"mine": asked.mine, "theirs": asked.theirs, "value": value}.get(choice)
+    if chosen not in (DELETED, CHANGED):
+        raise NoAnswer(
+            msg(
+                "{path} was deleted on one side and changed on the other: answer deleted or "
+                "changed, or mine or theirs.",
+                path=asked.record,
+            )
+        )
     store = journal.shelf.store
     if chosen != DELETED or not store.exists(asked.record):
         return {}
@@ -222,7 +238,13 @@ def _choose_file(journal: Journal, asked: Question, choice: Choice) -> dict[str,
     if choice == "theirs":
         return {}
     if choice == "value":
-        raise ReadOnly(msg("Choose between the two versions of {path}.", path=asked.record))
+        raise NoAnswer(
+            msg(
+                "{path} cannot be merged: answer mine, theirs, or both, which keeps the other "
+                "version beside it.",
+                path=asked.record,
+            )
+        )
     store = journal.shelf.store
     data = store.read(asked.file).data
     place = asked.record

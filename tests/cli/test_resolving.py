@@ -37,7 +37,7 @@ def test_a_question_is_named_as_one_would(asked: Run) -> None:
     assert asked("resolve", "lena.phone", "mine").out == "2 questions left\n"
     assert asked("show", "lena", "--json").json["fields"]["phone"] == "2"
     assert asked("resolve", "lena-e", "theirs").out == "1 question left\n"
-    assert asked("resolve", "toby", "both").code == 1
+    assert asked("resolve", "toby", "both").code == 2
     assert asked("resolve", "toby", "theirs").out == "0 questions left\n"
 
 

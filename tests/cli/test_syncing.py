@@ -124,10 +124,29 @@ def test_of_a_day_there_is_one(second: Callable[..., Done], started: Run) -> Non
     """A script cannot choose both where the screen does not offer it; the question stays."""
     differing(started, second)
     done = second("resolve", "anna-svensson", "both")
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out) == (2, "")
     assert "only one value" in done.err
     assert second("show", "anna-svensson", "--json").json["problems"] == []
     assert second("sync").code == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "stays"), [("deleted", False), ("changed", True), ("mine", False), ("theirs", True)]
+)
+def test_a_deletion_is_answered_by_its_own_words(
+    second: Callable[..., Done], started: Run, tmp_path: Path, word: str, stays: bool
+) -> None:
+    """format.md: deleted on one side, changed on the other; what is no answer closes nothing."""
+    started("set", "anna-svensson", "stage=researching")
+    assert started("sync").code == 0
+    (tmp_path / "second" / ANNA).unlink()
+    assert second("sync").code == 3
+    for wrong in ("both", "delted"):
+        done = second("resolve", "anna-svensson", wrong)
+        assert done.code == 2
+        assert "deleted or changed" in done.err
+    assert second("resolve", "anna-svensson", word).out == "0 questions left\n"
+    assert (tmp_path / "second" / ANNA).exists() is stays
 
 
 @pytest.mark.parametrize("url", ["ext::sh -c id", "-oProxyCommand=id", "fd::7", "http://x.org/a"])
