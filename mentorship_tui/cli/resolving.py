@@ -9,6 +9,7 @@ import click
 from ..errors import MentorshipError
 from ..i18n import msg, nmsg
 from ..journal.journal import Journal
+from ..journal.question_sides import WHOLE, sides_of
 from ..journal.questions import Choice, Kind, Question, answer, questions
 from ..text.clean import one_line
 from .completing import answers, asked_of
@@ -26,7 +27,16 @@ class NotAsked(MentorshipError):
 
 def named(journal: Journal, asked: Question) -> str:
     """A question on a line: its name, what it is about, and the two answers."""
-    sides = msg("mine {mine}, theirs {theirs}", mine=asked.mine, theirs=asked.theirs)
+    nothing = msg("(nothing)")
+    mine: object = asked.mine
+    theirs: object = asked.theirs
+    if asked.kind in WHOLE:
+        mine, theirs = (side.told for side in sides_of(journal, asked))
+    sides = msg(
+        "mine {mine}, theirs {theirs}",
+        mine=nothing if mine is None else mine,
+        theirs=nothing if theirs is None else theirs,
+    )
     slug = asked.path.rpartition("/")[2].removesuffix(".md")
     record = journal.snapshot.records.get(asked.record)
     is_field = record is not None and asked.kind is Kind.VALUE
@@ -44,6 +54,8 @@ def told(asked: Question) -> dict[str, object]:
         "base": asked.base,
         "mine": asked.mine,
         "theirs": asked.theirs,
+        "kind": asked.kind.value,
+        "file": asked.file,
     }
 
 

@@ -131,7 +131,9 @@ def answer(journal: Journal, path: str, choice: Choice, value: Value = None) -> 
 
 def _question(journal: Journal, record: Record) -> Question:
     about = journal.snapshot.records.get(record.text("record"))
-    title = title_of(about, journal.snapshot, journal.tr) if about else record.text("record")
+    title = record.text("record")
+    if about is not None and about.type:  # else a file of no kind we know
+        title = title_of(about, journal.snapshot, journal.tr)
     field = record.text("field")
     beside = record.text("file")
     sides = [record.fields.get(name) for name in ("base", "mine", "theirs")]

@@ -39,7 +39,7 @@ def _derived(record: Record, snapshot: Snapshot, dated: bool = True) -> Message:
 def _asked(record: Record, snapshot: Snapshot) -> Message:
     """What a sync could not decide: of which record, and which field or part of its text."""
     about, name = snapshot.records.get(record.text("record")), record.text("field")
-    if about is None:
+    if about is None or not about.type:
         return Message(record.text("record"))
     title = Message(about.title) if about.title else _derived(about, snapshot)
     kind = record_type(about.type)

@@ -161,6 +161,40 @@ async def test_a_server_that_is_away_is_no_trouble(
     assert other.root.exists()
 
 
+async def test_whole_files_are_told_apart(open_app: Open, other: Journal, root: Path) -> None:
+    """git.md: mine and theirs; of a text its difference, of a file its size and its place."""
+    (other.root / "list.txt").write_text("milk\nbread\n")
+    (root / "list.txt").write_text("milk\ncheese\n")
+    (other.root / "p.png").write_bytes(b"\0one")
+    (root / "p.png").write_bytes(b"\0other")
+    assert sync(other).state is SyncState.OK
+    async with open_app(size=(120, 36)) as window:
+        await window.press("s")
+        await window.shows("3 questions left", "list.txt", "p.png")
+        await window.shows("12 bytes, kept as", "conflicts/list-", "[-bread-]{+cheese+}")
+        await window.press("down", "down")
+        await window.shows("6 bytes, kept as", "conflicts/p-", "the file as it stands, 4 bytes")
+        await window.press("escape")
+        await window.shows("Other files (2)")
+        assert "list.txt" in window.text
+
+
+async def test_a_deletion_shows_what_the_other_side_changed(
+    open_app: Open, other: Journal, root: Path
+) -> None:
+    """format.md: deleted on one side, changed on the other: what is lost by deleting is shown."""
+    async with open_app(size=(120, 36)) as window:
+        journal = window.app.open_journal
+        await window.app.in_thread(journal.delete, ANNA)
+        await window.settled()
+        await window.press("s")
+        await window.shows("1 question left", "deleted", "{+next_date: 2027-05-01", "law")
+        await window.press("1")
+        await window.shows("All is answered")
+        await window.settled()
+    assert not (root / ANNA).exists()
+
+
 async def _set(window: Window, values: dict[str, str]) -> None:
     journal = window.app.open_journal
     await window.app.in_thread(journal.set, ANNA, values)

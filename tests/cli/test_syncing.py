@@ -149,6 +149,26 @@ def test_a_deletion_is_answered_by_its_own_words(
     assert (tmp_path / "second" / ANNA).exists() is stays
 
 
+def test_a_question_about_a_whole_file_says_what_each_side_is(
+    second: Callable[..., Done], started: Run, tmp_path: Path
+) -> None:
+    """git.md: both sides are told; of a file its size and where it is kept, by its own name."""
+    (tmp_path / "journal" / "p.png").write_bytes(b"\0one")
+    (tmp_path / "second" / "p.png").write_bytes(b"\0other")
+    started("set", "anna-svensson", "stage=researching")
+    (tmp_path / "second" / ANNA).unlink()
+    assert started("sync").code == 0
+    done = second("sync")
+    assert done.code == 3
+    anna, picture = done.out.splitlines()[-2:]
+    assert ": mine deleted, theirs the file as it stands, " in anna
+    assert "  p.png: mine another file, 6 bytes, kept as conflicts/p-" in picture
+    assert picture.endswith(".png, theirs the file as it stands, 4 bytes")
+    [first, other] = second("sync", "--json").json["questions"]
+    assert (first["kind"], other["kind"]) == ("deleted", "file")
+    assert (tmp_path / "second" / other["file"]).read_bytes() == b"\0other"
+
+
 @pytest.mark.parametrize("url", ["ext::sh -c id", "-oProxyCommand=id", "fd::7", "http://x.org/a"])
 def test_an_address_that_is_a_command_is_refused(started: Run, url: str) -> None:
     """git.md: URL rules; nothing of it is kept."""

@@ -131,7 +131,12 @@ def _attention(scene: Scene) -> Iterator[Row]:
 def _others(scene: Scene) -> Iterator[Row]:
     """Files that are no records: kept and versioned like any other (format.md rule 4)."""
     files = scene.snapshot.records.values()
-    found = [one for one in files if one.state is State.FOREIGN and not one.problems]
+    asked = {one.text("file") for one in scene.snapshot.of("conflict")}  # a part of its question
+    found = [
+        one
+        for one in files
+        if one.state is State.FOREIGN and not one.problems and one.path not in asked
+    ]
     if found:
         title = _counted(scene.tr(msg("Other files")), len(found))
         yield Row("section:others", title, heading=True, still=True)

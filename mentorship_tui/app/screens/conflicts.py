@@ -11,8 +11,8 @@ from textual.content import Content
 from ...errors import MentorshipError
 from ...i18n import Message, msg, nmsg
 from ...journal.journal import Journal
+from ...journal.question_sides import WHOLE, sides_of, text_before
 from ...journal.questions import (
-    DELETED,
     Choice,
     Kind,
     Question,
@@ -28,6 +28,7 @@ from ...text.difference import word_difference
 from ..changes import field_label, marked, told_value
 from ..keys import bind
 from ..scene import Scene
+from ..whole_file import told_side
 from ..widgets.paper import Drawing, Heading, Prose
 from ..widgets.record_list import RecordList
 from ..widgets.rows import Row
@@ -59,6 +60,7 @@ class ConflictScreen(SplitDialog[None]):
         self._journal = journal
         self._first = path
         self._asked: dict[str, Question] = {}
+        self._before: dict[str, str | None] = {}  # what deletions started from
         self._answered = 0
 
     # what is shown
@@ -91,7 +93,9 @@ class ConflictScreen(SplitDialog[None]):
             if choice == "both" and not has_both(self._journal, asked):
                 continue
             yield Heading(f"{key}  {self.tr(SIDES[choice])}")
-            if choice != "both":
+            if choice != "both" and asked.kind in WHOLE:
+                yield from self._version(asked, choice)
+            elif choice != "both":
                 value = asked.mine if choice == "mine" else asked.theirs
                 yield Prose(self._told(asked, value), "   ")
         if asked.kind in (Kind.VALUE, Kind.PROSE):
@@ -99,14 +103,30 @@ class ConflictScreen(SplitDialog[None]):
             yield Heading(f"   {before}", "$text-muted")
             yield Prose(self._plain(asked, asked.base).stylize("$text-muted"), "   ")
 
+    def _version(self, asked: Question, choice: Choice) -> Iterator[Drawing]:
+        """A version of a whole file, against what it was made from, or the one that stands."""
+        mine, theirs = sides_of(self._journal, asked)
+        side = mine if choice == "mine" else theirs
+        other = theirs.text if choice == "mine" else None
+        if asked.kind is Kind.DELETED:
+            if side.path and asked.path not in self._before:
+                self._before[asked.path] = None
+                self.mentor_app.beside(self._look_up(asked))
+            other = self._before.get(asked.path)
+        yield from told_side(side, other, self.first_scene)
+
+    async def _look_up(self, asked: Question) -> None:
+        """What was deleted on the other side, asked of git beside the screen."""
+        try:
+            found = await self.mentor_app.in_thread(text_before, self._journal, asked)
+        except MentorshipError:
+            return  # the text as it stands is shown then
+        self._before[asked.path] = found
+        if self.is_attached:
+            self.redraw()
+
     def _told(self, asked: Question, value: Value) -> Content:
         """A side; of prose, what it took away and added."""
-        if asked.kind is Kind.DELETED:
-            gone = value == DELETED
-            return Content(self.tr(msg("deleted") if gone else msg("changed, and kept")))
-        if asked.kind is Kind.FILE:
-            mine = value is asked.mine
-            return Content(one_line(asked.file if mine else asked.record))
         if asked.kind is Kind.PROSE and asked.base and value:
             return marked(word_difference(str(asked.base), str(value)))
         return self._plain(asked, value).stylize("bold")
