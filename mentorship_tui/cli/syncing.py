@@ -40,7 +40,7 @@ def _synced(journal: Journal, join: bool, as_json_: bool) -> int:
 
 
 def _say_result(journal: Journal, result: SyncResult, found: tuple[Question, ...]) -> None:
-    for message in (result.message, result.notice):
+    for message in (result.notice, result.message):
         if message is not None:
             say(one_line(journal.tr(message)))
     if found:

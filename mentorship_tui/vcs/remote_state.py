@@ -9,9 +9,8 @@ from datetime import datetime
 
 from .errors import GitError
 from .repository import Repository
-from .urls import Remote, remote_of
+from .urls import SYNCED, Remote, remote_of
 
-SYNCED = "refs/mentorship/synced"
 _FILE = "synced.json"
 
 

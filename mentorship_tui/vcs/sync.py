@@ -14,14 +14,14 @@ from .fast_import import RefMoved
 from .join import Joined, bases_of, join
 from .joining_commit import Told, came_in, write_join
 from .outcome import Outcome, SyncFailed, SyncState
-from .remote_state import SYNCED, remember
+from .remote_state import remember
 from .repository import BRANCH, Repository
 from .sizes import check_sizes
 from .states import MEANING
 from .transport import Refused, Transport, exchange
 from .tree import head, tip
 from .turn import in_turn
-from .urls import Remote, remote_of
+from .urls import SYNCED, Remote, remote_of
 
 ATTEMPTS = 6
 BACKUP = "refs/mentorship/backup"

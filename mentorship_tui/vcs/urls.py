@@ -11,6 +11,7 @@ from .remote_settings import PARTICIPANTS
 from .repository import BRANCH, Repository
 
 ORIGIN = "origin"
+SYNCED = "refs/mentorship/synced"  # what the server had when the last sync ended well
 ENCRYPTED = "gcrypt::"
 SCHEMES = ("https", "ssh", "file")
 TOKEN_LENGTH = 20
@@ -170,11 +171,19 @@ def set_remote(repository: Repository, url: str) -> Remote:
     git.run("config", "--local", "--replace-all", f"remote.{name}.url", url)
     refs = f"+refs/heads/*:refs/remotes/{name}/*"
     git.run("config", "--local", "--replace-all", f"remote.{name}.fetch", refs)
+    if old is None or old.url != url:
+        _forget_synced(repository)
     return Remote(name, url)
 
 
 def remove_remote(repository: Repository) -> None:
     """Sync with nothing any more."""
+    _forget_synced(repository)
     answer = repository.git.ask("config", "--local", "--name-only", "--get-regexp", r"^remote\.")
     for key in dict.fromkeys(answer.text.split()):
         repository.git.ask("config", "--local", "--remove-section", key.rpartition(".")[0])
+
+
+def _forget_synced(repository: Repository) -> None:
+    """Of another server nothing is known: its history was not rewritten, it is its own."""
+    repository.git.ask("update-ref", "-d", SYNCED)

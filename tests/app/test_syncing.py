@@ -195,6 +195,22 @@ async def test_a_deletion_shows_what_the_other_side_changed(
     assert not (root / ANNA).exists()
 
 
+async def test_a_rewritten_server_is_explained_beside_a_question(
+    open_app: Open, other: Journal, remote: Path, root: Path
+) -> None:
+    """Reliability row 7: it tells, whatever else there is to say."""
+    words = ["git", "-C", str(other.root)]
+    base = subprocess.check_output([*words, "rev-parse", "HEAD~1"], text=True).strip()
+    tree = "HEAD^{tree}"
+    rewritten = subprocess.check_output(
+        [*words, "commit-tree", tree, "-p", f"{base}~1", "-m", "x"], text=True
+    ).strip()
+    subprocess.run([*words, "push", "-qf", str(remote), f"{rewritten}:main"], check=True)
+    async with open_app(size=(120, 36)) as window:
+        await window.press("s")
+        await window.shows("could not decide", "The history on the server was rewritten")
+
+
 async def _set(window: Window, values: dict[str, str]) -> None:
     journal = window.app.open_journal
     await window.app.in_thread(journal.set, ANNA, values)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 from mentorship_tui.journal.questions import questions
 from mentorship_tui.journal.sync import sync
 from mentorship_tui.vcs.outcome import SyncState
+from mentorship_tui.vcs.urls import set_remote
 
 from .machines import Machine
 from .test_sync import git
@@ -31,3 +33,18 @@ def test_a_history_rewritten_from_its_start(ada: Machine, second: Machine, hub: 
     ).split()
     assert kept in second.journal.tr(result.notice)
     assert [one.field for one in questions(second.journal)] == ["phone"]
+
+
+def test_another_server_is_not_one_that_was_rewritten(
+    ada: Machine, second: Machine, tmp_path: Path
+) -> None:
+    """Reliability row 8: a new address that holds another journal is told as that."""
+    other = tmp_path / "other.git"
+    subprocess.run(["git", "init", "-q", "--bare", other], check=True)
+    squashed = git(ada.root, "commit-tree", "HEAD^{tree}", "-m", "apart")
+    git(ada.root, "push", "-q", str(other), f"{squashed}:refs/heads/main")
+    set_remote(second.journal.versions.repository, str(other))
+    result = second.sync()
+    assert result.state is SyncState.UNRELATED
+    assert "made apart" in second.journal.tr(result.message)
+    assert git(second.root, "for-each-ref", "refs/mentorship/backup") == ""

@@ -39,6 +39,7 @@ async def _deal_with(app: MentorshipApp, result: SyncResult) -> None:
             if result.conflicts and app.screen is app.frame:
                 from .questions import answer_questions
 
+                tell_notice(app, result)
                 await answer_questions(app, result.conflicts[0])
             else:
                 tell_result(app, result)
@@ -55,7 +56,12 @@ async def _deal_with(app: MentorshipApp, result: SyncResult) -> None:
 
 def tell_result(app: MentorshipApp, result: SyncResult) -> None:
     """What a sync that went well brought."""
+    tell_notice(app, result)
     app.tell(result.message)
+
+
+def tell_notice(app: MentorshipApp, result: SyncResult) -> None:
+    """What is worth knowing of it besides."""
     if result.notice is not None:
         app.tell(result.notice, severity="warning")
 
