@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from difflib import get_close_matches
@@ -13,6 +13,7 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import msg
+from ..journal.events import Event, Noticed
 from ..journal.journal import Journal
 from ..journal.locate import Places, is_journal, journal_around, locate
 from ..records.record import Record, bare_reference
@@ -53,10 +54,13 @@ def folder_for_new(ctx: click.Context) -> Path:
 
 
 @contextmanager
-def opened_journal(ctx: click.Context, *, changing: bool = False) -> Iterator[Journal]:
+def opened_journal(
+    ctx: click.Context, *, changing: bool = False, syncing: bool = False
+) -> Iterator[Journal]:
     """The journal the command is about, read from the disk; changes are committed at the end.
 
-    `changing` keeps a window that is open from taking the command's change for an outside edit.
+    `changing` keeps a window that is open from taking the command's change for an outside edit;
+    `syncing` leaves to the sync to say what could not be committed.
 
     Raises NoJournal if there is none.
     """
@@ -69,14 +73,30 @@ def opened_journal(ctx: click.Context, *, changing: bool = False) -> Iterator[Jo
             )
         )
     journal = Journal(root, Places.of_user(), now)
+    journal.subscribe(_noticing(journal))
     try:
         if changing:
             journal.versions.join_session()
         journal.refresh()
         yield journal
-        finish(journal)
+        if not syncing:
+            finish(journal)
     finally:
         journal.close()
+
+
+def _noticing(journal: Journal) -> Callable[[Event], None]:
+    """Says once on standard error what the user should know that stopped nothing."""
+    said: set[str] = set()
+
+    def listen(event: Event) -> None:
+        if isinstance(event, Noticed):
+            text = one_line(journal.tr(event.message))
+            if text not in said:
+                said.add(text)
+                click.echo(f"mentorship: {text}", err=True)
+
+    return listen
 
 
 def finish(journal: Journal) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ..i18n import Message, Translator, language_of_locale, msg, nmsg
+from ..journal.events import Noticed
 from ..journal.journal import Journal
 from ..journal.questions import Question, questions
 from ..journal.sync import Progress, SyncResult, SyncState, remote_state, set_remote, sync
@@ -21,15 +22,24 @@ from .translated import Command, Option
 
 
 def _sync(ctx: click.Context, join: bool, as_json_: bool) -> int:
-    with opened_journal(ctx) as journal:
+    with opened_journal(ctx, syncing=True) as journal:
         return _synced(journal, join, as_json_)
 
 
 def _synced(journal: Journal, join: bool, as_json_: bool) -> int:
+    noticed: list[Message] = []
+    journal.subscribe(lambda one: noticed.append(one.message) if isinstance(one, Noticed) else None)
     result = sync(journal, _progress(journal.tr), join_unrelated=join)
     found = questions(journal)
     if as_json_:
-        say_json({**_as_object(result, journal.tr), "questions": [told(one) for one in found]})
+        notices = [*noticed, *filter(None, [result.notice])]
+        say_json(
+            {
+                **_as_object(result, journal.tr),
+                "notices": list(dict.fromkeys(map(journal.tr, notices))),
+                "questions": [told(one) for one in found],
+            }
+        )
     elif result.state is SyncState.OK:
         _say_result(journal, result, found)
     else:
@@ -64,7 +74,7 @@ def _as_object(result: SyncResult, tr: Translator) -> dict[str, object]:
 
 
 def _remote(ctx: click.Context, url: str | None, remove: bool) -> int:
-    with opened_journal(ctx) as journal:
+    with opened_journal(ctx, syncing=True) as journal:
         if remove:
             set_remote(journal, "")
             return 0

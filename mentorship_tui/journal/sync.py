@@ -127,11 +127,15 @@ def _tidy(journal: Journal) -> bool:
 
 
 def _uncommitted(journal: Journal) -> Outcome:
+    from ..vcs.states import NAME_YOURSELF, Note, with_advice
+
     state = journal.versions.commits
     reason = (state.failed if state else None) or msg("git is busy")
     words = state.words if state else ""
     message = msg("Something you saved is not in the history yet: {reason}", reason=reason)
-    return Outcome(SyncState.BLOCKED, message, words=words)
+    found = journal.versions.state()
+    advice = NAME_YOURSELF if Note.NO_IDENTITY in found.notes else found.advice
+    return Outcome(SyncState.BLOCKED, with_advice(message, advice), words=words)
 
 
 def _result(journal: Journal, outcome: Outcome) -> SyncResult:

@@ -141,7 +141,9 @@ class Git:
             raise Cancelled(msg("Stopped, as you asked; nothing is lost."))
         if late.is_set():
             raise TimedOut(
-                msg("Git did not answer in time and was stopped: {command}", command=words[0])
+                msg(
+                    "Git did not answer in time and was stopped: {command}", command=_command(words)
+                )
             )
         answer = Answer(process.returncode, out, printable(err), process.pid)
         if expect and answer.code not in expect:
@@ -203,6 +205,17 @@ class Git:
 _MISSING = msg(
     "Git is not installed. Install git 2.38 or later; your texts are saved all the same."
 )
+
+
+def _command(words: tuple[str, ...]) -> str:
+    """What git was asked to do, without the settings given before it."""
+    rest = iter(words)
+    for word in rest:
+        if word == "-c":
+            next(rest, None)
+        elif not word.startswith("-"):
+            return f"git {word}"
+    return "git"
 
 
 def _without_foreign(given: Collection[str]) -> list[str]:

@@ -131,6 +131,17 @@ REMARK: dict[Note, Message] = {
     ),
 }
 
+
+def with_advice(message: Message, advice: Message | None) -> Message:
+    """What is the matter, and what to do about it if something can be done."""
+    return message if advice is None else msg("{first} {second}", first=message, second=advice)
+
+
+NAME_YOURSELF = msg(
+    'Run `git config user.name "Your Name"` and `git config user.email you@example.org` in the '
+    "folder, or open the app, which asks."
+)
+
 # what git leaves in its folder while it waits for the user
 UNDER_WAY: tuple[tuple[str, State], ...] = (
     ("rebase-merge", State.REBASING),

@@ -17,7 +17,7 @@ from .outcome import Outcome, SyncFailed, SyncState
 from .remote_state import remember
 from .repository import BRANCH, Repository
 from .sizes import check_sizes
-from .states import MEANING
+from .states import with_advice
 from .transport import Refused, Transport, exchange
 from .tree import head, tip
 from .turn import in_turn
@@ -105,7 +105,8 @@ def _given_up(last: GitError | None) -> SyncFailed:
 def _check_state(repository: Repository) -> None:
     hindrance = repository.hindrance(repository.branch())
     if hindrance:
-        raise SyncFailed(SyncState.BLOCKED, MEANING[hindrance])
+        found = repository.state()
+        raise SyncFailed(SyncState.BLOCKED, with_advice(found.message, found.advice))
     if repository.prefix:
         raise SyncFailed(
             SyncState.BLOCKED,

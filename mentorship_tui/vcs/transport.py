@@ -26,6 +26,7 @@ from .errors import GitError, TimedOut, explain
 from .git import Git
 from .outcome import SyncFailed, SyncState, failure
 from .repository import BRANCH, Repository
+from .states import with_advice
 from .urls import ENCRYPTED, Remote, check_participants, check_url
 
 ANSWER_SECONDS = 40.0
@@ -47,6 +48,12 @@ _OPTIONS = (
     *("-c", "push.gpgSign=false"),
     *("-c", "push.recurseSubmodules=no"),
     *("-c", "fetch.recurseSubmodules=no"),
+)
+_OF_SSH = (
+    SyncState.NEEDS_LOGIN,
+    SyncState.UNKNOWN_HOST,
+    SyncState.OFFLINE,
+    SyncState.FAILED,
 )
 _OBJECT = re.compile(r"[0-9a-f]{40,64}")
 _REJECTED = re.compile(r"non-fast-forward|fetch first|stale info|incorrect old value|cannot lock")
@@ -178,11 +185,28 @@ class Transport:
         try:
             answer = git.ask(*self._options, *words, env=self._network, limit=limit)
         except TimedOut as error:
-            raise SyncFailed(SyncState.OFFLINE, error.message) from error
+            told = with_advice(error.message, msg("All is saved here; sync again in a while."))
+            raise SyncFailed(SyncState.OFFLINE, told) from error
         if answer.code:
             said = "\n".join(part for part in (answer.words, answer.text) if part)
-            raise failure(said, self._url)
+            raise self._explained(failure(said, self._url))
         return answer.text
+
+    def _explained(self, failed: SyncFailed) -> SyncFailed:
+        """With a word on the ssh command that `git fetch` uses in the journal, and the app not."""
+        if self._url.removeprefix(ENCRYPTED).startswith(("/", "file:", "https:")):
+            return failed
+        git = self._repository.git
+        given = git.ask("config", "--local", "--get", "core.sshCommand").text
+        if not given or "GIT_SSH_COMMAND" in os.environ or failed.state not in _OF_SSH:
+            return failed
+        told = msg(
+            "This journal's own setting core.sshCommand is not used, for it could have come with a "
+            "copy. If it is yours, set it for all of git: git config --global core.sshCommand "
+            "{command}",
+            command=shlex.quote(given),
+        )
+        return SyncFailed(failed.state, with_advice(failed.message, told), failed.words)
 
     def _point(self, ref: str, oid: str) -> None:
         place = self.git.folder / ref

@@ -46,7 +46,7 @@ def test_status_names_what_waits_for_an_answer(asked: Run, tmp_path: Path) -> No
     (tmp_path / "journal" / "network" / "lena.md").write_text("---\ntype: [\n---\n")
     said = asked("status").out
     assert "3 questions to answer: mentorship resolve" in said
-    assert "toby-1122334455  Toby: mine deleted, theirs changed\n" in said
+    assert "toby-1122334455  Toby: mine deleted, theirs the file as it stands" in said
     assert "1 file cannot be read: mentorship check\n" in said
     known = asked("status", "--json").json
     assert [one["field"] for one in known["questions"]] == ["email", "phone", ""]

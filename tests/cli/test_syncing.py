@@ -189,6 +189,41 @@ def test_an_address_that_is_not_reached_is_set(started: Run, tmp_path: Path) -> 
     assert started("remote").out == f"{other}\n"
 
 
+def test_what_is_left_unversioned_is_said(
+    second: Callable[..., Done], started: Run, tmp_path: Path
+) -> None:
+    """git.md: a file over 20 MB, or with conflict markers, is not synced, and not in silence."""
+    (tmp_path / "journal" / "film.bin").write_bytes(b"x" * (20 * 2**20 + 1))
+    place = tmp_path / "journal" / ANNA
+    place.write_text(f"{place.read_text()}\n<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n")
+    done = started("sync")
+    assert "mentorship: film.bin is over 20 MB and does not go into the history.\n" in done.err
+    assert f"mentorship: {ANNA} holds the marks of an unfinished merge" in done.err
+    assert len(started("sync", "--json").json["notices"]) == 2
+    assert "film.bin" in started("doctor").out
+    assert "Traceback" not in done.err
+
+
+def test_what_hinders_a_sync_is_said_once_with_the_way_out(
+    second: Callable[..., Done], started: Run, tmp_path: Path, home: Path
+) -> None:
+    """Reliability rows 9 and 10: what happened, and what to do."""
+    root = tmp_path / "journal"
+    git = ["git", "-C", str(root)]
+    subprocess.run([*git, "switch", "-q", "--detach"], check=True)
+    assert "git switch main" in started("sync").err
+    subprocess.run([*git, "switch", "-q", "main"], check=True)
+    (root / ".git" / "MERGE_HEAD").write_text(subprocess.getoutput(f"git -C {root} rev-parse HEAD"))
+    assert "git merge --abort" in started("sync").err
+    (root / ".git" / "MERGE_HEAD").unlink()
+    (home / ".gitconfig").write_text("")
+    subprocess.run([*git, "config", "--remove-section", "user"], check=False)
+    (root / "list.txt").write_text("milk\n")
+    done = started("sync")
+    assert done.err.count("Git does not know your name") == 1
+    assert "git config user.name" in done.err
+
+
 def test_passwords_are_masked(started: Run) -> None:
     """git.md: an address is shown without its password."""
     started("remote", "https://kim:secret@localhost:1/journal.git")

@@ -105,8 +105,9 @@ def test_what_ignores_the_polite_request_is_ended_too(
     """A program that holds on to its pipes and to SIGTERM does not hold the app."""
     stubborn = program(tmp_path / "stubborn", "trap '' TERM; while :; do sleep 1; done")
     started = time.monotonic()
-    with pytest.raises(TimedOut):
+    with pytest.raises(TimedOut) as caught:
         repository.git.run("-c", f"alias.stubborn=!{stubborn}", "stubborn", limit=0.2)
+    assert str(caught.value).endswith(": git stubborn")
     assert time.monotonic() - started < 8
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from ...errors import MentorshipError
@@ -13,7 +14,7 @@ from .files import check_files
 from .finding import Finding, Verdict
 from .git_settings import check_settings
 from .repository_state import check_folder, check_locks, check_unfinished, is_usable
-from .sharing import check_uncommitted, check_unsent
+from .sharing import check_remote, check_uncommitted, check_unsent
 
 Check = Callable[[], Iterable[Finding]]
 
@@ -25,20 +26,33 @@ def examine(journal: Journal, *, fix: bool = False) -> Iterator[Verdict]:
     if is_usable(found):
         repository = Repository.open(journal.root)
         yield from _look(partial(check_locks, repository), fix)
-        yield from _look(partial(check_unfinished, repository, found), fix)
+        yield from _look(partial(check_unfinished, repository), fix)
         yield from _look(partial(check_settings, repository), fix)
     yield from _look(partial(check_files, journal), fix)
     if is_usable(found):
         journal.drain(None)
         yield from _look(partial(check_uncommitted, journal), fix)
         journal.drain(None)
+        yield from _look(partial(check_remote, repository), fix)
         yield from _look(partial(check_unsent, repository), fix)
 
 
 def _look(check: Check, fix: bool) -> Iterator[Verdict]:
+    """What the check finds; after mending it looks again, and what is still there is not mended."""
     try:
-        for finding in list(check()):
-            yield _mended(finding) if fix and finding.mend else Verdict(finding)
+        verdicts = [
+            _mended(finding) if fix and finding.mend else Verdict(finding)
+            for finding in list(check())
+        ]
+        if any(one.mended for one in verdicts):
+            left = {(finding.check, finding.path) for finding in check()}
+            verdicts = [
+                replace(
+                    one, mended=one.mended and (one.finding.check, one.finding.path) not in left
+                )
+                for one in verdicts
+            ]
+        yield from verdicts
     except MentorshipError as error:
         yield Verdict(Finding("failed", error.message))
     except OSError as error:

@@ -9,7 +9,7 @@ from ...i18n import msg
 from ...vcs.leftovers import Lock, find_locks, remove_lock
 from ...vcs.repository import Repository, RepositoryState
 from ...vcs.states import State
-from ...vcs.unfinished import COMMANDS, give_up
+from ...vcs.unfinished import COMMANDS, KEPT, give_up
 from .finding import Finding
 
 
@@ -22,15 +22,17 @@ def check_folder(found: RepositoryState) -> Iterator[Finding]:
     yield Finding("repository", message or found.message)
 
 
-def check_unfinished(repository: Repository, found: RepositoryState) -> Iterator[Finding]:
+def check_unfinished(repository: Repository) -> Iterator[Finding]:
     """A merge or a rebase that was begun and left."""
+    found = repository.state()
     if found.state in COMMANDS:
         yield Finding(
             "unfinished",
             msg(
-                "{state} Finish it in a terminal, or give it up: your text as it is now is kept "
-                "beside it.",
+                "{state} Finish it in a terminal, or give it up: your text as it is now is kept in "
+                "{folder}.",
                 state=found.message,
+                folder=str(repository.private / KEPT),
             ),
             partial(give_up, repository, found.state),
         )

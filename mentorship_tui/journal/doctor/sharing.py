@@ -2,24 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
-from ...i18n import nmsg
+from ...i18n import Message, msg, nmsg
+from ...vcs.errors import NotReady
+from ...vcs.outside import Hold
 from ...vcs.repository import Repository
+from ...vcs.urls import BadUrl, check_participants, remote_of
 from ..journal import Journal
 from .finding import Finding
 
+HELD: Mapping[Hold, Message] = {
+    Hold.STAGED: msg(
+        "{path} is staged for a commit of your own: run `git commit`, or take it back with "
+        "`git restore --staged`."
+    ),
+    Hold.CONFLICT: msg("{path} was left undecided by a merge: decide, then run `git add`."),
+    Hold.LARGE: msg(
+        "{path} is over 20 MB and has no version: make it smaller, move it elsewhere, or name it "
+        "in .gitignore."
+    ),
+    Hold.LINK: msg(
+        "{path} is a link and has no version: name it in .gitignore if it is to have none."
+    ),
+    Hold.NESTED: msg(
+        "{path} is a repository of its own and has no version here: name it in .gitignore if it "
+        "is to have none."
+    ),
+    Hold.UNREADABLE: msg("{path} cannot be read and has no version: check whose file it is."),
+}
+
 
 def check_uncommitted(journal: Journal) -> Iterator[Finding]:
-    """What lies in the folder and is nobody's to wait for. Raises GitError."""
-    loose = [dirty for dirty in journal.versions.dirty() if dirty.hold is None]
+    """What lies in the folder without a version, and why if the app leaves it. Raises GitError."""
+    found = journal.versions.dirty()
+    for dirty in found:
+        marked = dirty.hold is Hold.CONFLICT and dirty.path.endswith(".md")  # told already
+        if dirty.hold is not None and not marked:
+            told = msg(HELD[dirty.hold].text, path=dirty.path)
+            yield Finding("not-versioned", told, path=dirty.path)
+    loose = [dirty for dirty in found if dirty.hold is None]
     if loose:
         words = nmsg(
             "{count} file is saved but has no version yet.",
             "{count} files are saved but have no version yet.",
             len(loose),
         )
-        yield Finding("uncommitted", words, lambda: journal.outside.sweep(False))
+        yield Finding("uncommitted", words, partial(_commit, journal))
+
+
+def check_remote(repository: Repository) -> Iterator[Finding]:
+    """An address that is refused, or a reader of an encrypted one that is no key."""
+    try:
+        remote = remote_of(repository)
+    except BadUrl as error:
+        way_out = msg("Set another address: mentorship remote URL")
+        yield Finding("remote", msg("{first} {second}", first=error.message, second=way_out))
+        return
+    try:
+        check_participants(remote.participants if remote else "")
+    except BadUrl as error:
+        yield Finding("remote", error.message)
 
 
 def check_unsent(repository: Repository) -> Iterator[Finding]:
@@ -35,3 +79,11 @@ def check_unsent(repository: Repository) -> Iterator[Finding]:
             count,
         )
         yield Finding("unsent", words)
+
+
+def _commit(journal: Journal) -> None:
+    """Raises NotReady if git refuses it, GitError."""
+    journal.outside.sweep(False)
+    if not journal.drain(None):
+        state = journal.versions.commits
+        raise NotReady((state.failed if state else None) or msg("git is busy"))

@@ -106,11 +106,16 @@ def test_an_unfinished_merge_is_given_up_and_its_text_kept(journal: Journal) -> 
     git(root, "commit", "-qam", "main")
     git(root, "merge", "-q", "other", check=False)
     (root / path).write_text("half decided\n")
-    assert "unfinished" in found(journal)
+    (said,) = [
+        journal.tr(one.finding.message)
+        for one in examine(journal)
+        if one.finding.check == "unfinished"
+    ]
     assert mend(journal)["unfinished"] is True
     assert "Knows all" in (root / path).read_text()
     kept = list((root / ".git" / "mentorship" / "given-up").rglob("maria-berg.md"))
     assert [one.read_text() for one in kept] == ["half decided\n"]
+    assert str(root / ".git" / "mentorship" / "given-up") in said
 
 
 def test_line_ends_of_two_kinds_become_one(journal: Journal) -> None:
@@ -158,3 +163,35 @@ def test_a_folder_git_cannot_use_is_told_with_the_way_out(journal: Journal) -> N
     verdict = next(examine(journal))
     assert verdict.finding.check == "repository"
     assert "git switch main" in str(journal.tr(verdict.finding.message))
+
+
+def test_a_file_the_app_leaves_is_named(journal: Journal) -> None:
+    """git.md: over 20 MB nothing is versioned, and what is not is no secret."""
+    (journal.root / "film.bin").write_bytes(b"x" * (20 * 2**20 + 1))
+    (journal.root / "draft.txt").write_text("one\n")
+    git(journal.root, "add", "draft.txt")
+    (journal.root / "link.txt").symlink_to("nowhere")
+    verdicts = list(examine(journal, fix=True))
+    assert [(one.finding.check, one.finding.path, one.mended) for one in verdicts] == [
+        ("not-versioned", "draft.txt", False),
+        ("not-versioned", "film.bin", False),
+        ("not-versioned", "link.txt", False),
+    ]
+
+
+def test_an_address_that_is_refused_is_found(journal: Journal) -> None:
+    """reliability.md, security: it is refused also where the journal's own config names it."""
+    git(journal.root, "config", "remote.origin.url", "ext::sh -c id")
+    verdict = next(examine(journal))
+    assert verdict.finding.check == "remote"
+    assert "mentorship remote URL" in journal.tr(verdict.finding.message)
+
+
+def test_what_git_refuses_to_commit_is_not_called_mended(journal: Journal, home: Path) -> None:
+    """Saved, committed and synced are three facts: it looks again, and says what is true."""
+    (home / ".gitconfig").write_text("")
+    (journal.root / "notes.txt").write_text("by hand\n")
+    journal.refresh()
+    verdicts = {one.finding.check: one for one in examine(journal, fix=True)}
+    assert verdicts["uncommitted"].mended is False
+    assert "your name" in journal.tr(verdicts["uncommitted"].finding.message)
