@@ -44,6 +44,8 @@ def _synced(journal: Journal, join: bool, as_json_: bool) -> int:
         _say_result(journal, result, found)
     else:
         complain(journal.tr(result.message))
+        if result.state is SyncState.UNRELATED:
+            complain(journal.tr(msg("Join them, record by record: mentorship sync --join")))
     if result.state is not SyncState.OK:
         return 1
     return QUESTIONS if found else 0

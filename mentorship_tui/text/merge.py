@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from .document import Document, DocumentError
 from .merge_prose import merge_bodies
-from .merge_values import ABSENT, Absent, merge_value
+from .merge_values import ABSENT, Absent, earlier_day, merge_value
 from .merge_values import Merged as MergedValue
 from .value import Value, same
+
+MADE = "created"  # the day a record was made; of two that were made apart, the first is true
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,12 @@ def _merge(base: Document, mine: Document, theirs: Document, *, prefer_mine: boo
     result = kept
     conflicts: list[Conflict] = []
     for name in _names(theirs, mine, base):
-        found = merge_value(
-            base.front.get(name, ABSENT),
-            mine.front.get(name, ABSENT),
-            theirs.front.get(name, ABSENT),
-            prefer_mine=prefer_mine,
-        )
+        sides = [one.front.get(name, ABSENT) for one in (base, mine, theirs)]
+        made = earlier_day(*sides[1:]) if name == MADE and not base.data else ABSENT
+        if isinstance(made, Absent):
+            found = merge_value(*sides, prefer_mine=prefer_mine)
+        else:
+            found = MergedValue(made)
         conflicts += _conflicts(name, found)
         result = _put(result, name, found.value)
     body, open_questions = merge_bodies(base.body, mine.body, theirs.body, prefer_mine=prefer_mine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .value import Value, same
@@ -13,6 +14,7 @@ class Absent:
 
 
 ABSENT = Absent()
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Side = Value | Absent
 Sides = tuple[Side, Side, Side]
 
@@ -39,6 +41,12 @@ def merge_value(base: Side, mine: Side, theirs: Side, *, prefer_mine: bool = Fal
         first, second = (mine, theirs) if prefer_mine else (theirs, mine)
         return Merged(merge_lists(old_list, first, second))
     return Merged(mine if prefer_mine else theirs, (("", (base, mine, theirs)),))
+
+
+def earlier_day(one: Side, other: Side) -> str | Absent:
+    """The earlier of two days; ABSENT unless both are days."""
+    days = [side for side in (one, other) if isinstance(side, str) and _DAY.fullmatch(side)]
+    return min(days) if len(days) == 2 else ABSENT
 
 
 def merge_lists(base: list[Value], first: list[Value], second: list[Value]) -> list[Value]:

@@ -224,6 +224,23 @@ def test_what_hinders_a_sync_is_said_once_with_the_way_out(
     assert "git config user.name" in done.err
 
 
+def test_two_journals_made_apart_are_joined_by_a_word(
+    second: Callable[..., Done], started: Run, remote: Path, tmp_path: Path
+) -> None:
+    """Reliability row 8: it asks with the counts, and names the word that joins them."""
+
+    def third(*words: str) -> Done:
+        return started("--journal", str(tmp_path / "third"), *words, journal=False)
+
+    third("init", "--lang", "en", "--name", "Ada Test")
+    done = third("remote", str(remote))
+    assert done.code == 1
+    assert done.err.count("records there") == 1
+    assert "mentorship sync --join" in done.err
+    assert third("sync", "--join").code == 0
+    assert "anna-svensson" in third("list", "candidate").out
+
+
 def test_passwords_are_masked(started: Run) -> None:
     """git.md: an address is shown without its password."""
     started("remote", "https://kim:secret@localhost:1/journal.git")

@@ -206,6 +206,17 @@ def test_two_of_one_name_are_two_versions_of_nothing() -> None:
     assert "Theirs." in document.body
 
 
+def test_of_two_made_apart_the_first_day_is_the_day_it_was_made() -> None:
+    """format.md: added on both with the same path; the day is no question, a later change is."""
+    one = b"---\ntype: person\nname: Anna\ncreated: 2027-01-10\n---\n"
+    other = one.replace(b"01-10", b"01-12")
+    for mine, theirs in ((one, other), (other, one)):
+        assert merge_documents(None, mine, theirs).data == one
+        assert merge_documents(None, mine, theirs).conflicts == ()
+    changed = one.replace(b"2027-01-10", b"2027-02-01")
+    assert [c.field for c in merge_documents(one, other, changed).conflicts] == ["created"]
+
+
 def test_what_does_not_parse_is_kept_whole_in_the_question() -> None:
     """format.md rule 4: never re-serialised."""
     broken = b"---\ntitle: [x\n---\n"

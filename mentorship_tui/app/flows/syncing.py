@@ -137,14 +137,12 @@ async def _wants_joined(app: MentorshipApp, result: SyncResult) -> bool:
         Answer("join", app.tr(msg("Join them, record by record"))),
         Answer("leave", app.tr(msg("Leave both as they are"))),
     ]
-    counts = msg("{mine} records here, {theirs} there.", mine=result.mine, theirs=result.theirs)
-    both = msg("{first} {second}", first=result.message, second=counts)
     answer = await app.push_screen_wait(
         ChooseScreen(
             app.tr,
             app.tr(msg("The two journals were made apart")),
             answers,
-            about=app.tr(both),
+            about=app.tr(result.message),
             glyphs=app.glyphs,
         )
     )
