@@ -21,6 +21,12 @@ from .session import now, opened_journal
 from .translated import Command, Option
 
 
+class NoAddress(MentorshipError):
+    """There is nothing to sync with in what was given."""
+
+    exit_code = 2
+
+
 def _sync(ctx: click.Context, join: bool, as_json_: bool) -> int:
     with opened_journal(ctx, syncing=True) as journal:
         return _synced(journal, join, as_json_)
@@ -80,6 +86,10 @@ def _remote(ctx: click.Context, url: str | None, remove: bool) -> int:
         if remove:
             set_remote(journal, "")
             return 0
+        if url is not None and not url.strip():
+            raise NoAddress(
+                msg("That is no address. To sync with nothing any more: mentorship remote --remove")
+            )
         if url is not None:
             return _sync_with(journal, _whole(url))
         found = remote_state(journal)
@@ -128,7 +138,7 @@ def _name_of(url: str) -> str:
 
 def _whole(url: str) -> str:
     """A folder that is there may be written short; an address is taken as it stands."""
-    is_folder = "://" not in url and "::" not in url and Path(url).is_dir()
+    is_folder = bool(url) and "://" not in url and "::" not in url and Path(url).is_dir()
     return str(Path(url).absolute()) if is_folder else url
 
 

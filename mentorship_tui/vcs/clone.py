@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from ..i18n import Message, msg
 from .errors import GitError, explain
 from .git import Git
+from .lock import try_lock
 from .outcome import Outcome, SyncFailed, SyncState
 from .repository import BRANCH, Repository
 from .sync import Request, synchronise
 from .transport import exchange
 from .urls import check_url, set_remote
+
+MARK = Path(".git", "mentorship", "cloning")
+MARKED = b"A clone that did not come to its end.\n"
 
 
 def clone(
@@ -40,14 +45,16 @@ def clone(
         )
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _clear_away(folder)
         made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
         raise GitError(explain(str(error)), str(error)) from error
     try:
-        outcome = _fill(url, made, request)
-        reason = accept(made)
-        if reason is not None:
-            raise SyncFailed(SyncState.REFUSED, reason)
+        with _marked(made):
+            outcome = _fill(url, made, request)
+            reason = accept(made)
+            if reason is not None:
+                raise SyncFailed(SyncState.REFUSED, reason)
         if folder.exists():
             folder.rmdir()
         made.rename(folder)
@@ -56,6 +63,35 @@ def clone(
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return outcome
+
+
+@contextmanager
+def _marked(made: Path) -> Iterator[None]:
+    """A file in it that is locked for as long as this clone lives."""
+    mark = made / MARK
+    mark.parent.mkdir(parents=True, mode=0o700)
+    with mark.open("xb", buffering=0) as stream:
+        try_lock(stream)
+        stream.write(MARKED)
+        yield
+    mark.unlink()
+
+
+def _clear_away(folder: Path) -> None:
+    """Take away what killed clones left: no folder without their mark, and none that is in use."""
+    for place in folder.parent.iterdir():
+        if place.name.startswith(f".{folder.name}-") and _is_dead(place):
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _is_dead(place: Path) -> bool:
+    try:
+        if place.is_symlink() or (place / MARK).is_symlink():
+            return False
+        with (place / MARK).open("r+b", buffering=0) as stream:
+            return try_lock(stream) and stream.read() == MARKED
+    except OSError:
+        return False
 
 
 def _fill(url: str, folder: Path, request: Request) -> Outcome:

@@ -241,6 +241,16 @@ def test_two_journals_made_apart_are_joined_by_a_word(
     assert "anna-svensson" in third("list", "candidate").out
 
 
+def test_no_address_is_no_folder(started: Run) -> None:
+    """git.md: an empty word is not the folder one stands in, and takes no address away."""
+    started("remote", "https://localhost:1/journal.git")
+    done = started("remote", "")
+    assert done.code == 2
+    assert "mentorship remote --remove" in done.err
+    assert started("remote").out == "https://localhost:1/journal.git\n"
+    assert started("clone", "", "third", journal=False).code == 1
+
+
 def test_passwords_are_masked(started: Run) -> None:
     """git.md: an address is shown without its password."""
     started("remote", "https://kim:secret@localhost:1/journal.git")
