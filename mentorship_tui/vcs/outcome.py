@@ -128,7 +128,8 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
     ),
     (
         r"early EOF|hung up unexpectedly|unexpected disconnect|Broken pipe|invalid index-pack"
-        r"|fetch-pack|unexpected EOF|SSL|curl|Operation too slow",
+        r"|fetch-pack|unexpected EOF|expected flush|SSL|curl|Operation too slow"
+        r"|\Afatal: Could not read from remote repository",  # and nobody said why
         SyncState.OFFLINE,
         msg("The connection was cut. All is saved here; sync again when you are online."),
     ),

@@ -22,6 +22,9 @@ from mentorship_tui.vcs.leftovers import OLD_ENOUGH, find_locks, remove_lock
 from mentorship_tui.vcs.sync import Request
 from mentorship_tui.vcs.urls import set_remote
 
+from .line import Line
+
+STALLED = 1.0  # seconds until the user stops what does not go on
 START = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
 KILLED = """
 import sys
@@ -90,6 +93,14 @@ class Machine:
 
         with suppress(Cut):
             sync(self.journal, progress)
+
+    def sync_cut_at(
+        self, line: Line, direction: str, count: int, *, stall: bool = False
+    ) -> SyncResult:
+        """A sync whose line is cut after so many bytes; a dead one is stopped in a while."""
+        end = time.monotonic() + STALLED
+        with line.cut(direction, count, stall=stall):
+            return sync(self.journal, cancelled=lambda: stall and time.monotonic() > end)
 
     def sync_killed(self, seconds: float) -> str:
         """A sync in a program of its own that is killed after so many seconds, git and all."""

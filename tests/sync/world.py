@@ -13,6 +13,7 @@ from mentorship_tui.errors import MentorshipError
 from mentorship_tui.journal.questions import answer, questions
 from mentorship_tui.records.record import Record, State, Value
 
+from .line import Line
 from .machines import Machine
 
 TOKEN = re.compile(rb"tok\d+x")
@@ -25,11 +26,15 @@ class World:
         self.random = random.Random(seed)
         self.hub = folder / "hub.git"
         subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(self.hub)], check=True)
+        self.line = Line(folder / "line")
+        self.ssh_before = os.environ.get("GIT_SSH_COMMAND")
+        os.environ["GIT_SSH_COMMAND"] = self.line.command
+        url = f"ssh://server{self.hub}"
         self.machines = [Machine(folder / f"m{number}", number) for number in range(count)]
-        self.machines[0].create(str(self.hub))
+        self.machines[0].create(url)
         assert self.machines[0].sync().state.value == "ok"
         for machine in self.machines[1:]:
-            machine.join(str(self.hub))
+            machine.join(url)
         self.written: set[bytes] = set()
         self.count = 0
         self.replaced: set[bytes] = set()
@@ -45,7 +50,7 @@ class World:
         """One thing somebody does on one of the machines."""
         machine = self.random.choice(self.machines)
         moves = ["edit"] * 8 + ["add"] * 3 + ["sync"] * 5 + ["outside", "rename", "delete", "cut"]
-        moves += ["answer", "foreign", "outside"] + ["kill"] * kills
+        moves += ["line", "line", "answer", "foreign", "outside"] + ["kill"] * kills
         move = self.random.choice(moves)
         self.story.append(f"{machine.number} {move}")
         before = set(self.written)
@@ -82,6 +87,10 @@ class World:
     def close(self) -> None:
         for machine in self.machines:
             machine.journal.close()
+        if self.ssh_before is None:
+            os.environ.pop("GIT_SSH_COMMAND", None)
+        else:
+            os.environ["GIT_SSH_COMMAND"] = self.ssh_before
 
     def _records(self, machine: Machine) -> list[Record]:
         known = machine.journal.snapshot.records.values()
@@ -182,6 +191,16 @@ class World:
 
     def _cut(self, machine: Machine) -> None:
         machine.sync_cut(self.random.randrange(6))
+
+    def _line(self, machine: Machine) -> None:
+        """The line is cut at a byte of either direction, or goes dead there."""
+        direction = self.random.choice(["up", "down"])
+        count = int(10 ** self.random.uniform(0, 4.5))
+        stall = self.random.random() < 0.2
+        self.story.append(f"  {direction} {count} {'dead' if stall else 'cut'}")
+        result = machine.sync_cut_at(self.line, direction, count, stall=stall)
+        expected = ("ok", "offline", "cancelled") if stall else ("ok", "offline")
+        assert result.state.value in expected, (result, self.story[-10:])
 
     def _kill(self, machine: Machine) -> None:
         machine.sync_killed(self.random.random() * 0.25)
