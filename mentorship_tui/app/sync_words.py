@@ -9,9 +9,11 @@ from textual.content import Content
 
 from ..guidance.when import when as day_words
 from ..i18n import Message, Translator, msg, nmsg
+from .widgets.fit import cut_content
 from .widgets.glyphs import Glyphs
 
 MINUTE, HOUR = 60, 3600
+STEP_WIDTH = 24  # an address may be long, and the way to stop it stands behind
 
 
 class Standing(NamedTuple):
@@ -29,8 +31,10 @@ def sync_words(standing: Standing, now: datetime, tr: Translator, glyphs: Glyphs
     """Nothing for a journal that is synced with nothing."""
     if standing.running is not None:
         stop = tr(msg("Esc stops it"))
-        words = f"{tr(standing.running).rstrip(' .…')} {glyphs.more} "
-        return Content.styled(words, "$text-warning") + Content.styled(stop, "$text-muted")
+        whole = Content(tr(standing.running).rstrip(" .…"))
+        step = cut_content(whole, STEP_WIDTH, glyphs)
+        said = step + (f" {glyphs.more} " if step is whole else " ")
+        return said.stylize("$text-warning") + Content.styled(stop, "$text-muted")
     if not standing.remote:
         return Content("")
     if standing.offline:

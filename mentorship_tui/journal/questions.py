@@ -129,6 +129,14 @@ def answer(journal: Journal, path: str, choice: Choice, value: Value = None) -> 
         journal.commit(subject, files, body, base=base)
 
 
+def both_texts(one: str, other: str) -> str:
+    """One below the other: items as items of one list, paragraphs with a blank line between."""
+    from ..text.tasks import parse_tasks
+
+    items = all(parse_tasks(text.partition("\n")[0]) for text in (one, other))
+    return ("\n" if items else "\n\n").join((one, other)).strip("\n")
+
+
 def _question(journal: Journal, record: Record) -> Question:
     about = journal.snapshot.records.get(record.text("record"))
     title = record.text("record")
@@ -300,7 +308,7 @@ def _with_prose(document: Document, asked: Question, choice: Choice, value: Valu
     mine, theirs = str(asked.mine or ""), str(asked.theirs or "")
     chosen = {"mine": mine, "theirs": theirs, "value": str(value or "")}.get(choice)
     if chosen is None:
-        chosen = f"{theirs}\n\n{mine}".strip("\n")
+        chosen = both_texts(theirs, mine)
     body = document.body.replace("\r\n", "\n")
     # of a paragraph that one side took away, the other's text stands there
     changed = with_passage(body, theirs or mine, chosen, asked.heading)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.i18n import Translator
+from mentorship_tui.i18n import Translator, msg
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.journal.questions import questions
@@ -209,6 +209,34 @@ async def test_a_rewritten_server_is_explained_beside_a_question(
     async with open_app(size=(120, 36)) as window:
         await window.press("s")
         await window.shows("could not decide", "The history on the server was rewritten")
+
+
+async def test_the_status_line_keeps_its_words_apart(open_app: Open, journal: Journal) -> None:
+    """Style: at 80 columns a sync under way can be stopped, and the step gives way."""
+    asking = msg("Asking {url}…", url="kim@a-long-name-of-a-server.example.org:journal.git")
+    async with open_app(size=(80, 24)) as window:
+        window.app.syncing.now(running=asking)
+        await window.shows("Esc stops it")
+        (line,) = [line for line in window.text.splitlines() if "Esc stops it" in line]
+        assert "committed" in line
+        assert "Entersaved" not in line
+        assert "Next:  " not in line
+        before = line.partition("saved")[0]
+        assert before.endswith("  ") or not before.strip()
+        window.app.syncing.now(running=None)
+
+
+async def test_help_is_to_be_had_where_a_question_is_answered(
+    open_app: Open, other: Journal
+) -> None:
+    """ui.md: `?` shows every key that works here; enter says what it does here."""
+    async with open_app() as window:
+        await window.press("s")
+        await window.shows("could not decide", "Enter Edit")
+        await window.press("question_mark")
+        await window.shows("Keys that work here")
+        await window.press("escape")
+        await window.shows("1 question left")
 
 
 async def _set(window: Window, values: dict[str, str]) -> None:

@@ -105,6 +105,22 @@ def test_the_diary_says_what_came_in_and_what_was_decided(ada: Machine, second: 
     assert "role: head stays; the other was chief" in told
 
 
+def test_both_of_an_item_are_two_items_of_the_list(ada: Machine, second: Machine) -> None:
+    """format.md: actions are task items of one list; an answer puts no gap between them."""
+    body = "\n## Actions\n\n- [ ] Call Anna{}\n- [ ] Write\n"
+    path = ada.journal.add("person", {"name": "Anna"}, body.format("")).path
+    ada.sync()
+    second.sync()
+    ada.journal.set(path, {}, body.format(" on Monday"))
+    second.journal.set(path, {}, body.format(" on Friday"))
+    ada.sync()
+    (asked,) = second.sync().conflicts
+    answer(second.journal, asked, "both")
+    document = second.journal.read(path).document
+    assert document is not None
+    assert document.body == body.format(" on Monday\n- [ ] Call Anna on Friday")
+
+
 def test_different_people_of_one_slug(ada: Machine, second: Machine) -> None:
     """format.md: different people with the same slug: the second gets a new slug."""
     ada.journal.add("person", {"name": "Åsa Berg"}, "")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -17,6 +18,7 @@ from ...journal.questions import (
     Kind,
     Question,
     answer,
+    both_texts,
     has_both,
     questions,
 )
@@ -48,7 +50,8 @@ SIDES: dict[Choice, Message] = {
 class ConflictScreen(SplitDialog[None]):
     """Each answer is saved at once, in a commit of its own; `u` takes the last one back."""
 
-    BINDINGS = bind(edit="write", undo="undo")
+    BINDINGS = bind(edit="write", undo="undo", help="help")
+    LABELS: ClassVar[Mapping[str, Message]] = {"open": msg("Edit")}
     ROOM = 200  # texts are compared
     HINTS = (
         ("edit", msg("write it yourself")),
@@ -169,6 +172,12 @@ class ConflictScreen(SplitDialog[None]):
         else:
             self.mentor_app.tell(msg("Choose between the two with 1 and 2."))
 
+    def action_help(self) -> None:
+        """Which keys work here."""
+        from ..flows.anywhere import show_help
+
+        self.mentor_app.flow(show_help(self.mentor_app))
+
     def action_undo(self) -> None:
         """Take back the last answer given here."""
         if self._answered:
@@ -187,9 +196,9 @@ class ConflictScreen(SplitDialog[None]):
             await self._answer(asked, "value", value)
 
     def _ask_prose(self, asked: Question) -> Dialog[str]:
-        sides = [str(side) for side in (asked.theirs, asked.mine) if side]
+        text = both_texts(str(asked.theirs or ""), str(asked.mine or ""))
         about = self.tr(msg("Both texts, one after the other: make one of them."))
-        return WriteScreen(self.tr, self._called(asked), about=about, text="\n\n".join(sides))
+        return WriteScreen(self.tr, self._called(asked), about=about, text=text)
 
     def _ask_value(self, asked: Question) -> Dialog[str]:
         value = asked.theirs

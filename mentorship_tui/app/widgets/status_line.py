@@ -12,9 +12,11 @@ from textual.widget import Widget
 from .fit import cut_content
 from .glyphs import UNICODE, Glyphs
 
+GAP = 2
+
 
 class StatusLine(Widget):
-    """Neither the state nor the key is ever cut; the words of the step give way."""
+    """The state is shown first; the words of the step give way, and then its key as a whole."""
 
     next: reactive[tuple[Content, Content]] = reactive((Content(""), Content("")))
     state: reactive[Content] = reactive(Content(""))
@@ -32,9 +34,11 @@ class StatusLine(Widget):
 
     def render(self) -> Content:
         width = self.content_size.width
-        room = max(0, width - self.state.cell_length - 2)
+        state = cut_content(self.state, width, self.glyphs)
+        room = max(0, width - state.cell_length - GAP)
         what, how = self.next
+        if how.cell_length > room:
+            how = Content("")
         left = cut_content(what, room - how.cell_length, self.glyphs) + how
         left = left.stylize(Style.from_meta({"next": True}))
-        air = max(0, width - left.cell_length - self.state.cell_length)
-        return left + " " * air + self.state
+        return left + " " * max(0, width - left.cell_length - state.cell_length) + state
