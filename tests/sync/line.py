@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import threading
@@ -35,7 +36,7 @@ class Line:
             f'exec "{sys.executable}" "{__file__}" "{self._plan}" "$last"\n'
         )
         program.chmod(0o755)
-        self.command = str(program)
+        self.command = shlex.quote(str(program))
 
     @contextmanager
     def cut(self, direction: str, count: int, *, stall: bool = False) -> Iterator[None]:
