@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ..errors import MentorshipError
 from ..i18n import Message, Translator, language_of_locale, msg, nmsg
 from ..journal.events import Noticed
 from ..journal.journal import Journal
