@@ -25,7 +25,6 @@ from .panes.home import HomePane
 from .panes.pane import Pane
 from .put_off import PutOff
 from .scene import Scene, quarter_of
-from .state_words import state_words
 from .sync_state import Syncing
 from .theme.house import DEFAULT, THEMES
 from .widgets.glyphs import ASCII, UNICODE, Glyphs, glyphs_of
@@ -190,11 +189,10 @@ class MentorshipApp(WorkingApp):
 
     def show_state(self) -> None:
         """Say what is saved and committed, and what stands in the way."""
-        from .flows.opening import is_to_retry, obstacles
+        from .flows.opening import is_to_retry, obstacles, standing
 
         if self.frame.is_attached:
-            words = state_words(self.commits, self.tr, self.glyphs)
-            self.frame.tell_state(words + self.syncing.words)
+            self.frame.tell_state(standing(self) + self.syncing.words)
             self.frame.retry_possible = is_to_retry(self)
             self.frame.stop_possible = self.syncing.running
             self.frame.warn(obstacles(self))

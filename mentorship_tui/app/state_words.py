@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
@@ -11,18 +11,34 @@ from .widgets.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from ..vcs.queue import CommitState
+    from ..vcs.repository import RepositoryState
 
 
-def state_words(state: CommitState | None, tr: Translator, glyphs: Glyphs) -> Content:
-    """What the status line says of the last change."""
+class Known(NamedTuple):
+    """What is known of the commits: the queue's word, git's, and the files that are left out.
+
+    `repository` and `left` are None as long as git has not been asked.
+    """
+
+    commits: CommitState | None
+    repository: RepositoryState | None
+    left: frozenset[str] | None
+
+
+def state_words(known: Known, tr: Translator, glyphs: Glyphs) -> Content:
+    """What the status line says; of what is not known, nothing."""
+    state, repository, left = known
     saved = _said(tr(msg("saved")), glyphs.done, "$text-success")
-    if state is not None and state.failed:
+    unusable = repository is not None and not repository.can_commit
+    if unusable or left or (state is not None and state.failed):
         rest = _said(tr(msg("not committed")), glyphs.warning, "bold $text-error")
     elif state is not None and state.pending:
         words = tr(nmsg("committing {count}", "committing {count}", state.pending))
         rest = _said(words, glyphs.more, "$text-warning")
-    else:
+    elif left is not None or (state is not None and state.last):
         rest = _said(tr(msg("committed")), glyphs.done, "$text-success")
+    else:
+        return saved
     return saved + "  " + rest
 
 

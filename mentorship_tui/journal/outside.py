@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ LEFT: Mapping[Hold, Message] = {
     Hold.LARGE: msg("is over 20 MB and does not go into the history"),
     Hold.UNREADABLE: msg("cannot be read and does not go into the history"),
 }
+FOREIGN = (Hold.LINK, Hold.NESTED)
 
 
 class Outside:
@@ -43,14 +44,20 @@ class Outside:
         self._since = 0.0
         self._open: set[str] = set()  # in the editors that the app has opened
         self._edited: set[str] = set()  # there
+        self._left: frozenset[str] | None = None
 
     @property
     def waiting(self) -> int:
         """How many files changed outside and are not committed yet."""
         return len(self._waiting)
 
+    @property
+    def left(self) -> frozenset[str] | None:
+        """Files that are not committed and not the app's to commit; None before git was asked."""
+        return self._left
+
     def start(self) -> None:
-        """Commit what lies uncommitted since last time, then watch. Blocks while git is asked.
+        """Watch, and commit what lies uncommitted since last time. Blocks while git is asked.
 
         Raises GitError if git cannot be used; the folder is watched all the same.
         """
@@ -59,7 +66,15 @@ class Outside:
         root, busy = self._journal.root, self._journal.versions.is_busy
         self._watcher = Watcher(root, self.arrived, self.catch_up, busy=busy, on_rest=self.look)
         self._watcher.start()
-        self.sweep(self._journal.versions.start_session())
+        self.begin()
+
+    def begin(self) -> None:
+        """Commit what lies uncommitted since last time. Raises GitError.
+
+        A journal that may only be read gets not even the mark of a window (format.md rule 9).
+        """
+        if not self._journal.read_only:
+            self.sweep(self._journal.versions.start_session())
 
     def stop(self) -> None:
         """Watch no more."""
@@ -137,18 +152,18 @@ class Outside:
         After a crash it is the app's own work, and named as recovered (git.md); else somebody
         edited the files while the app was closed.
         """
-        for dirty in self._journal.versions.dirty():
+        found = self._dirty()
+        for dirty in found:
             self._take(dirty, crashed)
+        self._note(found)
 
     def commit_all(self) -> None:
         """Commit all that lies uncommitted now, as edited outside. Raises GitError."""
         journal = self._journal
-        journal.versions.drain(None)
-        self._waiting, self._git_moved = frozenset(), False
-        found = journal.versions.dirty()
-        if not found:
-            journal.tell_commits()
+        if not journal.versions.drain(None):
             return
+        self._waiting, self._git_moved = frozenset(), False
+        found = self._dirty()
         paths = {path for dirty in found for path in (dirty.path, dirty.old) if path}
         with journal.writing:
             changed = journal.shelf.reread(paths)
@@ -156,6 +171,8 @@ class Outside:
                 journal.tell(SnapshotChanged(journal.snapshot, changed))
         for dirty in found:
             self._take(dirty, crashed=False)
+        self._note(found)
+        journal.tell_commits()
 
     def _wait_for(self, changed: frozenset[str]) -> None:
         if changed:
@@ -166,27 +183,54 @@ class Outside:
     def _commit(self, paths: frozenset[str]) -> None:
         """Only what git sees as changed, so that ignored and staged files stay as they are."""
         journal = self._journal
+        if journal.read_only:
+            self._waiting -= paths
+            return
         journal.versions.drain(None)
         if journal.versions.others():
             time.sleep(max(0.0, self._since + OTHERS_SECONDS - time.monotonic()))
         try:
-            for dirty in self._found(paths):
+            found, ours = self._found(paths)
+            for dirty in ours:
                 self._take(dirty, crashed=False)
+            if found is not None:
+                self._note(found)
         except GitError as error:
             journal.tell(Noticed(error.message))
         self._waiting -= paths
         journal.tell_commits()
 
-    def _found(self, paths: frozenset[str]) -> Iterable[Dirty]:
-        """What is dirty at these paths; anywhere, if somebody's git moved the branch."""
+    def _found(self, paths: frozenset[str]) -> tuple[Sequence[Dirty] | None, Sequence[Dirty]]:
+        """All that is dirty, None if it was not asked; and of it what is to be taken now.
+
+        That is what lies at these paths; everything, if somebody's git moved the branch.
+        """
         journal = self._journal
         if self._git_moved:
             found = journal.versions.dirty_at_rest(journal.writing)
             if found is not None:
                 self._git_moved = False
-                return found
+                return found, found
             self._since = time.monotonic()
-        return [dirty for dirty in journal.versions.dirty() if dirty.path in paths] if paths else ()
+        if not paths:
+            return None, ()
+        found = journal.versions.dirty()
+        return found, [dirty for dirty in found if dirty.path in paths]
+
+    def _dirty(self) -> tuple[Dirty, ...]:
+        """What lies uncommitted; not asked of a journal that may only be read."""
+        return () if self._journal.read_only else self._journal.versions.dirty()
+
+    def _note(self, found: Iterable[Dirty]) -> None:
+        """Keep in mind what is the user's to deal with; call it when all else is on its way.
+
+        Links and repositories inside the journal are never the journal's to commit.
+        """
+        held = (dirty for dirty in found if dirty.hold is not None)
+        left = frozenset(dirty.path for dirty in held if dirty.hold not in FOREIGN)
+        before, self._left = self._left, left
+        if left != before:
+            self._journal.tell_commits()
 
     def _take(self, dirty: Dirty, crashed: bool) -> None:
         journal = self._journal

@@ -198,7 +198,7 @@ async def test_a_merge_that_stopped_is_ended_by_a_key(
     async with open_app(size=(120, 36)) as window:
         await window.shows("committed ✓")
         git("merge", "-q", "side", code=1)
-        await window.shows("Git stopped at records", "R Try again")
+        await window.shows("Git stopped at", "R Try again")
         await window.press("R")
         await window.shows("A merge stopped", "Merge them and end the merge")
         await window.press("1")

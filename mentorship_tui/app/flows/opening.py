@@ -5,9 +5,13 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from ...errors import MentorshipError
 from ...i18n import Message, msg
+from ...text.clean import one_line
 from ..screens.choose import Answer, ChooseScreen
+from ..state_words import Known, state_words
 from .unsaved import look_for_unsaved
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from ..app import MentorshipApp
 
 AGAIN_SECONDS = 3.0
+NAMED = 2  # files in a sentence above everything
 
 
 async def opened(app: MentorshipApp) -> None:
@@ -28,13 +33,14 @@ async def opened(app: MentorshipApp) -> None:
     gc.freeze()  # what was read stays: looking through it for garbage would hold up keys
     await app.in_thread(journal.places.remember, journal.root)
     await _see_to_git(app)
-    app.set_interval(AGAIN_SECONDS, lambda: app.beside(_look_again(app)))
     try:
         await app.in_thread(journal.outside.start)
     except MentorshipError:
         # the state of the repository says it already, and what to do
         await look_at_git(app)
         return
+    finally:
+        app.set_interval(AGAIN_SECONDS, lambda: app.beside(_look_again(app)))
     app.beside(_index(app))
     await app.syncing.begin()
 
@@ -59,8 +65,7 @@ async def try_again(app: MentorshipApp) -> None:
         found = await look_at_git(app)
     if found.can_commit and await app.in_thread(_nobody, app):
         await ask_identity(app)
-    await app.in_thread(app.open_journal.versions.queue.retry)
-    await app.in_thread(app.open_journal.outside.take_up)
+    app.beside(app.in_thread(_commit_what_waited, app))
 
 
 async def _end_merge(app: MentorshipApp) -> None:
@@ -88,22 +93,40 @@ async def _end_merge(app: MentorshipApp) -> None:
         await answer_questions(app, settled.questions[0])
 
 
+def _commit_what_waited(app: MentorshipApp) -> None:
+    """What was saved in this window, and what lay in the folder before git could be used."""
+    journal = app.open_journal
+    if journal.read_only:
+        return
+    journal.versions.queue.retry()
+    if app.repository is None or not app.repository.can_commit:
+        return
+    if journal.outside.left is None:
+        journal.outside.begin()
+    else:
+        journal.outside.take_up()
+
+
 async def _look_again(app: MentorshipApp) -> None:
     """While something is in the way: once the user has put it right, what waited is committed.
 
     And a merge that somebody began meanwhile is in the way before anything has to be committed.
     """
-    if app.repository is None:
+    repository, journal = app.repository, app.open_journal
+    if repository is None:
         return
-    if app.repository.can_commit and not await app.in_thread(app.open_journal.versions.is_hindered):
+    hindered = await app.in_thread(journal.versions.is_hindered)
+    if repository.can_commit and not hindered and not journal.outside.left:
         return
     found = await look_at_git(app)
     if found.can_commit:
-        await app.in_thread(app.open_journal.versions.queue.retry)
+        await app.in_thread(_commit_what_waited, app)
 
 
 async def _see_to_git(app: MentorshipApp) -> None:
     found = await look_at_git(app)
+    if app.open_journal.read_only:
+        return
     if found.is_missing and await _wants_git(app):
         await app.in_thread(app.open_journal.versions.prepare)
         found = await look_at_git(app)
@@ -163,6 +186,12 @@ def _nobody(app: MentorshipApp) -> bool:
     return app.open_journal.versions.identity is None
 
 
+def standing(app: MentorshipApp) -> Content:
+    """What the status line says of saving and committing."""
+    left = app.open_journal.outside.left
+    return state_words(Known(app.commits, app.repository, left), app.tr, app.glyphs)
+
+
 def obstacles(app: MentorshipApp) -> tuple[Message, ...]:
     """What the banner says: each with what can be done."""
     found: list[Message] = []
@@ -174,6 +203,9 @@ def obstacles(app: MentorshipApp) -> tuple[Message, ...]:
         found.append(_both(repository.message, advice) if advice else repository.message)
     elif app.commits is not None and app.commits.failed and not _is_asked_who(app):
         found.append(msg("Saved, but not committed: {reason}", reason=app.commits.failed))
+    left = app.open_journal.outside.left
+    if left and (repository is None or repository.can_commit):
+        found.append(_left_out(left))
     return tuple(found)
 
 
@@ -181,6 +213,13 @@ def is_to_retry(app: MentorshipApp) -> bool:
     """True if something failed, or stopped, that can be tried again."""
     stopped = app.repository is not None and app.repository.is_stopped
     return stopped or bool(app.commits and app.commits.failed)
+
+
+def _left_out(paths: frozenset[str]) -> Message:
+    named = ", ".join(one_line(path) for path in sorted(paths)[:NAMED])
+    if len(paths) > NAMED:
+        named = f"{named}, … ({len(paths)})"
+    return msg("Not committed, and left for you to commit in git: {paths}", paths=named)
 
 
 def _both(first: Message, second: Message) -> Message:

@@ -70,7 +70,7 @@ async def sync_quietly(app: MentorshipApp) -> None:
     """Sync because it is time to: only what the user has to do something about is told."""
     from ...journal.sync import SyncState
 
-    if app.syncing.running:
+    if app.syncing.running or app.open_journal.read_only:
         return
     await app.syncing.look()
     if not app.syncing.standing.remote:

@@ -1,0 +1,122 @@
+"""Saved and committed are two facts, and the status line says of each what is so."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.app.flows import opening
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
+
+from .conftest import NOON, Open, log
+
+ANNA = "mentorships/leading/candidates/anna-svensson.md"
+
+
+def git(root: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", root, *words], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def edit(root: Path) -> None:
+    """What somebody wrote while the app was closed."""
+    with (root / ANNA).open("a", encoding="utf-8") as file:
+        file.write("\nAn edit.\n")
+
+
+async def test_all_is_committed(journal: Journal, open_app: Open) -> None:
+    async with open_app() as window:
+        await window.shows("saved ✓  committed ✓")
+
+
+async def test_not_under_git(journal: Journal, root: Path, open_app: Open) -> None:
+    """reliability.md: nothing is committed where there is no git, and nothing else is said."""
+    subprocess.run(["rm", "-rf", str(root / ".git")], check=True)
+    async with open_app(size=(140, 36), wait=False) as window:
+        await window.shows("Keep versions of this journal?")
+        await window.press("2")
+        await window.shows("saved ✓  not committed !", "not under git")
+
+
+async def test_a_folder_of_another_owner(
+    journal: Journal, root: Path, open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """reliability.md row 10: what was edited there stays uncommitted until git trusts it."""
+    edit(root)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setattr(opening, "AGAIN_SECONDS", 0.1)
+    async with open_app(size=(140, 36)) as window:
+        await window.shows("saved ✓  not committed !", "safe.directory")
+        monkeypatch.delenv("GIT_TEST_ASSUME_DIFFERENT_OWNER")
+        await window.shows("saved ✓  committed ✓")
+        assert log(root)[0].startswith("Candidate: Anna Svensson")
+
+
+@pytest.mark.parametrize("how", ["detached", "rebase", "bare"])
+async def test_where_commits_are_paused(
+    journal: Journal, root: Path, open_app: Open, how: str
+) -> None:
+    """reliability.md row 9: also where nothing has been saved yet, commits are paused."""
+    match how:
+        case "detached":
+            git(root, "checkout", "-q", "--detach")
+        case "rebase":
+            (root / ".git" / "rebase-merge").mkdir()
+        case _:
+            git(root, "config", "core.bare", "true")
+    edit(root)
+    async with open_app(size=(140, 36), wait=False) as window:
+        await window.shows("saved ✓  not committed !")
+
+
+async def test_what_the_user_has_staged(
+    journal: Journal, root: Path, open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """git.md: it stays staged, and is not called committed before it is."""
+    edit(root)
+    git(root, "add", ANNA)
+    monkeypatch.setattr(opening, "AGAIN_SECONDS", 0.1)
+    async with open_app(size=(140, 36)) as window:
+        await window.shows("saved ✓  not committed !", f"commit in git: {ANNA}")
+        git(root, "commit", "-qm", "My own")
+        await window.shows("saved ✓  committed ✓")
+        assert "commit in git" not in window.text
+
+
+async def test_a_newer_format_writes_nothing(
+    journal: Journal, places: Places, root: Path, open_app: Open
+) -> None:
+    """format.md rule 9: read-only means that nothing at all is written, git's folder included."""
+    crashed = Journal(root, places, lambda: NOON)
+    crashed.refresh()
+    crashed.outside.start()
+    crashed.outside.stop()
+    home = root / "journal.md"
+    home.write_text(home.read_text().replace("format: 1", "format: 2"))
+    git(root, "config", "--unset", "merge.mentorship.driver")
+    edit(root)
+    del crashed
+    before = _contents(root)
+    async with open_app(size=(140, 36)) as window:
+        await window.shows("opened for reading only")
+        edited = root / "network" / "maria-berg.md"
+        edited.write_text(edited.read_text() + "More\n")
+        await window.until(
+            lambda: (
+                window.app.open_journal.snapshot.records["network/maria-berg.md"].digest
+                == hashlib.sha256(edited.read_bytes()).hexdigest()
+            )
+        )
+        await window.settled()
+    after = _contents(root)
+    assert before.pop("network/maria-berg.md") != after.pop("network/maria-berg.md")
+    assert after == before
+
+
+def _contents(root: Path) -> dict[str, bytes]:
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
