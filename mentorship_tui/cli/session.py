@@ -75,9 +75,9 @@ def opened_journal(
     journal = Journal(root, Places.of_user(), now)
     journal.subscribe(_noticing(journal))
     try:
-        if changing:
-            journal.versions.join_session()
         journal.refresh()
+        if changing and not journal.read_only:
+            journal.versions.join_session()
         yield journal
         if not syncing:
             finish(journal)

@@ -80,9 +80,10 @@ def remote_state(journal: Journal) -> RemoteState:
 
 
 def set_remote(journal: Journal, url: str) -> None:
-    """Sync with that address from now on; "" for none. Raises BadUrl, GitError."""
+    """Sync with that address from now on; "" for none. Raises BadUrl, ReadOnly, GitError."""
     from ..vcs import urls
 
+    journal.check_writable()
     if url:
         urls.set_remote(journal.versions.repository, url)
     else:

@@ -21,6 +21,9 @@ Check = Callable[[], Iterable[Finding]]
 
 def examine(journal: Journal, *, fix: bool = False) -> Iterator[Verdict]:
     """What is wrong with the journal; with `fix`, what can be mended is."""
+    if reason := journal.read_only:
+        fix = False
+        yield Verdict(Finding("format", reason))
     found = journal.versions.state()
     yield from _look(partial(check_folder, found), fix)
     if is_usable(found):
@@ -29,7 +32,8 @@ def examine(journal: Journal, *, fix: bool = False) -> Iterator[Verdict]:
         yield from _look(partial(check_unfinished, repository), fix)
         yield from _look(partial(check_settings, repository), fix)
     yield from _look(partial(check_files, journal), fix)
-    if is_usable(found):
+    # to know what is uncommitted, git's index is brought in step: a change, too
+    if is_usable(found) and not journal.read_only:
         journal.drain(None)
         yield from _look(partial(check_uncommitted, journal), fix)
         journal.drain(None)
