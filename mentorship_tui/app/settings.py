@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -19,6 +19,12 @@ class SyncSettings(NamedTuple):
     minutes: int = 0  # between two of them while the app is open; 0: at start and at exit only
 
 
+class GitSettings(NamedTuple):
+    """The user's own hooks run only if they say so (git.md)."""
+
+    hooks: bool = False
+
+
 class Settings(NamedTuple):
     """A wrong line never stops the app: it is told of, and the default holds."""
 
@@ -27,6 +33,7 @@ class Settings(NamedTuple):
     ascii: bool | None = None  # None: as the locale says
     keys: Mapping[str, str] = MappingProxyType({})
     sync: SyncSettings = SyncSettings()
+    git: GitSettings = GitSettings()
     problems: tuple[Message, ...] = ()
 
 
@@ -48,17 +55,19 @@ def read_settings(folder: Path) -> Settings:
 
 
 def _settings(found: Mapping[str, Any], path: Path) -> Settings:
-    kinds = {"theme": str, "encourage": bool, "ascii": bool, "keys": dict, "sync": dict}
+    kinds = {"theme": str, "encourage": bool, "ascii": bool, **dict.fromkeys(_TABLES, dict)}
     wrong = [name for name, value in found.items() if not isinstance(value, kinds.get(name, ()))]
-    keys = found.get("keys", {}) if "keys" not in wrong else {}
-    wrong += [f"keys.{name}" for name, value in keys.items() if not isinstance(value, str)]
-    sync = found.get("sync", {}) if "sync" not in wrong else {}
-    wrong += [f"sync.{name}" for name, value in sync.items() if not _sync_right(name, value)]
-    good = {name: value for name, value in found.items() if name not in {*wrong, "keys", "sync"}}
+    good = {name: value for name, value in found.items() if name not in {*wrong, *_TABLES}}
+    tables: dict[str, dict[str, Any]] = {}
+    for table, is_right in _TABLES.items():
+        given = found.get(table, {}) if table not in wrong else {}
+        wrong += [f"{table}.{name}" for name, value in given.items() if not is_right(name, value)]
+        tables[table] = {name: value for name, value in given.items() if is_right(name, value)}
     return Settings(
         **good,
-        keys={name: value for name, value in keys.items() if isinstance(value, str)},
-        sync=SyncSettings(**{n: value for n, value in sync.items() if _sync_right(n, value)}),
+        keys=tables["keys"],
+        sync=SyncSettings(**tables["sync"]),
+        git=GitSettings(**tables["git"]),
         problems=tuple(
             msg(
                 "{file}: {name} is not a setting, or its value is of the wrong kind. It is "
@@ -71,10 +80,25 @@ def _settings(found: Mapping[str, Any], path: Path) -> Settings:
     )
 
 
+def _key_right(_name: str, value: object) -> bool:
+    return isinstance(value, str)
+
+
 def _sync_right(name: str, value: object) -> bool:
     if name == "minutes":
         return isinstance(value, int) and not isinstance(value, bool) and value >= 0
     return name == "automatic" and isinstance(value, bool)
+
+
+def _git_right(name: str, value: object) -> bool:
+    return name == "hooks" and isinstance(value, bool)
+
+
+_TABLES: Mapping[str, Callable[[str, object], bool]] = {
+    "keys": _key_right,
+    "sync": _sync_right,
+    "git": _git_right,
+}
 
 
 def _unreadable(path: Path, error: Exception) -> Message:

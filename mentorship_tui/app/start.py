@@ -67,11 +67,13 @@ class Start(NamedTuple):
         except MentorshipError:
             return self.language
 
-    def open(self) -> Journal:
-        """The journal in `root`."""
+    def open(self, root: Path | None = None) -> Journal:
+        """The journal in `root`, or in another folder."""
         from ..journal.journal import Journal
 
-        return Journal(self.root, self.places, self.clock)
+        journal = Journal(root or self.root, self.places, self.clock)
+        journal.versions.hooks = self.settings.git.hooks
+        return journal
 
 
 def run(

@@ -11,7 +11,7 @@ import click
 from ..errors import MentorshipError
 from ..i18n import LANGUAGES, Translator, language_of_locale, msg
 from .output import say
-from .session import finish, folder_asked, folder_for_new, now
+from .session import finish, folder_asked, folder_for_new, hooks_wanted, now
 from .translated import Command, Option
 
 
@@ -56,6 +56,7 @@ def _init(
         title=title or tr(msg("My mentorship")),
         mentee=name or "",
         language=chosen,
+        hooks=hooks_wanted(),
     )
     try:
         finish(journal)

@@ -53,6 +53,13 @@ def folder_for_new(ctx: click.Context) -> Path:
     return journal_around(here) or here
 
 
+def hooks_wanted() -> bool:
+    """True if the user's settings let their own git hooks run."""
+    from ..app.settings import read_settings
+
+    return read_settings(Places.of_user().config).git.hooks
+
+
 @contextmanager
 def opened_journal(
     ctx: click.Context, *, changing: bool = False, syncing: bool = False
@@ -74,6 +81,7 @@ def opened_journal(
         )
     journal = Journal(root, Places.of_user(), now)
     journal.subscribe(_noticing(journal))
+    journal.versions.hooks = hooks_wanted()
     try:
         journal.refresh()
         if changing and not journal.read_only:

@@ -28,11 +28,13 @@ def create_journal(
     mentee: str,
     language: str,
     sample_email: str = "",
+    hooks: bool = False,
 ) -> Journal:
     """Make the folder a journal, readable by its owner alone (format.md rule 7).
 
     *Boken om mentorskap* stands in its reading list from the start (L1). With `sample_email` its
-    commits are by the mentee, at the clock's time, in a repository of its own.
+    commits are by the mentee, at the clock's time, in a repository of its own. With `hooks` the
+    user's own git hooks run.
 
     Raises JournalExists where there is one; files that are there already stay as they are.
     """
@@ -41,6 +43,7 @@ def create_journal(
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
     journal = Journal(root, places, clock, backdate=bool(sample_email))
     versions = journal.versions
+    versions.hooks = hooks
     files = versions.prepare_sample(mentee, sample_email) if sample_email else versions.prepare()
     values: dict[str, Value] = {
         "title": title,

@@ -25,9 +25,13 @@ LOCK_SECONDS = 20.0
 
 
 class Versions:
-    """Hands changes to the commit queue; the repository is opened by the first of them."""
+    """Hands changes to the commit queue; the repository is opened by the first of them.
+
+    `hooks` lets the user's own git hooks run; it is settled before the first change.
+    """
 
     def __init__(self, root: Path, on_state: Callable[[CommitState], None]) -> None:
+        self.hooks = False
         self._root = root
         self._on_state = on_state
         self._opening = threading.Lock()
@@ -42,7 +46,7 @@ class Versions:
 
         with self._opening:
             if self._queue is None:
-                self._queue = CommitQueue(self._root, self._on_state)
+                self._queue = CommitQueue(self._root, self._on_state, hooks=self.hooks)
             return self._queue
 
     @property

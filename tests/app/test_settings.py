@@ -35,6 +35,15 @@ def test_wrong_lines_are_told_and_the_rest_is_taken(tmp_path: Path) -> None:
     assert names == ["theme", "unknown", "keys.add"]
 
 
+def test_hooks_run_only_on_the_users_word(tmp_path: Path) -> None:
+    """git.md: off unless the settings say so, plainly."""
+    assert not read_settings(tmp_path).git.hooks
+    assert write(tmp_path, "[git]\nhooks = true\n").git.hooks
+    found = write(tmp_path, '[git]\nhooks = "yes"\n')
+    assert not found.git.hooks
+    assert [problem.params["name"] for problem in found.problems] == ["git.hooks"]
+
+
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert len(write(tmp_path, "theme = ").problems) == 1
     (tmp_path / "settings.toml").write_bytes(b"\xff\xfe")

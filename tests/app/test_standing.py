@@ -120,3 +120,20 @@ async def test_a_newer_format_writes_nothing(
 def _contents(root: Path) -> dict[str, bytes]:
     files = (path for path in root.rglob("*") if path.is_file())
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+async def test_hooks_run_in_the_app_when_the_settings_say_so(
+    journal: Journal, root: Path, places: Places, open_app: Open, tmp_path: Path
+) -> None:
+    """git.md: the user's hooks run only if their settings say so."""
+    hook = root / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\necho ran >> {tmp_path}/seen\n")
+    hook.chmod(0o755)
+    for settings, runs in (("", False), ("[git]\nhooks = true\n", True)):
+        places.config.mkdir(parents=True, exist_ok=True)
+        (places.config / "settings.toml").write_text(settings)
+        async with open_app() as window:
+            window.app.open_journal.set(ANNA, {"next_step": f"Call {runs}"})
+            await window.settled()
+        assert (tmp_path / "seen").exists() is runs

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import time
 from pathlib import Path
+
+from tests.terminal import Terminal
 
 from .conftest import Run
 
@@ -29,6 +33,64 @@ def test_a_newer_format_is_not_written_to(started: Run, tmp_path: Path) -> None:
     for words in (("status",), ("list", "person"), ("log",)):
         assert started(*words).code == 0, words
     assert _contents(root) == before
+
+
+def test_hooks_run_when_the_settings_say_so(started: Run, home: Path, tmp_path: Path) -> None:
+    """git.md: the user's hooks run only if their settings say so."""
+    hook(tmp_path / "journal", "pre-commit", f"echo ran >> {tmp_path}/seen")
+    assert started("add", "person", "Maria Berg").code == 0
+    assert not (tmp_path / "seen").exists()
+    allow_hooks(home)
+    assert started("add", "person", "Eva Lund").code == 0
+    assert (tmp_path / "seen").read_text() == "ran\n"
+
+
+def test_hooks_of_all_repositories_run_for_a_new_journal(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    """git.md: the first commit is one as well."""
+    with (home / ".gitconfig").open("a") as settings:
+        settings.write(f"[core]\n\thooksPath = {tmp_path}/own/.git/hooks\n")
+    hook(tmp_path / "own", "pre-commit", f"echo ran >> {tmp_path}/seen")
+    allow_hooks(home)
+    assert run("init", "--lang", "en").code == 0
+    assert (tmp_path / "seen").read_text() == "ran\n"
+
+
+def test_a_hook_cannot_ask_on_the_terminal(started: Run, home: Path, tmp_path: Path) -> None:
+    """reliability.md row 6: it gets no answer at once, in place of one that never comes."""
+    root = tmp_path / "journal"
+    hook(root, "pre-commit", "read answer </dev/tty || echo none >> seen; read more; exit 0")
+    allow_hooks(home)
+    before = time.monotonic()
+    words: list[str | Path] = ["--journal", root, "add", "person", "Maria Berg"]
+    with Terminal(words, cwd=tmp_path) as terminal:
+        terminal.process.expect(r"network/maria-berg\.md")
+        terminal.process.wait()
+        assert terminal.process.exitstatus == 0
+    assert time.monotonic() - before < 15
+    assert (root / "seen").read_text() == "none\n"
+    assert log(root)[0] == "Added network person: Maria Berg"
+
+
+def hook(root: Path, name: str, script: str) -> None:
+    place = root / ".git" / "hooks" / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(f"#!/bin/sh\n{script}\n")
+    place.chmod(0o755)
+
+
+def allow_hooks(home: Path) -> None:
+    place = home / ".config" / "mentorship" / "settings.toml"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("[git]\nhooks = true\n")
+
+
+def log(root: Path) -> list[str]:
+    done = subprocess.run(
+        ["git", "-C", root, "log", "--format=%s"], check=True, capture_output=True, text=True
+    )
+    return done.stdout.splitlines()
 
 
 def _contents(root: Path) -> dict[str, bytes]:

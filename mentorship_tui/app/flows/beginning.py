@@ -67,13 +67,17 @@ def _make(app: MentorshipApp, language: str, name: str, folder: Path) -> Journal
     start = app.start
     title = Translator(language)(msg("My mentorship"))
     return create_journal(
-        folder, start.places, start.clock, title=title, mentee=name, language=language
+        folder,
+        start.places,
+        start.clock,
+        title=title,
+        mentee=name,
+        language=language,
+        hooks=start.settings.git.hooks,
     )
 
 
 def _open(app: MentorshipApp, root: Path) -> Journal:
-    from ...journal.journal import Journal
-
-    journal = Journal(root, app.start.places, app.start.clock)
+    journal = app.start.open(root)
     journal.refresh()
     return journal
