@@ -189,11 +189,12 @@ class MentorshipApp(WorkingApp):
 
     def show_state(self) -> None:
         """Say what is saved and committed, and what stands in the way."""
-        from .flows.opening import is_to_retry, obstacles, standing
+        from .flows.opening import is_to_retry, obstacles, stale_locks, standing
 
         if self.frame.is_attached:
             self.frame.tell_state(standing(self) + self.syncing.words)
             self.frame.retry_possible = is_to_retry(self)
+            self.frame.unlock_possible = bool(stale_locks(self))
             self.frame.stop_possible = self.syncing.running
             self.frame.warn(obstacles(self))
 

@@ -59,6 +59,7 @@ class Frame(Screen[None]):
         next="ask('next')",
         export="ask('export')",
         retry="ask('retry')",
+        unlock="ask('unlock')",
         shell="ask('shell')",
         sync="ask('sync')",
         search="ask('search')",
@@ -76,6 +77,7 @@ class Frame(Screen[None]):
     scene: reactive[Scene | None] = reactive(None, init=False, always_update=True)
     shown: reactive[str] = reactive("", init=False)
     retry_possible: reactive[bool] = reactive(False, init=False, bindings=True)
+    unlock_possible: reactive[bool] = reactive(False, init=False, bindings=True)
     stop_possible: reactive[bool] = reactive(False, init=False, bindings=True)
 
     @dataclass(eq=False, repr=False)
@@ -235,6 +237,8 @@ class Frame(Screen[None]):
         if action == "ask":
             if "retry" in parameters:
                 return self.retry_possible
+            if "unlock" in parameters:
+                return self.unlock_possible
             if "stop" in parameters:
                 return self.stop_possible
             if parameters[0] in ("topic", "undo", "redo", "sync"):

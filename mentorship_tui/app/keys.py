@@ -114,6 +114,7 @@ _TABLE = {
         ("export", "X", msg("Export"), msg("Write agreement, report or calendar to a file")),
         ("sync", "s", msg("Sync"), msg("Sync with your other machines; esc stops it")),
         ("retry", "R", msg("Try again"), msg("Try again with what is not in the history yet")),
+        ("unlock", "K", msg("Remove lock"), msg("Remove the lock that a dead git left behind")),
         ("suspend", "ctrl+z", _NONE, msg("Suspend the app; fg in the shell brings it back")),
         ("shell", "S", _NONE, msg("Open a shell in the journal's folder")),
         ("help", "?", msg("Help"), msg("Show every key that works here")),

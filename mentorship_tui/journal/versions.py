@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..vcs.change import Retold
     from ..vcs.identity import Identity
+    from ..vcs.leftovers import Lock
     from ..vcs.moves import Moves
     from ..vcs.outside import Dirty
     from ..vcs.queue import CommitQueue, CommitState
@@ -27,14 +28,17 @@ LOCK_SECONDS = 20.0
 class Versions:
     """Hands changes to the commit queue; the repository is opened by the first of them.
 
-    `hooks` lets the user's own git hooks run; it is settled before the first change.
+    `hooks` lets the user's own git hooks run; it is settled before the first change. `locks` are
+    git's own locks that lay there when `state` was asked last.
     """
 
     def __init__(self, root: Path, on_state: Callable[[CommitState], None]) -> None:
         self.hooks = False
+        self.locks: tuple[Lock, ...] = ()
         self._root = root
         self._on_state = on_state
         self._opening = threading.Lock()
+        self._looking = threading.Lock()
         self._queue: CommitQueue | None = None
         self._session: Session | None = None
         self._moves: Moves | None = None
@@ -91,10 +95,35 @@ class Versions:
             configure_pull(self.repository.git)
 
     def state(self) -> RepositoryState:
-        """What git says of the journal's folder now."""
+        """What git says of the journal's folder now; `locks` are those in the way of commits."""
+        from ..vcs.errors import GitError
+        from ..vcs.leftovers import find_locks
         from ..vcs.repository import inspect
 
-        return inspect(self._root)
+        with self._looking:  # a second look would be taken for the git that owns the lock
+            found = inspect(self._root)
+            locks: tuple[Lock, ...] = ()
+            if found.branch:
+                with contextlib.suppress(GitError, OSError):
+                    locks = find_locks(self.repository)
+            self.locks = locks
+        return found
+
+    @property
+    def is_locked_out(self) -> bool:
+        """True if the last commit was refused because of a lock."""
+        from ..vcs.errors import LOCKED
+
+        return self._queue is not None and self._queue.state.failed == LOCKED
+
+    def remove_locks(self) -> None:
+        """Take away the locks that a dead git left. Raises GitError if one may have its owner."""
+        from ..vcs.leftovers import remove_lock
+
+        with self._looking:
+            for lock in self.locks:
+                if lock.removable:
+                    remove_lock(self.repository, lock)
 
     def record(
         self,

@@ -36,6 +36,7 @@ class ChangeRefused(GitError):
     """This change can never be committed as it is; trying again does not help."""
 
 
+LOCKED = msg("Another git program is using the repository just now. Try again in a moment.")
 _EXPLANATIONS: tuple[tuple[str, Message], ...] = (
     (
         r"dubious ownership",
@@ -65,7 +66,7 @@ _EXPLANATIONS: tuple[tuple[str, Message], ...] = (
     ),
     (
         r"\.lock': File exists|cannot lock ref|Unable to create '.*\.lock'|Not updating refs/",
-        msg("Another git program is using the repository just now. Try again in a moment."),
+        LOCKED,
     ),
     (
         r"bad object|missing blob|unable to read|corrupt|bad tree|object file .* is empty",

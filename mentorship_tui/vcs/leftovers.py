@@ -90,7 +90,7 @@ def _is_git(process: Path) -> bool:
 def _works_in(process: Path, places: tuple[Path, ...]) -> bool:
     try:
         folder = process.joinpath("cwd").readlink()
-    except FileNotFoundError:  # it ended meanwhile
+    except (FileNotFoundError, ProcessLookupError):  # it ended meanwhile
         return False
     except OSError:  # another user's: it may be here
         return True

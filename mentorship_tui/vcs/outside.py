@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -13,7 +13,9 @@ from pathlib import Path
 from . import index
 from .change import LARGEST, has_conflict_markers
 from .checkout import resume
+from .fast_import import Entry
 from .repository import Repository
+from .tree import head
 
 # what git reads to compare it notes in its index, for the next time, if nobody has the lock
 _REMEMBERING = {"GIT_OPTIONAL_LOCKS": "1"}
@@ -74,7 +76,12 @@ def find_dirty(repository: Repository) -> tuple[Dirty, ...]:
     read: dict[str, Dirty] = {}
     for dirty in _read(lines, repository.prefix, ours):
         read[dirty.path] = _joined(read.get(dirty.path), dirty)
-    found = [_looked_at(repository, dirty) for dirty in read.values()]
+    behind = index.committed(repository, head(repository.git), ours) if ours else {}
+    found = [
+        _looked_at(repository, dirty)
+        for dirty in read.values()
+        if not _is_committed(repository, dirty, behind)
+    ]
     return tuple(sorted(_paired(repository, found), key=lambda dirty: dirty.path))
 
 
@@ -113,6 +120,20 @@ def _tracked(path: str, words: list[str], ours: bool) -> Dirty:
         return Dirty(path, Kind.DELETED, Hold.STAGED if staged else None, oid=oid)
     hold = Hold.STAGED if staged else {LINK: Hold.LINK, SUBMODULE: Hold.NESTED}.get(now)
     return Dirty(path, Kind.ADDED if before == ABSENT else Kind.MODIFIED, hold, mode=now)
+
+
+def _is_committed(repository: Repository, dirty: Dirty, behind: Mapping[str, Entry | None]) -> bool:
+    """True for what only seems to be dirty, as a lock keeps the index behind our commits."""
+    path = repository.prefix + dirty.path
+    if dirty.hold or path not in behind:
+        return False
+    entry, place = behind[path], repository.root / dirty.path
+    if entry is None or not os.path.lexists(place):
+        return entry is None and not os.path.lexists(place)
+    try:
+        return not place.is_symlink() and _name_of(repository, _content(place)) == entry.oid
+    except OSError:
+        return False
 
 
 def _looked_at(repository: Repository, dirty: Dirty) -> Dirty:
@@ -154,8 +175,12 @@ def _blob_name(repository: Repository, path: str) -> str:
         content = _content(repository.root / path)
     except OSError:
         return ""
+    return _name_of(repository, content) if content else ""
+
+
+def _name_of(repository: Repository, content: bytes) -> str:
     head = b"blob %d\0" % len(content)
-    return hashlib.new(repository.hash_name, head + content).hexdigest() if content else ""
+    return hashlib.new(repository.hash_name, head + content).hexdigest()
 
 
 def _content(path: Path) -> bytes:

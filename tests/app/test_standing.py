@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,61 @@ async def test_what_the_user_has_staged(
         git(root, "commit", "-qm", "My own")
         await window.shows("saved ✓  committed ✓")
         assert "commit in git" not in window.text
+
+
+@pytest.mark.parametrize("name", ["index.lock", "refs/heads/main.lock"])
+async def test_a_lock_of_a_dead_git_is_named_and_removed_by_a_key(
+    journal: Journal, root: Path, open_app: Open, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """git.md: named with its age, removed only on the user's word; what waited is committed."""
+    lock = leave_lock(root / ".git" / name, minutes=12)
+    monkeypatch.setattr(opening, "AGAIN_SECONDS", 0.1)
+    async with open_app(size=(80, 24)) as window:
+        words = f"left the lock .git/{name}"
+        await window.until(lambda: words in " ".join(window.text.split()))
+        assert "12 min ago" in window.text
+        await window.press("2")
+        window.app.frame.pane.go_to(ANNA)
+        await window.press("m", "5")
+        said = "not committed !" if "main" in name else "committed ✓"
+        await window.until(lambda: said in window.text, tries=500)
+        assert lock.exists()
+        assert "Another git program" not in window.text
+        await window.press("K")
+        await window.shows("The lock is gone.", "saved ✓  committed ✓")
+        assert not lock.exists()
+        assert words not in window.text
+        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> meeting booked"
+        assert git(root, "status", "--porcelain") == ""
+        await window.press("K")
+        assert window.app.screen is window.app.frame
+
+
+async def test_a_lock_that_stops_a_commit_is_named_when_it_is_old(
+    journal: Journal, root: Path, open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """reliability.md row 4: a young lock may have its owner; when it goes, what waited is made."""
+    monkeypatch.setattr(opening, "AGAIN_SECONDS", 0.1)
+    async with open_app(size=(140, 36)) as window:
+        lock = leave_lock(root / ".git" / "refs" / "heads" / "main.lock", minutes=0)
+        await window.press("2")
+        window.app.frame.pane.go_to(ANNA)
+        await window.press("m", "5")
+        await window.until(lambda: "not committed !" in window.text, tries=500)
+        await window.shows("Another git program is using")
+        assert "removes it" not in window.text
+        leave_lock(lock, minutes=2)
+        await window.shows("left the lock", "2 min ago", "K Remove lock")
+        lock.unlink()
+        await window.shows("saved ✓  committed ✓")
+        assert "left the lock" not in window.text
+
+
+def leave_lock(place: Path, *, minutes: int) -> Path:
+    place.write_bytes(b"")
+    then = time.time() - minutes * 60 - 1
+    os.utime(place, (then, then))
+    return place
 
 
 async def test_a_newer_format_writes_nothing(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..settings import FILE_NAME
 from .history import of_journal, redo, undo
 from .notes import topic
-from .opening import try_again
+from .opening import try_again, unlock
 from .outside import shell
 from .stepping import take_next
 
@@ -58,6 +58,7 @@ FLOWS: Mapping[str, Callable[[MentorshipApp], Coroutine[Any, Any, None]]] = {
     "next": take_next,
     "export": export,
     "retry": try_again,
+    "unlock": unlock,
     "shell": shell,
     "help": show_help,
     "undo": undo,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -12,9 +14,12 @@ from ...i18n import Message, msg
 from ...text.clean import one_line
 from ..screens.choose import Answer, ChooseScreen
 from ..state_words import Known, state_words
+from ..sync_words import ago
+from .history import key_of
 from .unsaved import look_for_unsaved
 
 if TYPE_CHECKING:
+    from ...vcs.leftovers import Lock
     from ...vcs.repository import RepositoryState
     from ..app import MentorshipApp
 
@@ -40,7 +45,7 @@ async def opened(app: MentorshipApp) -> None:
         await look_at_git(app)
         return
     finally:
-        app.set_interval(AGAIN_SECONDS, lambda: app.beside(_look_again(app)))
+        _keep_looking(app)
     app.beside(_index(app))
     await app.syncing.begin()
 
@@ -107,20 +112,48 @@ def _commit_what_waited(app: MentorshipApp) -> None:
         journal.outside.take_up()
 
 
+def _keep_looking(app: MentorshipApp) -> None:
+    """Look again now and then, one look at a time."""
+    looking = asyncio.Lock()
+
+    async def look() -> None:
+        async with looking:
+            await _look_again(app)
+
+    def begin() -> None:
+        if not looking.locked():
+            app.beside(look())
+
+    app.set_interval(AGAIN_SECONDS, begin)
+
+
 async def _look_again(app: MentorshipApp) -> None:
     """While something is in the way: once the user has put it right, what waited is committed.
 
     And a merge that somebody began meanwhile is in the way before anything has to be committed.
     """
-    repository, journal = app.repository, app.open_journal
-    if repository is None:
+    journal = app.open_journal
+    versions, left = journal.versions, journal.outside.left
+    if app.repository is None:
         return
-    hindered = await app.in_thread(journal.versions.is_hindered)
-    if repository.can_commit and not hindered and not journal.outside.left:
+    hindered = await app.in_thread(versions.is_hindered)
+    waited = not app.repository.can_commit or versions.is_locked_out
+    if not (waited or left or versions.locks or hindered):
         return
     found = await look_at_git(app)
-    if found.can_commit:
+    # what git refuses for a reason of its own is tried again at the next change, and on R
+    if found.can_commit and (left or (waited and not versions.locks)):
         await app.in_thread(_commit_what_waited, app)
+
+
+async def unlock(app: MentorshipApp) -> None:
+    """Take away the lock that a dead git left, and commit what waited behind it (row 4)."""
+    try:
+        await app.in_thread(app.open_journal.versions.remove_locks)
+    finally:
+        await look_at_git(app)
+    app.tell(msg("The lock is gone."))
+    app.beside(app.in_thread(_commit_what_waited, app))
 
 
 async def _see_to_git(app: MentorshipApp) -> None:
@@ -192,6 +225,14 @@ def standing(app: MentorshipApp) -> Content:
     return state_words(Known(app.commits, app.repository, left), app.tr, app.glyphs)
 
 
+def stale_locks(app: MentorshipApp) -> tuple[Lock, ...]:
+    """The locks that a dead git left and that the user may have removed."""
+    journal = app.open_journal
+    return (
+        () if journal.read_only else tuple(one for one in journal.versions.locks if one.removable)
+    )
+
+
 def obstacles(app: MentorshipApp) -> tuple[Message, ...]:
     """What the banner says: each with what can be done."""
     found: list[Message] = []
@@ -201,8 +242,13 @@ def obstacles(app: MentorshipApp) -> tuple[Message, ...]:
     if repository is not None and not repository.can_commit:
         advice = repository.advice
         found.append(_both(repository.message, advice) if advice else repository.message)
-    elif app.commits is not None and app.commits.failed and not _is_asked_who(app):
-        found.append(msg("Saved, but not committed: {reason}", reason=app.commits.failed))
+    stale = [_of_lock(app, lock) for lock in stale_locks(app)]
+    failed = app.commits.failed if app.commits and not _is_asked_who(app) else None
+    if failed and (repository is None or repository.can_commit):
+        behind = stale and app.open_journal.versions.is_locked_out
+        reason = stale.pop(0) if behind else failed
+        found.append(msg("Saved, but not committed: {reason}", reason=reason))
+    found += stale
     left = app.open_journal.outside.left
     if left and (repository is None or repository.can_commit):
         found.append(_left_out(left))
@@ -213,6 +259,19 @@ def is_to_retry(app: MentorshipApp) -> bool:
     """True if something failed, or stopped, that can be tried again."""
     stopped = app.repository is not None and app.repository.is_stopped
     return stopped or bool(app.commits and app.commits.failed)
+
+
+def _of_lock(app: MentorshipApp, lock: Lock) -> Message:
+    """A lock of a dead git, with its age, and the key that takes it away."""
+    now = app.start.clock()
+    root = app.open_journal.root
+    path = lock.path.relative_to(root) if lock.path.is_relative_to(root) else lock.path
+    return msg(
+        "A git that is gone left the lock {path} ({when}). {key} removes it.",
+        path=one_line(str(path)),
+        when=ago(now - timedelta(seconds=lock.age), now),
+        key=key_of(app, "unlock"),
+    )
 
 
 def _left_out(paths: frozenset[str]) -> Message:

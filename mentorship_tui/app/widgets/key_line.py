@@ -15,7 +15,7 @@ from textual.widget import Widget
 from ...i18n import Message
 from ..keys import KEYS, key_names
 
-FIRST = ("retry",)  # there only when something is wrong
+FIRST = ("retry", "unlock")  # there only when something is wrong
 LAST = ("back", "help", "palette", "quit")  # these keep their place however little room there is
 
 

@@ -94,6 +94,23 @@ def test_only_an_old_lock_of_a_dead_git_goes(journal: Journal) -> None:
     assert not lock.exists()
 
 
+def test_what_was_committed_beside_a_lock_has_its_version(journal: Journal) -> None:
+    """reliability.md row 4: git's index lags behind the lock; what is in HEAD is not called new."""
+    maria = journal.root / "network" / "maria-berg.md"
+    lock = journal.root / ".git" / "index.lock"
+    lock.touch()
+    old = time.time() - 600
+    os.utime(lock, (old, old))
+    journal.set("network/maria-berg.md", {"tags": ["choir"]})
+    journal.add("person", {"name": "Eva Lund"}, "")
+    journal.delete("network/eva-lund.md")
+    journal.add("person", {"name": "Ola Holm"}, "")
+    assert journal.drain(20)
+    assert found(journal) == ["lock"]
+    maria.write_text(maria.read_text() + "More\n")
+    assert found(journal) == ["lock", "uncommitted"]
+
+
 def test_an_unfinished_merge_is_given_up_and_its_text_kept(journal: Journal) -> None:
     """reliability.md rows 4 and 9: --abort, then --quit; what was typed into it is not lost."""
     root, path = journal.root, "network/maria-berg.md"
