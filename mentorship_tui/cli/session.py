@@ -20,13 +20,16 @@ from ..records.record import Record, bare_reference
 from ..text.clean import one_line
 from ..text.fold import fold
 from ..text.slug import slugify
-from .output import complain
 
 COMMIT_SECONDS = 60.0
 
 
 class NoJournal(MentorshipError):
     """There is no journal in the folder asked for."""
+
+
+class NotCommitted(MentorshipError):
+    """What was saved is in its file, and has no version yet."""
 
 
 def now() -> datetime:
@@ -66,10 +69,11 @@ def opened_journal(
 ) -> Iterator[Journal]:
     """The journal the command is about, read from the disk; changes are committed at the end.
 
-    `changing` keeps a window that is open from taking the command's change for an outside edit;
-    `syncing` leaves to the sync to say what could not be committed.
+    `changing` commits first what an earlier command could not, and keeps a window that is open
+    from taking the command's change for an outside edit; `syncing` leaves to the sync to say what
+    could not be committed.
 
-    Raises NoJournal if there is none.
+    Raises NoJournal if there is none, NotCommitted.
     """
     root = folder_asked(ctx)
     if not is_journal(root):
@@ -85,7 +89,7 @@ def opened_journal(
     try:
         journal.refresh()
         if changing and not journal.read_only:
-            journal.versions.join_session()
+            journal.outside.join()
         yield journal
         if not syncing:
             finish(journal)
@@ -108,11 +112,15 @@ def _noticing(journal: Journal) -> Callable[[Event], None]:
 
 
 def finish(journal: Journal) -> None:
-    """Wait for the commits; say on standard error if something saved could not be committed."""
+    """Wait for the commits. Raises NotCommitted if something saved could not be committed."""
     if not journal.drain(COMMIT_SECONDS):
-        failed = journal.versions.queue.state.failed
-        reason = failed or msg("git is busy")
-        complain(journal.tr(msg("saved, but not committed: {reason}", reason=reason)))
+        raise NotCommitted(
+            msg(
+                "Saved, but not committed: {reason} Once that is put right, the next change you "
+                "make commits this one as well.",
+                reason=journal.versions.why_not(),
+            )
+        )
 
 
 def the_one(journal: Journal, reference: str) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -75,6 +76,20 @@ class Outside:
         """
         if not self._journal.read_only:
             self.sweep(self._journal.versions.start_session())
+
+    def join(self) -> None:
+        """For a single command: commit what an earlier one could not, before its own changes.
+
+        Where a window is open, that sees to it; where git cannot be used, the command's own
+        change says so.
+        """
+        versions = self._journal.versions
+        with contextlib.suppress(GitError, OSError):
+            crashed = versions.join_session()
+            found = versions.dirty()
+            # asked after the look: whoever had begun to save by then had told so before
+            for dirty in found if not versions.others() else ():
+                self._take(dirty, crashed)
 
     def stop(self) -> None:
         """Watch no more."""

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..i18n import Message, msg
+
 if TYPE_CHECKING:
     from ..vcs.change import Retold
     from ..vcs.identity import Identity
@@ -116,6 +118,20 @@ class Versions:
 
         return self._queue is not None and self._queue.state.failed == LOCKED
 
+    def why_not(self) -> Message:
+        """Why something could not be committed, with what to do about it."""
+        found = self.state()
+        stale = next((lock for lock in self.locks if lock.removable), None)
+        failed = self.queue.state.failed or msg("Git did not answer in time.")
+        if not found.can_commit and found.advice:
+            return msg("{first} {second}", first=found.message, second=found.advice)
+        if stale and self.is_locked_out:
+            return msg(
+                "A git that is gone left the lock {path}; `mentorship doctor --fix` removes it.",
+                path=str(stale.path),
+            )
+        return failed
+
     def remove_locks(self) -> None:
         """Take away the locks that a dead git left. Raises GitError if one may have its owner."""
         from ..vcs.leftovers import remove_lock
@@ -149,16 +165,16 @@ class Versions:
         self._session = Session.start(self.repository)
         return self._session.crashed
 
-    def join_session(self) -> None:
+    def join_session(self) -> bool:
         """Tell the windows that are open that a command is at work, so that they wait for it.
 
-        Without a repository that can be used there is nobody to tell.
+        True if something before it crashed, or left what could not be committed. Raises GitError,
+        OSError.
         """
-        from ..vcs.errors import GitError
         from ..vcs.session import Session
 
-        with contextlib.suppress(GitError, OSError):
-            self._session = Session.join(self.repository)
+        self._session = Session.join(self.repository)
+        return self._session.crashed
 
     def others(self) -> int:
         """How many other windows are open on the journal now."""

@@ -37,12 +37,16 @@ class Session:
 
     @classmethod
     def join(cls, repository: Repository) -> Session:
-        """Leave the mark alone, for a single command: what crashed is for a window to see to.
+        """Leave the mark of a single command.
 
-        Raises GitError if the disk refuses.
+        What crashed is for a window to see to; where none is open, for the command. Raises
+        GitError if the disk refuses.
         """
         with repository.locked():
-            return cls(*_new_mark(repository), crashed=False)
+            living = {mark: _lives(mark) for mark in _folder(repository).iterdir()}
+            for mark in living if not any(living.values()) else ():
+                mark.unlink(missing_ok=True)
+            return cls(*_new_mark(repository), crashed=not all(living.values()))
 
     def others(self) -> int:
         """How many other windows are open now."""

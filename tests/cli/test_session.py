@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import time
 from pathlib import Path
@@ -73,6 +74,59 @@ def test_a_hook_cannot_ask_on_the_terminal(started: Run, home: Path, tmp_path: P
     assert log(root)[0] == "Added network person: Maria Berg"
 
 
+def test_what_is_not_committed_is_said_and_committed_later(started: Run, tmp_path: Path) -> None:
+    """reliability.md: success is not reported when nothing was committed; ui.md: exit code 1."""
+    root = tmp_path / "journal"
+    plain_git(root, "checkout", "-q", "--detach")
+    done = started("add", "person", "Maria Berg")
+    assert (done.code, done.out) == (1, "network/maria-berg.md\n")
+    assert done.err.startswith("mentorship: Saved, but not committed: The repository shows an old")
+    assert "git switch main" in done.err
+    assert done.err.count("\n") == 1
+    assert (root / "network" / "maria-berg.md").exists()
+    plain_git(root, "switch", "-q", "main")
+    assert started("list", "person").code == 0
+    assert len(log(root)) == 2
+    assert started("topic", "delegating").code == 0
+    assert log(root)[2] == "Added network person: Maria Berg (recovered)"
+    assert list((root / ".git" / "mentorship" / "sessions").iterdir()) == []
+    assert plain_git(root, "status", "--porcelain") == ""
+
+
+def test_who_commits_are_by_is_asked_for_by_two_commands(
+    started: Run, home: Path, tmp_path: Path
+) -> None:
+    """git.md: no identity; what to do is in the message."""
+    (home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
+    done = started("topic", "delegating")
+    assert done.code == 1
+    for words in ("git config --global user.name", "git config --global user.email"):
+        assert words in done.err
+    plain_git(home, "config", "--global", "user.name", "Ada Test")
+    plain_git(home, "config", "--global", "user.email", "ada@example.org")
+    assert started("topic", "saying no").code == 0
+    assert len(log(tmp_path / "journal")) == 4
+
+
+def test_a_stale_lock_is_named_with_what_removes_it(started: Run, tmp_path: Path) -> None:
+    """reliability.md row 4."""
+    root = tmp_path / "journal"
+    lock = root / ".git" / "refs" / "heads" / "main.lock"
+    lock.write_bytes(b"")
+    then = time.time() - 300
+    os.utime(lock, (then, then))
+    done = started("topic", "delegating")
+    assert done.code == 1
+    assert "main.lock; `mentorship doctor --fix` removes it." in done.err
+    assert started("doctor", "--fix").code == 0
+    assert plain_git(root, "status", "--porcelain") == ""
+
+
+def plain_git(root: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", root, *words], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
 def hook(root: Path, name: str, script: str) -> None:
     place = root / ".git" / "hooks" / name
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -87,10 +141,7 @@ def allow_hooks(home: Path) -> None:
 
 
 def log(root: Path) -> list[str]:
-    done = subprocess.run(
-        ["git", "-C", root, "log", "--format=%s"], check=True, capture_output=True, text=True
-    )
-    return done.stdout.splitlines()
+    return plain_git(root, "log", "--format=%s").splitlines()
 
 
 def _contents(root: Path) -> dict[str, bytes]:
