@@ -15,6 +15,10 @@ from .journal import FORMAT, Journal
 from .locate import Places, is_journal
 
 
+class NoPlace(MentorshipError):
+    """No journal can be in that folder."""
+
+
 class JournalExists(MentorshipError):
     """There is a journal there already."""
 
@@ -36,10 +40,12 @@ def create_journal(
     commits are by the mentee, at the clock's time, in a repository of its own. With `hooks` the
     user's own git hooks run.
 
-    Raises JournalExists where there is one; files that are there already stay as they are.
+    Raises JournalExists where there is one, NoPlace among git's own files; other files that are
+    there already stay as they are.
     """
     if is_journal(root):
         raise JournalExists(msg("There is a journal in {folder} already.", folder=str(root)))
+    _check_place(root)
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
     journal = Journal(root, places, clock, backdate=bool(sample_email))
     versions = journal.versions
@@ -59,6 +65,15 @@ def create_journal(
     versions.record(subject, files, when=clock() if sample_email else None)
     journal.refresh()
     return journal
+
+
+def _check_place(root: Path) -> None:
+    from ..vcs.repository import inspect
+    from ..vcs.states import State
+
+    found = inspect(root) if root.is_dir() else None
+    if found is not None and found.state in (State.BARE, State.INSIDE_GIT):
+        raise NoPlace(msg("{first} {second}", first=found.message, second=found.advice or ""))
 
 
 def name_in_git() -> str:

@@ -122,6 +122,23 @@ def test_a_stale_lock_is_named_with_what_removes_it(started: Run, tmp_path: Path
     assert plain_git(root, "status", "--porcelain") == ""
 
 
+def test_no_journal_among_gits_own_files(run: Run, tmp_path: Path) -> None:
+    """git.md: a bare repository has defined behaviour: refused, and nothing is put there."""
+    bare = tmp_path / "bare.git"
+    subprocess.run(["git", "init", "-q", "--bare", bare], check=True)
+    plain_git(tmp_path, "init", "-q", "usual")
+    before = sorted(bare.rglob("*"))
+    for place, words in (
+        (bare, "This is a bare repository: it holds history but no files. Clone it"),
+        (tmp_path / "usual" / ".git", "This folder is git's own storage"),
+    ):
+        done = run("init", str(place), journal=False)
+        assert (done.code, done.out) == (1, "")
+        assert words in done.err
+        assert not (place / "journal.md").exists()
+    assert sorted(bare.rglob("*")) == before
+
+
 def plain_git(root: Path, *words: str) -> str:
     done = subprocess.run(["git", "-C", root, *words], check=True, capture_output=True, text=True)
     return done.stdout
