@@ -127,7 +127,9 @@ def _once(
     request.progress(msg("Asking {url}…", url=remote.masked))
     heads = transport.heads()
     branch = repository.branch()
-    there = heads.branch_for(remote, branch.removeprefix(BRANCH))
+    own = branch.removeprefix(BRANCH)
+    known = remote.branch or own in heads.tips
+    there = heads.branch_for(remote, own, () if known else _branches(repository) - {own})
     theirs = heads.tips.get(there, "")
     mine = tip(repository)
     if theirs and theirs != mine and not _has(repository, mine, theirs):
@@ -147,6 +149,13 @@ def _once(
         transport.push(mine, there)
     _note_synced(repository, remote, there, mine, request.when)
     return _done(course, pushed)
+
+
+def _branches(repository: Repository) -> set[str]:
+    """Our branches, by their short names."""
+    return set(
+        repository.git.ask("for-each-ref", "--format=%(refname:lstrip=2)", BRANCH).text.split()
+    )
 
 
 def _has(repository: Repository, mine: str, theirs: str) -> bool:

@@ -15,7 +15,7 @@ import shlex
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,11 +70,15 @@ class Heads:
     tips: Mapping[str, str]
     default: str = ""
 
-    def branch_for(self, remote: Remote, mine: str) -> str:
+    def branch_for(self, remote: Remote, mine: str, others: Collection[str] = ()) -> str:
         """The branch the user set, else the one of our name, else the one the server shows.
 
-        Raises SyncFailed where there are several and none of these.
+        `others` are our other branches: where the server's is one of them, ours is a branch of the
+        user's own, and goes there under its own name. Raises SyncFailed where there are several
+        and none of these.
         """
+        if not remote.branch and mine not in self.tips and self.default in others:
+            return mine
         for name in (remote.branch, mine, self.default):
             if name in self.tips:
                 return name

@@ -237,6 +237,23 @@ def test_another_default_branch(machine: Make, tmp_path: Path) -> None:
     assert git(hub, "for-each-ref", "--format=%(refname)") == "refs/heads/trunk"
 
 
+def test_a_branch_of_the_users_own_goes_under_its_own_name(
+    ada: Machine, second: Machine, hub: Path
+) -> None:
+    """git.md: what is tried out on another branch never lands on the one that is shared."""
+    second.journal.add("person", {"name": "Shared"}, "")
+    second.sync()
+    git(ada.root, "checkout", "-qb", "mine")
+    ada.journal.refresh()
+    ada.journal.add("person", {"name": "Trial"}, "")
+    main = git(hub, "rev-parse", "main")
+    for _ in range(2):
+        assert ada.sync().state is SyncState.OK
+        assert git(hub, "rev-parse", "main") == main
+        assert git(hub, "rev-parse", "mine") == git(ada.root, "rev-parse", "HEAD")
+    assert "network/shared.md" not in ada.files()
+
+
 def test_over_ssh(
     machine: Make, hub: Path, ssh_command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
