@@ -70,6 +70,7 @@ _TABLE = {
         ("raw", "v", msg("View file"), msg("Show the file as it is, or go back")),
         ("history", "H", msg("History"), msg("Show what happened to the record, and bring back")),
         ("restore", "r", msg("Bring back"), msg("Bring back this version, or one field of it")),
+        ("rename", "M", _NONE, msg("Give the record, or its file, another name")),
         ("delete", "D", msg("Delete"), msg("Delete the record; it stays in the history")),
         ("later", "x", msg("Not now"), msg("Suggest something else; this is back tomorrow")),
         ("save", "ctrl+s", msg("Save"), msg("Save what you wrote")),

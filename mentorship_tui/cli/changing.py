@@ -1,4 +1,4 @@
-"""Commands that change records: add, set, move, topic. They use the same ways as the screen."""
+"""Commands that change records: add, set, move, rename, topic; the same ways as the screen's."""
 
 from __future__ import annotations
 
@@ -104,6 +104,13 @@ def _move(ctx: click.Context, reference: str, stage: str, as_json_: bool) -> int
     return 0
 
 
+def _rename(ctx: click.Context, reference: str, name: str, as_json_: bool) -> int:
+    with opened_journal(ctx, changing=True) as journal:
+        record = the_one(journal, reference)
+        _report(journal.rename(record.path, name), as_json_, journal.tr)
+    return 0
+
+
 def _topic(ctx: click.Context, words: tuple[str, ...]) -> int:
     lines = sys.stdin.read().splitlines() if words == ("-",) else [" ".join(words)]
     with opened_journal(ctx, changing=True) as journal:
@@ -163,6 +170,17 @@ move_command = Command(
     params=[
         click.Argument(["reference"], metavar="REF", shell_complete=references),
         click.Argument(["stage"], metavar="STAGE", shell_complete=stages),
+        json_option(),
+    ],
+)
+rename_command = Command(
+    "rename",
+    about=msg("Give a record a new name, or its file a new short name; what refers to it follows."),
+    examples='mentorship rename anna-svensson "Anna Berg"\nmentorship rename anna-svensson anna',
+    callback=click.pass_context(_rename),
+    params=[
+        click.Argument(["reference"], metavar="REF", shell_complete=references),
+        click.Argument(["name"], metavar="NAME|SLUG"),
         json_option(),
     ],
 )

@@ -22,6 +22,7 @@ COMMANDS = {
     "add": ".changing",
     "set": ".changing",
     "move": ".changing",
+    "rename": ".changing",
     "topic": ".changing",
     "check": ".looking",
     "schema": ".looking",

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..i18n import msg
+from ..records.model import Kind
 from ..records.record import Record
 from ..records.references import refers_to, with_new_reference
 from ..records.registry import MENTORSHIPS, record_type
-from ..text.document import Document
-from ..text.slug import unique_slug
+from ..text.slug import slugify, unique_slug
 from .opened import ReadOnly
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ class Move:
 
 
 def rename(journal: Journal, path: str, name: str) -> Record:
-    """Give the record a new name and file. Raises what `moves_for` does, and Stale."""
+    """Give the record a new name and file; a slug for a name changes the file's alone.
+
+    Raises what `moves_for` does, and Stale.
+    """
     journal.check_writable()
     with journal.writing:
         record = journal.read(path).record
@@ -56,7 +59,7 @@ def moves_for(journal: Journal, record: Record, name: str) -> list[Move]:
     a file concerned does not parse.
     """
     kind = record_type(record.type)
-    if kind is None or (kind.single and record.type != "mentorship"):
+    if kind is None or not kind.has_slug:
         raise ReadOnly(
             msg("{path} keeps its file name: there is only one of it.", path=record.path)
         )
@@ -69,8 +72,9 @@ def moves_for(journal: Journal, record: Record, name: str) -> list[Move]:
         if path == record.path or refers_to(other, record):
             opened, document = journal.shelf.open_to_edit(path)
             changed = with_new_reference(document, other, record, slug)
-            if path == record.path:
-                changed = _named(changed, kind.title, name)
+            titled = kind.field(kind.title)
+            if path == record.path and titled and titled.kind is Kind.TEXT and not is_slug(name):
+                changed = changed.set(kind.title, name)
             moves.append(Move(path, target, opened.digest, changed.data))
         else:
             version = journal.shelf.store.read(path)
@@ -78,8 +82,9 @@ def moves_for(journal: Journal, record: Record, name: str) -> list[Move]:
     return sorted(moves, key=lambda move: move.old != record.path)
 
 
-def _named(document: Document, field: str, name: str) -> Document:
-    return document.set(field, name)
+def is_slug(name: str) -> bool:
+    """True for a word that could be a file's name as it is."""
+    return slugify(name, "") == name
 
 
 def _new_slug(journal: Journal, record: Record, name: str) -> str:
@@ -87,7 +92,7 @@ def _new_slug(journal: Journal, record: Record, name: str) -> str:
     kind = record_type(record.type)
     date = _date_of(record)
     bare = [slug.removeprefix(date) for slug in taken] if date else taken
-    slug = unique_slug(name, bare, kind.name if kind else "record")
+    slug = unique_slug(name.removeprefix(date), bare, kind.name if kind else "record")
     return f"{date}{slug}"
 
 

@@ -40,9 +40,12 @@ class Wording:
         return self._subject(msg("Deleted {type}: {title}", **self._names(record)))
 
     def renamed(self, before: Record, after: Record) -> str:
-        """For a record that has a new name."""
+        """For a record that has a new name, be it only its file's."""
         old = title_of(before, self.snapshot, self.tr)
-        return self._subject(msg("Renamed {type}: {old} -> {title}", old=old, **self._names(after)))
+        names = self._names(after)
+        if old == names["title"]:
+            old, names["title"] = before.slug, after.slug
+        return self._subject(msg("Renamed {type}: {old} -> {title}", old=old, **names))
 
     def brought_back(self, record: Record) -> str:
         """For a record that was deleted and is there again."""

@@ -97,6 +97,11 @@ class RecordType:
         return self.place.endswith(".md")
 
     @property
+    def has_slug(self) -> bool:
+        """True if its file, or a mentorship's folder, has a name of its own that can change."""
+        return not self.single or self.name == "mentorship"
+
+    @property
     def in_mentorship(self) -> bool:
         """True if it lives in a mentorship's folder."""
         return self.place.startswith("mentorship:")

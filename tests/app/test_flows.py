@@ -285,3 +285,26 @@ async def test_encouragement_can_be_switched_off(
     async with open_app() as window:
         await window.shows(why)
         assert words not in window.text
+
+
+async def test_a_record_is_renamed_by_a_key(journal: Journal, root: Path, open_app: Open) -> None:
+    """format.md rule 5: its file moves, and what refers to it follows in the same commit."""
+    async with open_app(size=(80, 24)) as window:
+        await window.press("2")
+        window.app.frame.pane.go_to("network/maria-berg.md")
+        await window.press("M")
+        await window.shows("Rename Maria Berg")
+        await window.press("ctrl+u")
+        await window.write("maria")
+        await window.press("enter")
+        await window.until(lambda: (root / "network" / "maria.md").exists())
+        await window.settled()
+        record = window.app.frame.pane.record
+        assert record is not None
+        assert record.path == "network/maria.md"
+        assert "  - maria\n" in (root / ANNA).read_text()
+        assert log(root)[0] == "Renamed network person: maria-berg -> maria"
+        await window.press("1")
+        window.app.frame.pane.go_to("mentorships/leading/profile.md")
+        await window.press("M")
+        assert window.app.screen is window.app.frame

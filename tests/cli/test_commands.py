@@ -195,3 +195,22 @@ def test_schema_is_json_schema_of_the_front_matter(run: Run) -> None:
 def git(root: Path, *words: str) -> str:
     done = subprocess.run(["git", "-C", root, *words], check=True, capture_output=True, text=True)
     return done.stdout
+
+
+def test_a_rename_moves_the_file_and_what_refers_to_it(started: Run, tmp_path: Path) -> None:
+    """format.md rule 5: one commit; a slug leaves the title, and the log names what changed."""
+    started("add", "person", "Maria Berg")
+    started("add", "candidate", "Anna Svensson", "--set", "suggested_by=maria-berg")
+    assert started("rename", "maria-berg", "maria").out == "network/maria.md\n"
+    shown = started("show", "maria", "--json").json
+    assert shown["fields"]["name"] == "Maria Berg"
+    assert started("show", "anna-svensson", "--json").json["fields"]["suggested_by"] == ["maria"]
+    assert started("rename", "maria", "Maria Ek").out == "network/maria-ek.md\n"
+    git = ["git", "-C", str(tmp_path / "journal"), "log", "--format=%s", "-2"]
+    done = subprocess.run(git, check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines() == [
+        "Renamed network person: Maria Berg -> Maria Ek",
+        "Renamed network person: maria-berg -> maria",
+    ]
+    assert started("rename", "journal.md", "x").code == 1
+    assert started("rename", "nobody", "x").code == 1

@@ -100,7 +100,7 @@ def test_who_commits_are_by_is_asked_for_by_two_commands(
     (home / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
     done = started("topic", "delegating")
     assert done.code == 1
-    for words in ("git config --global user.name", "git config --global user.email"):
+    for words in ("git config user.name", "git config user.email"):
         assert words in done.err
     plain_git(home, "config", "--global", "user.name", "Ada Test")
     plain_git(home, "config", "--global", "user.email", "ada@example.org")

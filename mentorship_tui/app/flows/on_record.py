@@ -14,7 +14,7 @@ from .history import of_record
 from .notes import heat, note, tick
 from .outside import edit_outside
 from .questions import answer_questions
-from .records import delete, edit, move
+from .records import delete, edit, move, rename
 from .taking import take_in
 from .underway import clauses, make_agenda, plan, sum_up
 from .unsaved import go_on_writing
@@ -28,6 +28,7 @@ FLOWS: Mapping[str, Callable[[MentorshipApp, Pane.Asked], Coroutine[Any, Any, No
     "editor": lambda app, asked: edit_outside(app, asked.path),
     "tick": lambda app, asked: tick(app, asked.path, asked.line),
     "move": lambda app, asked: move(app, asked.path),
+    "rename": lambda app, asked: rename(app, asked.path),
     "note": lambda app, asked: note(app, asked.path),
     "history": lambda app, asked: of_record(app, asked.path),
     "heat": lambda app, asked: heat(app, asked.path, asked.line),

@@ -95,6 +95,26 @@ async def ask_reason(app: MentorshipApp, path: str) -> None:
     await app.push_screen_wait(FormScreen(app.open_journal, kind, opened, None, "override_reason"))
 
 
+async def rename(app: MentorshipApp, path: str) -> None:
+    """Another short name for the file, or another name; references follow (format.md rule 5)."""
+    from ..screens.ask import AskScreen
+
+    record = app.open_journal.snapshot.records[path]
+    about = app.tr(
+        msg(
+            "The file's short name is what others refer to it by; they follow. A whole name, with "
+            "capitals or spaces, becomes the title too."
+        )
+    )
+    question = app.tr(msg("Rename {title}", title=title_of(record, app.scene)))
+    name = await app.push_screen_wait(AskScreen(app.tr, question, about=about, text=record.slug))
+    if not name or name == record.slug:
+        return
+    renamed = await app.in_thread(app.open_journal.rename, path, name)
+    app.show_scene()
+    await app.frame.go_to(renamed.path)
+
+
 async def delete(app: MentorshipApp, path: str) -> None:
     """Gone from the folder after one question; the history keeps it."""
     record = app.open_journal.snapshot.records[path]

@@ -26,7 +26,7 @@ from ..widgets.rows import Row
 from .texts import FileText, Texts
 
 NEAR = 2  # rows up and down that are read beforehand, so that moving on shows all at once
-WRITES = ("add", "edit", "move", "delete", "tick", "note", "weigh", "take", "draft")
+WRITES = ("add", "edit", "move", "rename", "delete", "tick", "note", "weigh", "take", "draft")
 
 
 class Pane(Horizontal):
@@ -42,6 +42,7 @@ class Pane(Horizontal):
         copy="ask('copy')",
         delete="ask('delete')",
         history="ask('history')",
+        rename="ask('rename')",
         raw="raw",
         into="into",
         left="back",
@@ -265,6 +266,7 @@ class Pane(Horizontal):
             "editor": record is not None,
             "history": record is not None,
             "move": editable and known is not None and bool(known.stage),
+            "rename": editable and known is not None and known.has_slug,
             "note": editable,
             "copy": record is not None,
             "raw": record is not None and record.state is not State.BROKEN,
