@@ -18,7 +18,6 @@ from .session import opened_journal
 from .translated import Command
 
 QUESTIONS = 3  # exit code: something is to be answered (ui.md)
-SIDES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs", "both": "both"}
 
 
 class NotAsked(MentorshipError):
@@ -28,10 +27,10 @@ class NotAsked(MentorshipError):
 def named(journal: Journal, asked: Question) -> str:
     """A question on a line: its name, what it is about, and the two answers."""
     nothing = msg("(nothing)")
-    mine: object = asked.mine
-    theirs: object = asked.theirs
+    told: tuple[object, object] = asked.mine, asked.theirs
     if asked.kind in WHOLE:
-        mine, theirs = (side.told for side in sides_of(journal, asked))
+        told = tuple(side.told for side in sides_of(journal, asked))  # type: ignore[assignment]
+    mine, theirs = _of_this_machine(asked, told)
     sides = msg(
         "mine {mine}, theirs {theirs}",
         mine=nothing if mine is None else mine,
@@ -47,16 +46,22 @@ def named(journal: Journal, asked: Question) -> str:
 
 def told(asked: Question) -> dict[str, object]:
     """A question for a script."""
+    mine, theirs = _of_this_machine(asked, (asked.mine, asked.theirs))
     return {
         "path": asked.path,
         "record": asked.record,
         "field": asked.field,
         "base": asked.base,
-        "mine": asked.mine,
-        "theirs": asked.theirs,
+        "mine": mine,
+        "theirs": theirs,
         "kind": asked.kind.value,
         "file": asked.file,
     }
+
+
+def _of_this_machine(asked: Question, sides: tuple[object, object]) -> tuple[object, object]:
+    """The two with this machine's own first; a question has them as the one that joined them."""
+    return sides if asked.here == "mine" else (sides[1], sides[0])
 
 
 def _end_merge(journal: Journal) -> int:
@@ -83,8 +88,9 @@ def _resolve(ctx: click.Context, reference: str | None, value: str | None) -> in
         if value is None:
             raise NotAsked(msg("Say what stays: mine, theirs, both or a value."))
         asked = _the_question(journal, reference)
-        if value in SIDES:
-            answer(journal, asked.path, SIDES[value])
+        sides: dict[str, Choice] = {"mine": asked.here, "theirs": asked.there, "both": "both"}
+        if value in sides:
+            answer(journal, asked.path, sides[value])
         else:
             record = journal.snapshot.records.get(asked.record)
             kind = record_type(record.type) if record else None
@@ -126,7 +132,8 @@ def _names(path: str) -> tuple[str, str]:
 resolve_command = Command(
     "resolve",
     about=msg(
-        "Answer what a sync could not decide: mine, theirs, both, or a value. Alone, end a "
+        "Answer what a sync could not decide: mine, theirs, both, or a value. Mine is what was "
+        "written on this machine; if neither was, what stands in the record now. Alone, end a "
         "`git pull` that stopped at records: they are merged, and what is open is asked."
     ),
     examples="mentorship resolve anna-svensson mine\n"

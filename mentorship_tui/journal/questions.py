@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..text.document import Document
     from .journal import Journal
 
+Side = Literal["mine", "theirs"]
 Choice = Literal["mine", "theirs", "both", "value"]
 DELETED, CHANGED = "deleted", "changed"
 STANDS_TWICE = (
@@ -50,6 +51,10 @@ class Kind(Enum):
 class Question:
     """One open question; `theirs` is what stands in the record now, unless it was edited since.
 
+    `mine` and `theirs` are the sides of the machine that joined them. `here` says which of them
+    is the user's own on this one: the side whose commit this repository's branches have been at,
+    else what stands in the record.
+
     For DELETED, `mine` and `theirs` are "deleted" or "changed". For FILE, and for values too
     large for front matter, `file` is the path of the file beside the question that holds mine.
     """
@@ -64,6 +69,17 @@ class Question:
     theirs: Value
     file: str = ""
     commits: tuple[str, ...] = ()
+    here: Side = "theirs"
+
+    @property
+    def there(self) -> Side:
+        """The side that is another machine's."""
+        return "mine" if self.here == "theirs" else "theirs"
+
+    @property
+    def standing(self) -> Side:
+        """The side that stands in the journal: of something deleted, that it was kept."""
+        return "mine" if self.kind is Kind.DELETED and self.theirs == DELETED else "theirs"
 
     @property
     def heading(self) -> str:
@@ -163,7 +179,15 @@ def _question(journal: Journal, record: Record) -> Question:
         sides[2],
         file=beside if beside.startswith("conflicts/") else "",
         commits=record.words("commits"),
+        here=_here(journal, record.words("commits")),
     )
+
+
+def _here(journal: Journal, commits: tuple[str, ...]) -> Side:
+    """A machine that merges has its own side behind it, and never stood on the other's."""
+    mine, theirs = (*commits, "", "")[:2]
+    been = journal.versions.has_been_at
+    return "mine" if mine and been(mine) and not (theirs and been(theirs)) else "theirs"
 
 
 def _words(journal: Journal, path: str) -> str | None:

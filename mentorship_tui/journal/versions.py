@@ -239,6 +239,16 @@ class Versions:
         self._moves = self._moves or Moves(self.repository)
         return find_dirty(self.repository)
 
+    def has_been_at(self, commit: str) -> bool:
+        """True if HEAD was once at that commit in this repository, as its own log tells."""
+        from ..vcs.errors import GitError
+        from ..vcs.log import has_been_at
+
+        try:
+            return has_been_at(self.repository, commit)
+        except GitError:
+            return False
+
     def committed(self, path: str) -> bytes | None:
         """The file as it was last committed; None if it was not."""
         from ..vcs.log import show_file

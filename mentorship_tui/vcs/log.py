@@ -217,3 +217,12 @@ def checked(oid: str) -> str:
     if oid != "HEAD" and not _OID.fullmatch(oid):
         raise GitError(msg("{name} is not the name of a version.", name=repr(oid)))
     return oid
+
+
+def has_been_at(repository: Repository, commit: str) -> bool:
+    """True if the reflog of HEAD has the commit, which may be shortened."""
+    try:
+        lines = (repository.git_dir / "logs" / "HEAD").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return False
+    return any(oid.startswith(commit) for line in lines for oid in line.split(" ", 2)[:2])

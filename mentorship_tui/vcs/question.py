@@ -19,6 +19,8 @@ LARGEST = 24 * 1024
 class Question:
     """Two answers to one field of a record: theirs stands in the record, mine is kept here.
 
+    Whose they are holds on the machine that joined them alone; the commits tell the others.
+
     `field` is as in `text.merge.Conflict`. `file` is the other version of a whole file, where it
     is no text that front matter could hold.
     """

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.app.flows.questions import answer_questions
 from mentorship_tui.i18n import Translator, msg
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
@@ -88,6 +89,32 @@ async def test_a_question_is_answered_by_one_key(
     assert other.snapshot.records[ANNA].words("areas") == ("law",)
     assert other.snapshot.records[ANNA].text("next_step") == "Call"
     assert questions(other) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("The other value, set aside", "What stands there now")),
+        ("sv", ("Det andra värdet, undanlagt", "Det som står där nu")),
+    ],
+)
+async def test_the_sides_are_named_by_what_is_true_on_every_machine(
+    open_app: Open, other: Journal, root: Path, language: str, words: tuple[str, str]
+) -> None:
+    """git.md: any machine can answer; which side stands in the record is so on each of them."""
+    mine = Journal(root, other.places, lambda: NOON)
+    mine.refresh()
+    mine.set("journal.md", {"language": language})
+    assert mine.drain(20)
+    assert sync(mine).conflicts
+    mine.close()
+    other.close()
+    async with open_app(size=(80, 24)) as window:
+        window.app.flow(answer_questions(window.app, ""))
+        await window.shows(*words)
+        lines = window.text.splitlines()
+        at = next(at for at, line in enumerate(lines) if words[1] in line)
+        assert "2027-05-01" in lines[at + 1]
 
 
 async def test_answers_are_undone_and_written_in_the_screen(

@@ -34,7 +34,7 @@ def test_a_question_is_named_as_one_would(asked: Run) -> None:
     """By record and field, or by how its name begins; never by a guess."""
     assert asked("resolve", "lena", "mine").code == 1
     assert asked("resolve", "lena-", "mine").code == 1
-    assert asked("resolve", "lena.phone", "mine").out == "2 questions left\n"
+    assert asked("resolve", "lena.phone", "theirs").out == "2 questions left\n"
     assert asked("show", "lena", "--json").json["fields"]["phone"] == "2"
     assert asked("resolve", "lena-e", "theirs").out == "1 question left\n"
     assert asked("resolve", "toby", "both").code == 2
@@ -46,7 +46,7 @@ def test_status_names_what_waits_for_an_answer(asked: Run, tmp_path: Path) -> No
     (tmp_path / "journal" / "network" / "lena.md").write_text("---\ntype: [\n---\n")
     said = asked("status").out
     assert "3 questions to answer: mentorship resolve" in said
-    assert "toby-1122334455  Toby: mine deleted, theirs the file as it stands" in said
+    assert "toby-1122334455  Toby: mine the file as it stands" in said
     assert "1 file cannot be read: mentorship check\n" in said
     known = asked("status", "--json").json
     assert [one["field"] for one in known["questions"]] == ["email", "phone", ""]

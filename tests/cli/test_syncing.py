@@ -109,6 +109,32 @@ def test_a_plain_pull_that_stopped_is_ended_by_a_command(
     assert second("sync").code == 0
 
 
+@pytest.mark.parametrize(("word", "day"), [("mine", "2027-05-01"), ("theirs", "2027-06-01")])
+def test_mine_is_this_machines_also_where_the_other_joined(
+    second: Callable[..., Done], started: Run, word: str, day: str
+) -> None:
+    """git.md: any machine can answer, and the words are true on each of them."""
+    differing(started, second)
+    asked = started("sync")
+    assert asked.code == 3
+    assert "next date: mine 2027-05-01, theirs 2027-06-01" in asked.out
+    [told] = started("sync", "--json").json["questions"]
+    assert (told["mine"], told["theirs"]) == ("2027-05-01", "2027-06-01")
+    assert started("resolve", "anna-svensson", word).code == 0
+    assert started("show", "anna-svensson", "--json").json["fields"]["next_date"] == day
+
+
+def test_mine_is_what_stands_where_neither_was_written(
+    second: Callable[..., Done], started: Run, run: Run, remote: Path, tmp_path: Path
+) -> None:
+    """git.md: any machine can answer; a third one has its say by what it sees."""
+    differing(started, second)
+    assert run("clone", str(remote), "third", journal=False).code == 0
+    third = ["--journal", str(tmp_path / "third")]
+    asked = run(*third, "sync", journal=False)
+    assert "next date: mine 2027-05-01, theirs 2027-06-01" in asked.out
+
+
 def test_a_value_that_cannot_be_leaves_the_question(
     second: Callable[..., Done], started: Run
 ) -> None:

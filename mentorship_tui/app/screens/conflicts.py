@@ -40,11 +40,9 @@ from .split import SplitDialog
 from .write import WriteScreen
 
 CHOICES: dict[str, Choice] = {"1": "mine", "2": "theirs", "3": "both"}
-SIDES: dict[Choice, Message] = {
-    "mine": msg("On this computer"),
-    "theirs": msg("On the other; it stands there now"),
-    "both": msg("Keep both"),
-}
+STANDS = msg("What stands there now")
+SET_ASIDE = msg("The other value, set aside")
+BOTH = msg("Keep both")
 
 
 class ConflictScreen(SplitDialog[None]):
@@ -95,7 +93,8 @@ class ConflictScreen(SplitDialog[None]):
         for key, choice in CHOICES.items():
             if choice == "both" and not has_both(self._journal, asked):
                 continue
-            yield Heading(f"{key}  {self.tr(SIDES[choice])}")
+            said = STANDS if choice == asked.standing else SET_ASIDE
+            yield Heading(f"{key}  {self.tr(BOTH if choice == 'both' else said)}")
             if choice != "both" and asked.kind in WHOLE:
                 yield from self._version(asked, choice)
             elif choice != "both":
