@@ -8,9 +8,10 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import msg, nmsg
+from ..journal.answering import answer
 from ..journal.journal import Journal
 from ..journal.question_sides import WHOLE, sides_of
-from ..journal.questions import Choice, Kind, Question, answer, questions
+from ..journal.questions import Choice, Kind, Question, questions
 from ..text.clean import one_line
 from .completing import answers, asked_of
 from .output import say

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mentorship_tui.journal.questions import answer, questions
+from mentorship_tui.journal.answering import answer
+from mentorship_tui.journal.questions import questions
 
 from .machines import Machine
 from .test_sync import git

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.questions import Choice, answer, questions
+from mentorship_tui.journal.answering import answer
+from mentorship_tui.journal.questions import Choice, questions
 from mentorship_tui.journal.sync import remote_state, sync
 from mentorship_tui.vcs.outcome import SyncFailed, SyncState
 from mentorship_tui.vcs.sizes import check_sizes

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentorship_tui.errors import MentorshipError
-from mentorship_tui.journal.questions import answer, questions
+from mentorship_tui.journal.answering import answer
+from mentorship_tui.journal.questions import questions
 from mentorship_tui.records.record import Record, State, Value
 
 from .line import Line
