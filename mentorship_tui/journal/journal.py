@@ -21,13 +21,14 @@ from ..store.errors import Stale
 from ..store.files import Store
 from .edits import apply, new_document
 from .events import CommitsChanged, Event, SnapshotChanged
+from .file_lock import file_lock
 from .locate import Places
 from .merging import merged
 from .naming import free_path
 from .opened import Opened, ReadOnly, Saved
 from .shelf import Shelf
 from .telling import tell, tell_outside
-from .versions import Versions, file_lock
+from .versions import Versions
 from .wording import Wording, changed_fields
 
 if TYPE_CHECKING:

@@ -7,17 +7,16 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg
 from ..records.read import read_record
-from ..records.record import Record
 from ..store.errors import StoreError
 from ..vcs.errors import ChangeRefused, GitError
 from ..vcs.outside import Dirty, Hold, Kind, as_left
 from .events import Noticed, SnapshotChanged
 from .telling import tell
+from .touched import files_of
 
 if TYPE_CHECKING:
     from ..store.watch import Watcher
@@ -100,7 +99,7 @@ class Outside:
         """Files may have changed: read them again, and commit soon what is new; its paths."""
         journal = self._journal
         with journal.writing:
-            changed = journal.shelf.reread(_files(journal.root, paths, journal.snapshot.records))
+            changed = journal.shelf.reread(files_of(journal.root, paths, journal.snapshot.records))
             if changed:
                 journal.tell(SnapshotChanged(journal.snapshot, changed))
         self._wait_for(changed)
@@ -293,18 +292,3 @@ class Outside:
             before, after = (read_record(dirty.path, one) for one in (committed, data))
             return words.renamed(before, after), ""
         return tell(words, dirty.path, committed, data)
-
-
-def _files(root: Path, paths: Iterable[str], known: Mapping[str, Record]) -> set[str]:
-    """A folder that came or went stands for the files in it."""
-    found: set[str] = set()
-    for path in paths:
-        place = root / path
-        if place.is_dir() and not place.is_symlink():
-            inside = (child for child in place.rglob("*") if child.is_file())
-            found |= {child.relative_to(root).as_posix() for child in inside}
-        elif path not in known and not place.exists():
-            found |= {other for other in known if other.startswith(f"{path}/")}
-        else:
-            found.add(path)
-    return {path for path in found if not any(part.startswith(".") for part in path.split("/"))}

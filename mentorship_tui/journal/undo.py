@@ -13,9 +13,9 @@ from ..i18n import Message, msg
 from ..records.read import read_record
 from ..store.errors import Stale
 from ..text.clean import one_line
+from .file_lock import LOCK_SECONDS
 from .reversal import File, Keep, Question, reversals
 from .telling import details
-from .versions import LOCK_SECONDS
 
 if TYPE_CHECKING:
     from ..vcs.differ import FileChange

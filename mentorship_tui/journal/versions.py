@@ -6,7 +6,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from ..vcs.queue import CommitQueue, CommitState
     from ..vcs.repository import Repository, RepositoryState
     from ..vcs.session import Session
-
-LOCK_SECONDS = 20.0
 
 
 class Versions:
@@ -283,21 +281,3 @@ class Versions:
                 self.repository.maintain()
             except GitError:
                 return
-
-
-def file_lock(path: Path) -> Callable[[], AbstractContextManager[object]]:
-    """A lock among our own programs, made of that file.
-
-    Where the cache cannot be written there is none: each save still compares with what was read.
-    """
-    from ..vcs.lock import locked
-
-    def take() -> AbstractContextManager[object]:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            path.touch(0o600)
-        except OSError:
-            return nullcontext()
-        return locked(path, LOCK_SECONDS)
-
-    return take

@@ -16,6 +16,7 @@ from .driver_setup import configure as configure_driver
 from .driver_setup import configure_pull
 from .errors import GitError, GitMissing, NotReady, explain
 from .git import Git
+from .git_version import too_old
 from .identity import Identity, write_identity
 from .lock import locked
 from .own_folder import own_folder
@@ -24,7 +25,6 @@ from .settings import Settings
 from .setup_files import SETUP, complete
 from .states import ADVICE, MEANING, REMARK, UNDER_WAY, Note, State
 
-OLDEST_GIT = (2, 38)
 BRANCH = "refs/heads/"
 LOCK_LIMIT = 60.0
 
@@ -283,12 +283,6 @@ def locate(root: Path) -> Repository | RepositoryState:
     if lines[6] and git.ask("check-ignore", "-q", "--", ".", env=magic).code == 0:
         return RepositoryState(State.IGNORED, place=top)
     return repository
-
-
-def too_old(version: str) -> bool:
-    """True for git below 2.38, which cannot merge without touching the work tree."""
-    found = re.search(r"(\d+)\.(\d+)", version)
-    return found is None or tuple(map(int, found.groups())) < OLDEST_GIT
 
 
 def _refusal(words: str) -> State:
