@@ -26,7 +26,7 @@ from .panes.pane import Pane
 from .put_off import PutOff
 from .scene import Scene, quarter_of
 from .sync_state import Syncing
-from .theme.house import DEFAULT, THEMES
+from .theme.house import DEFAULT, THEMES, unknown_theme
 from .widgets.glyphs import ASCII, UNICODE, Glyphs, glyphs_of
 from .working import WorkingApp
 
@@ -150,7 +150,8 @@ class MentorshipApp(WorkingApp):
         self.set_class(self.glyphs is ASCII, "-ascii")
         if not self.is_headless:
             leave_on_signals(self)
-        problems = (*self.start.settings.problems, *self._key_problems)
+        settings, themes = self.start.settings, self.available_themes
+        problems = (*settings.problems, *unknown_theme(settings.theme, themes), *self._key_problems)
         self.tell_all(problems, severity="warning")
 
     def _remember_theme(self, theme: Theme) -> None:

@@ -41,6 +41,13 @@ def a_shell_waits() -> bool:
     return not hasattr(os, "getsid") or os.getpgrp() != os.getsid(0)
 
 
+def stop_here(app: App[Any], said: str) -> None:
+    """Hand the terminal to the shell, and wait there until the shell brings the app back."""
+    with app.suspend():
+        print(said, flush=True)
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+
 @contextlib.contextmanager
 def _keys_are_theirs() -> Iterator[None]:
     """The terminal sends ctrl+c and ctrl+z to both programs: the one here must not act on them.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .app import MentorshipApp
 
 MOST_RECORDS = 50
+SUREST = 1000.0  # a command's own name, above what has the letters somewhere
 
 
 class Command(NamedTuple):
@@ -28,6 +29,7 @@ class Command(NamedTuple):
     name: str
     key: str
     run: Callable[[], Any]
+    words: tuple[str, ...] = ()  # what it is called besides, folded
 
 
 class JournalProvider(Provider):
@@ -43,9 +45,10 @@ class JournalProvider(Provider):
 
     async def search(self, query: str) -> Hits:
         found = False
-        matcher = self.matcher(query)
+        matcher, wanted = self.matcher(query), fold(query)
         for command in self._commands():
-            score = matcher.match(command.name)
+            called = any(word.startswith(wanted) for word in command.words)
+            score = SUREST if called else matcher.match(command.name)
             if score > 0:
                 found = True
                 shown = matcher.highlight(command.name)
@@ -67,7 +70,9 @@ class JournalProvider(Provider):
                 continue
             told.add(key.id)
             run = partial(app.run_action, active.binding.action, active.node)
-            yield Command(app.tr(key.about), app.get_key_display(active.binding), run)
+            label = fold(app.tr(key.label)) if key.shown else ""
+            words = (label, key.id.replace("_", " "))
+            yield Command(app.tr(key.about), app.get_key_display(active.binding), run, words)
         for theme in sorted(app.available_themes):
             name = app.tr(msg("Theme: {name}", name=theme))
             yield Command(name, "", partial(setattr, app, "theme", theme))

@@ -81,8 +81,8 @@ _TABLE = {
     Group.MOVE: (
         ("up", "up,k", _NONE, msg("One line up")),
         ("down", "down,j", _NONE, msg("One line down")),
-        ("page_up", "pageup,ctrl+b", _NONE, msg("One page up")),
-        ("page_down", "pagedown,ctrl+f", _NONE, msg("One page down")),
+        ("page_up", "pageup,ctrl+b,ctrl+u", _NONE, msg("One page up")),
+        ("page_down", "pagedown,ctrl+f,ctrl+d", _NONE, msg("One page down")),
         ("first", "g,home", _NONE, msg("To the first line")),
         ("last", "G,end", _NONE, msg("To the last line")),
         ("open", "enter", pmsg("key", "Open"), msg("Open the selected item")),

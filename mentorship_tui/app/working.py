@@ -16,7 +16,7 @@ from textual.screen import Screen
 from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg
 from ..text.clean import plain
-from .aside import a_shell_waits
+from .aside import a_shell_waits, stop_here
 from .goodbye import keep_what_is_written
 from .type_ahead import PATIENCE, Through, TypeAhead
 
@@ -98,7 +98,7 @@ class WorkingApp(App[int]):
         """Back to the shell for a while; without one there would be no way back."""
         if a_shell_waits():
             keep_what_is_written(self)
-            super().action_suspend_process()
+            stop_here(self, self.tr(msg("The app waits in the background: fg brings it back.")))
         else:
             self.tell(msg("The app was not started from a shell, so there is none to go back to."))
 

@@ -135,7 +135,8 @@ def the_one(journal: Journal, reference: str) -> Record:
         raise NotFound(one_line(reference), _nearest(journal, named))
     current = journal.snapshot.mentorship
     mine = [record for record in found if current and record.mentorship == current.slug]
-    if len(found) > 1 and len(mine) != 1:
+    everybodys = any(not record.mentorship for record in found)
+    if len(found) > 1 and (len(mine) != 1 or everybodys):
         raise Ambiguous(one_line(reference), tuple(record.path for record in found))
     return found[0] if len(found) == 1 else mine[0]
 

@@ -13,6 +13,7 @@ from ..guidance.search.filters import Test, test_of, understood
 from ..guidance.search.fuzzy import Titles
 from ..guidance.search.query import Query, parse
 from ..records.record import Record, State, Value
+from ..records.registry import record_type
 from ..records.snapshot import Snapshot
 from ..store.words import LONGEST, Text, Words, fts_works, stale
 from ..text.fold import fold, pattern_of
@@ -149,7 +150,7 @@ class Search:
 
     def _text(self, record: Record) -> Text:
         title = title_of(record, self._journal.snapshot, self._journal.tr)
-        fields = _fields(record, "\n")
+        fields = _fields(record)
         digest = record.digest or record.path
         return Text(record.path, digest, title, fields, self._read(record))
 
@@ -170,15 +171,27 @@ class Search:
         body = self._words.body(record.path) if self._words else self._read(record)
         found = passage_of(body, query.words)
         if found is None:
-            found = passage_of(_fields(record, "  "), query.words)
+            found = passage_of(self._told(record), query.words)
             return Hit(record, title, found.text, found.marks) if found else Hit(record, title)
         return Hit(record, title, found.text, found.marks, found.line)
 
+    def _told(self, record: Record) -> str:
+        """The fields as the screen has them: of a choice its label, not its key."""
+        kind, words = record_type(record.type), self._journal.wording
+        told: list[str] = []
+        for name, value in record.fields.items():
+            field = kind.field(name) if kind else None
+            chosen = field is not None and bool(field.choices or field.keys)
+            text = words.told(record, name, value) if chosen else _plain(value)
+            if name not in UNSAID and text != record.title:
+                told.append(text)
+        return "  ".join(told)
 
-def _fields(record: Record, between: str) -> str:
+
+def _fields(record: Record) -> str:
     """What is written in the fields, without what is known from the title."""
     values = (value for name, value in record.fields.items() if name not in UNSAID)
-    return between.join(text for value in values if (text := _plain(value)) != record.title)
+    return "\n".join(text for value in values if (text := _plain(value)) != record.title)
 
 
 def _plain(value: Value) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg
-from ..records.record import Record
+from ..records.record import Record, State
 from ..records.typed import BadValue
 from ..text.tasks import MOST_HEAT, Task, add_task, set_done, set_heat, typed_task
 from .opened import ReadOnly
 
 if TYPE_CHECKING:
     from .journal import Journal
+
+
+PATH = "topics.md"
 
 
 def add_topic(journal: Journal, text: str) -> Record:
@@ -22,11 +25,23 @@ def add_topic(journal: Journal, text: str) -> Record:
     task = typed_task(text, journal.clock().date())
     if not task.text:
         raise BadValue(msg("There are no words in it. What do you want to bring up?"))
+    hindrance = no_topics(journal)
+    if hindrance is not None:
+        raise ReadOnly(hindrance)
     found = journal.snapshot.of("topics")
     if not found:
         journal.add("topics", {}, None)
         found = journal.snapshot.of("topics")
     return add_item(journal, found[0].path, task, msg("To bring up: {text}", text=task.text))
+
+
+def no_topics(journal: Journal) -> Message | None:
+    """Why nothing can be put into the inbox now: its file cannot be read (format.md rule 4)."""
+    record = journal.snapshot.records.get(PATH)
+    if record is None or record.state is State.KNOWN:
+        return None
+    reason = next((one.message for one in record.problems), msg("it is no list of topics"))
+    return msg("{path} has to be mended first: {reason}", path=PATH, reason=reason)
 
 
 def add_item(

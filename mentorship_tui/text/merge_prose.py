@@ -59,8 +59,12 @@ def _regions(
 def _pieces(
     base: list[Block], mine: list[Block], theirs: list[Block]
 ) -> Iterator[tuple[list[Block], list[Block], list[Block]]]:
-    """Where each side has as many paragraphs, they are taken to be the same ones, edited."""
-    if len(base) == len(mine) == len(theirs):
+    """Where each side has as many paragraphs, they are taken to be the same ones, edited.
+
+    Not so of task items, which come and go: they are paired by what they say.
+    """
+    tasks = all(block.task for block in (*base, *mine, *theirs))
+    if len(base) == len(mine) == len(theirs) and not tasks:
         for old, one, other in zip(base, mine, theirs, strict=True):
             yield [old], [one], [other]
     elif base or mine or theirs:

@@ -189,3 +189,29 @@ def test_no_key_means_two_things() -> None:
     for key in KEYS.values():
         for name in key_names(key.keys):
             assert owners.setdefault(name, key.id) == key.id
+
+
+async def test_a_command_is_found_by_its_own_name_first(journal: Journal, open_app: Open) -> None:
+    """ui.md: `undo` is undo; that its letters stand somewhere else comes after."""
+    async with open_app(size=(100, 36)) as window:
+        for asked, sentence in (("undo", "Take back the last change"), ("log", "History: what")):
+            await window.press("ctrl+p")
+            await window.write(asked)
+            await window.shows(sentence)
+            found = window.text[window.text.index(asked) :].splitlines()
+            first = next(line for line in found[1:] if line.strip(" ▔▁│"))
+            assert sentence in first
+            await window.press("escape", "escape")
+
+
+async def test_topics_that_cannot_be_read_keep_what_one_types(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """format.md rule 4: the file is not written, and the words stay to be kept."""
+    (root / "topics.md").write_text("---\ntype: [\n---\n")
+    async with open_app() as window:
+        await window.press("t")
+        await window.write("How do I say no")
+        await window.press("enter")
+        await window.shows("has to be mended first", "How do I say no")
+    assert (root / "topics.md").read_text() == "---\ntype: [\n---\n"

@@ -72,15 +72,3 @@ async def test_deleting_says_what_is_gone_and_how_it_comes_back(
         await window.shows("Deleted Johan Ek; u brings it back.")
         await window.press("0", "x")
         await window.settled()
-
-
-async def test_not_now_is_offered_only_for_a_step(journal: Journal, open_app: Open) -> None:
-    """ui.md: a key is shown where it works."""
-    async with open_app() as window:
-        for _ in range(40):
-            if window.app.scene.step is None:
-                break
-            await window.press("x")
-            await window.settled()
-        await window.shows("Nothing for now")
-        assert "x Not now" not in window.text

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mentorship_tui.app.keys import KEYS, key_names, remapped
 from mentorship_tui.app.settings import Settings, read_settings
+from mentorship_tui.app.theme.house import unknown_theme
 
 
 def write(folder: Path, text: str) -> Settings:
@@ -69,3 +70,10 @@ def test_however_keys_are_bound_none_means_two_things(asked: dict[str, str]) -> 
     for key in KEYS.values():
         for name in key_names(keymap.get(key.id, key.keys)):
             assert owners.setdefault(name, key.id) == key.id
+
+
+def test_a_theme_that_is_none_is_told() -> None:
+    """A wrong line never stops the app; it is named, with what there is."""
+    assert unknown_theme("nord", ["nord"]) == unknown_theme("", []) == ()
+    (said,) = unknown_theme("nosuch", ["nord", "gruvbox"])
+    assert said.params == {"name": "nosuch", "known": "nord, gruvbox"}

@@ -214,3 +214,15 @@ def test_a_rename_moves_the_file_and_what_refers_to_it(started: Run, tmp_path: P
     ]
     assert started("rename", "journal.md", "x").code == 1
     assert started("rename", "nobody", "x").code == 1
+
+
+def test_a_slug_of_two_is_listed_and_not_guessed(run: Run, tmp_path: Path) -> None:
+    """ui.md: ambiguous ones are listed, also where one of them is of the open mentorship."""
+    run("init", "--lang", "en", "--name", "Ada Test")
+    run("add", "mentorship", "Leading", "--set", "intention=lead")
+    run("add", "person", "Andrew Strom")
+    run("add", "candidate", "Andrew Strom")
+    done = run("set", "andrew-strom", "next_step=hello")
+    assert done.code != 0
+    assert "network/andrew-strom.md" in done.err
+    assert "candidates/andrew-strom.md" in done.err

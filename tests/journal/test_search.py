@@ -119,3 +119,13 @@ def test_hostile_records_do_no_harm(search: Search, journal: Journal) -> None:
     for text in (hit.title, hit.passage):
         assert text.isprintable()
         assert "\u202e" not in text
+
+
+def test_a_choice_is_shown_by_its_label(search: Search, journal: Journal) -> None:
+    """X3: a passage from the fields reads as the screen does; no key of the file is on it."""
+    values = {"name": "Zed Ek", "stage": "they_declined", "next_step": "Write to Umea"}
+    journal.add("candidate", values, "")
+    search.update()
+    (hit,) = search.find("umea").hits
+    assert "they declined" in hit.passage
+    assert "they_declined" not in hit.passage

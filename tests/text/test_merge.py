@@ -295,3 +295,13 @@ def test_a_merge_done_again_changes_nothing(base: bytes, mine: bytes) -> None:
     once = merge_documents(base, mine, base).data
     assert once is not None
     assert merge_documents(base, mine, once).data == once
+
+
+def test_an_item_taken_away_beside_one_that_is_changed() -> None:
+    """format.md, Merging: item by item; as many on each side does not make them the same ones."""
+    base = b"## Actions\n\n- [ ] Ask for feedback\n- [ ] Read one page\n"
+    mine = b"## Actions\n\n- [ ] Read one page\n- [ ] Call Stefan\n"
+    theirs = base.replace(b"page", b"page soon")
+    merged = merge_documents(base, mine, theirs)
+    assert merged.conflicts == ()
+    assert merged.data == b"## Actions\n\n- [ ] Read one page soon\n- [ ] Call Stefan\n"

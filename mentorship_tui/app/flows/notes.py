@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...i18n import msg
 from ...journal.notes import add_note
-from ...journal.tasks import add_topic, heat_up
+from ...journal.tasks import add_topic, heat_up, no_topics
 from ...journal.tasks import tick as set_tick
 from ..saying import title_of
 from ..screens.ask import AskScreen
@@ -22,6 +22,7 @@ async def topic(app: MentorshipApp) -> None:
             app.tr,
             app.tr(msg("What do you want to bring up?")),
             about=app.tr(msg("Big or small. End with !, !! or !!! for how urgent it is.")),
+            check=lambda text: no_topics(app.open_journal),
         )
     )
     if text:

@@ -98,7 +98,7 @@ def _relation(scene: Scene) -> Iterator[Row]:
         return
     said = [scene.tr(msg("{ones}.{tenths}", ones=mean // 10, tenths=mean % 10)) for mean in means]
     note = f" {scene.glyphs.arrow} ".join(dict.fromkeys((said[0], said[-1])))
-    yield Row("relation", scene.tr(msg("The relationship, 1-5")), note, heading=True)
+    yield Row("relation", scene.tr(msg("The relationship")), note, heading=True)
 
 
 def _questions(scene: Scene) -> Iterator[Row]:

@@ -246,8 +246,6 @@ class Pane(Horizontal):
             if active is not None and active.enabled:
                 await self.app.run_action(active.binding.action, active.node)
 
-    # the keys
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key is shown and works only where it does something."""
         what = str(parameters[0]) if action == "ask" else action

@@ -61,6 +61,14 @@ class AgendaScreen(SplitDialog[tuple[Task, ...]]):
     def page(self, row: Row) -> tuple[str, Sequence[Drawing]]:
         text = agenda_text(self._found, self.taken, self.tr)
         drawings: list[Drawing] = [*markdown(text, self.first_scene.glyphs)]
+        if not self._found.topics:
+            words = self.tr(
+                msg(
+                    "Nothing is written down to bring up yet. Enter makes the agenda all the same; "
+                    "or Esc, then t, and write what is on your mind."
+                )
+            )
+            drawings = [Prose(Content.styled(words, "$text-warning")), *drawings]
         names = goal_names(self._found)
         if names:
             drawings.append(Heading(self.tr(msg("Your goals, to have in mind")), "bold"))

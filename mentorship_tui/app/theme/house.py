@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.theme import Theme
+
+from ...i18n import Message, msg
 
 DARK = Theme(
     name="mentorship-dark",
@@ -93,3 +97,10 @@ CONTRAST = Theme(
 
 THEMES = (DARK, LIGHT, CONTRAST)
 DEFAULT = DARK.name
+
+
+def unknown_theme(name: str, known: Collection[str]) -> tuple[Message, ...]:
+    """What to say of a theme in the settings that there is none of."""
+    if not name or name in known:
+        return ()
+    return (msg("There is no theme {name}; there are {known}.", name=name, known=", ".join(known)),)
