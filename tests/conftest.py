@@ -14,6 +14,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those at a terminal first, so that no worker is left alone with them at the end."""
+    items.sort(key=lambda item: "e2e" not in item.path.parts)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The compiled catalogues are not in git: a checkout may have none, or old ones."""
     from mentorship_tui.i18n.build import compile_catalogues

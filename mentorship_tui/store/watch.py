@@ -56,8 +56,9 @@ class Watcher:
 
     def start(self) -> None:
         """Watch from now on."""
-        self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
-        self._thread.start()
+        thread = threading.Thread(target=self._run, name="watcher", daemon=True)
+        thread.start()
+        self._thread = thread  # only now: whoever stops it meanwhile could not join it
 
     def stop(self) -> None:
         """Watch no more; returns when no call is under way."""

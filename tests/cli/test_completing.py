@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import mentorship_tui
+
 from .conftest import Run
 
 PROGRAM = """
@@ -48,6 +50,7 @@ def proposed(root: Path, *words: str) -> list[str]:
     environ = {
         **os.environ,
         "MENTORSHIP_HOME": str(root),
+        "PYTHONPATH": str(Path(mentorship_tui.__file__).parents[1]),  # an installed one is another
         "_MENTORSHIP_COMPLETE": "bash_complete",
         "COMP_WORDS": " ".join(("mentorship", *words)),
         "COMP_CWORD": str(len(words)),
