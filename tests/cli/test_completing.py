@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import mentorship_tui
-
 from .conftest import Run
 
 PROGRAM = """
@@ -50,13 +48,17 @@ def proposed(root: Path, *words: str) -> list[str]:
     environ = {
         **os.environ,
         "MENTORSHIP_HOME": str(root),
-        "PYTHONPATH": str(Path(mentorship_tui.__file__).parents[1]),  # an installed one is another
         "_MENTORSHIP_COMPLETE": "bash_complete",
         "COMP_WORDS": " ".join(("mentorship", *words)),
         "COMP_CWORD": str(len(words)),
     }
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], env=environ, capture_output=True, text=True, check=True
+        [sys.executable, "-c", PROGRAM],
+        cwd=root,  # away from the checkout, as the other commands: a cache is one program's
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stderr == "\n"
     return [line.removeprefix("plain,") for line in done.stdout.splitlines()]
