@@ -24,8 +24,12 @@ class Waiting(NamedTuple):
 
 
 def draft_key(kind: RecordType, path: str, mentorship: str) -> str:
-    """Where an unsaved form is kept: a record's own, or one for each type of new record."""
-    return f"{kind.name}:{path or NEW + mentorship}"
+    """Where an unsaved form is kept: a record's own, or one for each type of new record.
+
+    What is everybody's, as the network, is the same in whichever mentorship it was begun.
+    """
+    home = mentorship if kind.place.startswith("mentorship") else ""
+    return f"{kind.name}:{path or NEW + home}"
 
 
 def waiting_in(journal: Journal) -> tuple[Waiting, ...]:
