@@ -111,10 +111,13 @@ class WorkingApp(App[int]):
             self._unnotify(one, refresh=False)
 
     def hush(self) -> None:
-        """Take the passing messages away: what they say is over when a question comes."""
+        """Take away what is over when a question comes; what went wrong may be why it is asked."""
+        kept = [one for one in self._notifications if one.severity != "information"]
         self._notifications.clear()
         for screen in self.screen_stack:
             screen.query("ToastHolder").remove()
+        for one in kept:
+            self._notifications.add(one)
 
     def tell_all(self, messages: Sequence[Message], *, severity: Severity) -> None:
         """Show several at once: told one by one, each would take the place of the last."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 
@@ -30,7 +30,8 @@ def named(journal: Journal, asked: Question) -> str:
     nothing = msg("(nothing)")
     told: tuple[object, object] = asked.mine, asked.theirs
     if asked.kind in WHOLE:
-        told = tuple(side.told for side in sides_of(journal, asked))  # type: ignore[assignment]
+        ours, others = sides_of(journal, asked)
+        told = ours.told, others.told
     mine, theirs = _of_this_machine(asked, told)
     sides = msg(
         "mine {mine}, theirs {theirs}",
@@ -43,6 +44,20 @@ def named(journal: Journal, asked: Question) -> str:
     name = journal.wording.field(record, asked.field) if record and is_field else asked.heading
     about = f"{asked.title}, {name}" if name else asked.title
     return f"{slug}  {about}: {journal.tr(sides)}"
+
+
+def say_questions(journal: Journal, found: Sequence[Question]) -> None:
+    """How many wait for an answer, and each on a line; nothing where there is none."""
+    if not found:
+        return
+    waiting = nmsg(
+        "{count} question to answer, with mentorship resolve or in the app:",
+        "{count} questions to answer, with mentorship resolve or in the app:",
+        len(found),
+    )
+    say(journal.tr(waiting))
+    for one in found:
+        say(f"  {one_line(named(journal, one))}")
 
 
 def told(asked: Question) -> dict[str, object]:

@@ -6,13 +6,12 @@ import click
 
 from ..guidance.due import due
 from ..guidance.next_step import next_step
-from ..i18n import msg, nmsg
+from ..i18n import msg
 from ..journal.journal import Journal
 from ..journal.questions import questions
-from ..text.clean import one_line
 from .looking import json_option, unreadable, unreadable_words
 from .output import say, say_json
-from .resolving import named, told
+from .resolving import say_questions, told
 from .session import opened_journal
 from .translated import Command
 
@@ -34,15 +33,7 @@ def _say_status(journal: Journal) -> None:
     for item in due(journal.snapshot, today):
         say(f"  {item.date.isoformat()}  {journal.tr(item.text)}")
     asked, broken = questions(journal), unreadable(journal)
-    if asked:
-        waiting = nmsg(
-            "{count} question to answer: mentorship resolve, or in the app",
-            "{count} questions to answer: mentorship resolve, or in the app",
-            len(asked),
-        )
-        say(journal.tr(waiting))
-        for one in asked:
-            say(f"  {one_line(named(journal, one))}")
+    say_questions(journal, asked)
     if broken:
         say(journal.tr(unreadable_words(len(broken))))
 

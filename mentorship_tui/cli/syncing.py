@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..errors import MentorshipError
-from ..i18n import Message, Translator, language_of_locale, msg, nmsg
+from ..i18n import Message, Translator, language_of_locale, msg
 from ..journal.events import Noticed
 from ..journal.journal import Journal
 from ..journal.questions import Question, questions
@@ -17,7 +17,7 @@ from ..journal.sync import Progress, SyncResult, SyncState, remote_state, set_re
 from ..text.clean import one_line
 from .looking import json_option
 from .output import complain, say, say_json
-from .resolving import QUESTIONS, named, told
+from .resolving import QUESTIONS, say_questions, told
 from .session import now, opened_journal
 from .translated import Command, Option
 
@@ -62,15 +62,7 @@ def _say_result(journal: Journal, result: SyncResult, found: tuple[Question, ...
     for message in (result.notice, result.message):
         if message is not None:
             say(one_line(journal.tr(message)))
-    if found:
-        count = nmsg(
-            "{count} question to answer, with mentorship resolve or in the app:",
-            "{count} questions to answer, with mentorship resolve or in the app:",
-            len(found),
-        )
-        say(journal.tr(count))
-    for one in found:
-        say(f"  {one_line(named(journal, one))}")
+    say_questions(journal, found)
 
 
 def _as_object(result: SyncResult, tr: Translator) -> dict[str, object]:

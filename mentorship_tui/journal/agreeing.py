@@ -100,8 +100,11 @@ def say_yes(journal: Journal, path: str, field: str, day: date | None) -> Record
 def follow(journal: Journal, before: Record, after: Record) -> dict[str, tuple[bytes, bytes]]:
     """What an agreement that was saved brings with it: files changed along, as they were and are.
 
-    Yeses that were taken back are told of; the days both say yes to become the mentorship's.
+    Yeses that were taken back are told of; the days both say yes to become the mentorship's. Any
+    other record brings nothing.
     """
+    if after.type != "agreement":
+        return {}
     if any(before.date(name) for name in YESES) and not any(after.date(name) for name in YESES):
         said = _asked_again(journal, before, after)
         if said is not None:

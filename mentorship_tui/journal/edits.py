@@ -64,7 +64,7 @@ def new_document(
         if field.name in given:
             fields[field.name] = given.pop(field.name)
         elif field.required and field.default is not None:
-            fields[field.name] = field.default  # type: ignore[assignment]
+            fields[field.name] = field.default
         elif field.required and field.name == record_type.dated:
             fields[field.name] = today.isoformat()
     fields.update(given)

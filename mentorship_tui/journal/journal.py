@@ -251,11 +251,9 @@ class Journal:
         if data != current.data:
             changed, body = tell(words, path, current.data, data)
             subject = words.said(said) if said else changed
-            along: dict[str, tuple[bytes, bytes]] = {}
-            if record.type == "agreement":
-                from .agreeing import follow
+            from .agreeing import follow
 
-                along = follow(self, current.record, record)
+            along = follow(self, current.record, record)
             files = {path: data, **{other: new for other, (_, new) in along.items()}}
             base = {path: current.data, **{other: old for other, (old, _) in along.items()}}
             self.commit(subject, files, body, base=base)

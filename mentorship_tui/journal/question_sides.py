@@ -42,7 +42,8 @@ def sides_of(journal: Journal, asked: Question) -> tuple[Side, Side]:
     """Mine and theirs, of a question about a whole file."""
     if asked.kind is Kind.DELETED:
         kept = _side(journal, asked.record)
-        return tuple(Side("") if word == DELETED else kept for word in (asked.mine, asked.theirs))  # type: ignore[return-value]
+        gone = Side("")
+        return gone if asked.mine == DELETED else kept, gone if asked.theirs == DELETED else kept
     return _side(journal, asked.file, stands=False), _side(journal, asked.record)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..i18n import Message
+from .record import Value
 
 
 class Kind(StrEnum):
@@ -48,7 +49,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     low: int | None = None
     high: int | None = None
-    default: object = None
+    default: Value = None
     refers: tuple[str, ...] = ()
     keys: tuple[Choice, ...] = ()  # the known keys of a map; others are kept and shown as they are
     keys_from: str = ""  # or the record type whose slugs are the keys ("goal")

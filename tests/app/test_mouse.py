@@ -45,7 +45,7 @@ async def test_enter_on_a_heading_is_the_same_everywhere(journal: Journal, open_
 
 
 async def test_messages_give_way(journal: Journal, open_app: Open) -> None:
-    """Never more than two of them, the newest of each kind, and none over a question."""
+    """Never more than two, the newest of each kind; over a question only what went wrong."""
     from mentorship_tui.i18n import Message
 
     async with open_app() as window:
@@ -58,7 +58,8 @@ async def test_messages_give_way(journal: Journal, open_app: Open) -> None:
         await window.press("t")
         await window.until(lambda: not isinstance(window.app.screen, Frame))
         await window.pilot.pause()
-        assert "Careful" not in window.text
+        await window.shows("Careful")
+        assert "Word Three" not in window.text
 
 
 async def test_deleting_says_what_is_gone_and_how_it_comes_back(

@@ -45,7 +45,7 @@ def test_status_names_what_waits_for_an_answer(asked: Run, tmp_path: Path) -> No
     """git.md: a question is seen until it is answered; so is a file that cannot be read."""
     (tmp_path / "journal" / "network" / "lena.md").write_text("---\ntype: [\n---\n")
     said = asked("status").out
-    assert "3 questions to answer: mentorship resolve" in said
+    assert "3 questions to answer, with mentorship resolve or in the app:\n" in said
     assert "toby-1122334455  Toby: mine the file as it stands" in said
     assert "1 file cannot be read: mentorship check\n" in said
     known = asked("status", "--json").json

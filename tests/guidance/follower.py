@@ -108,7 +108,7 @@ class Follower:
         values = {**self._filled(type_name), **given}
         for field in kind.fields:
             if field.required and field.default is not None and field.name not in values:
-                values[field.name] = field.default  # type: ignore[assignment]
+                values[field.name] = field.default
         if type_name == "mentorship":
             owner = unique_slug(str(values["title"]), self._slugs("mentorship"), "m")
             slug = ""

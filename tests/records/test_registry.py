@@ -141,7 +141,7 @@ def test_every_field_is_whole(kind: RecordType, field: Field) -> None:
     assert not field.keys_from or field.keys_from in TYPES
     assert not field.others or kind.field(field.others)
     if field.default is not None:
-        default: Value = field.default  # type: ignore[assignment]
+        default: Value = field.default
         assert check_value(field, default) is None
 
 

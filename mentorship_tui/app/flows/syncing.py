@@ -39,8 +39,8 @@ async def _deal_with(app: MentorshipApp, result: SyncResult) -> None:
             if result.conflicts and app.screen is app.frame:
                 from .questions import answer_questions
 
+                tell_notice(app, result)
                 await answer_questions(app, result.conflicts[0])
-                tell_notice(app, result)  # a dialog that opens takes what was told away
             else:
                 tell_result(app, result)
         case SyncState.NEEDS_LOGIN | SyncState.UNKNOWN_HOST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from ...journal.journal import Journal
 from ...journal.opened import Opened
@@ -87,7 +87,7 @@ class Sheet:
             return found
         if self.opened is not None and self.opened.document is not None:
             return self.preset.get(field.name, self.opened.document.front.get(field.name))
-        default = cast("Value", field.default)
+        default = field.default
         if field.kind is Kind.DATE and field.required:
             default = self.journal.clock().date().isoformat()
         return self.preset.get(field.name, default)
