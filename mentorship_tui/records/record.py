@@ -52,6 +52,8 @@ class Record:
     def text(self, name: str) -> str:
         """The field as text; "" where it has no value."""
         value = self.fields.get(name)
+        if isinstance(value, str):
+            return value
         return "" if value is None or isinstance(value, list | dict) else str(value)
 
     def number(self, name: str) -> int | None:

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..records.record import Record
-from .rows import Entry, Row, entry_of, row_of
+from .rows import Entry, entry_of, row_of
 from .twins import with_twins
 from .walk import is_text
 
 if TYPE_CHECKING:
     import sqlite3
 
-LAYOUT = 1
+LAYOUT = 2
 BUSY_SECONDS = 1.0
 SOURCES = ("records", "text", "store")
 SCHEMA = (
@@ -43,8 +43,7 @@ class Index:
         """All that is known, by path."""
         if self._entries is None:
             with _uncollected():
-                found = ((row[0], entry_of(row)) for row in self._rows())
-                self._entries = {path: entry for path, entry in found if entry}
+                self._entries = self._read()
         return self._entries
 
     def load(self) -> dict[str, Record]:
@@ -90,21 +89,23 @@ class Index:
             kept = [row for row in rows.values() if row is not None]
             database.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?)", kept)
 
-    def _rows(self) -> list[Row]:
+    def _read(self) -> dict[str, Entry]:
         import sqlite3
 
         if not self._path.is_file():
-            return []
+            return {}
         try:
             with self._connected() as database:
                 if _is_ours(database):
-                    return database.execute(SELECT).fetchall()
+                    # row by row: all of them at once would be held beside what is made of them
+                    found = ((row[0], entry_of(row)) for row in database.execute(SELECT))
+                    return {path: entry for path, entry in found if entry}
         except UnicodeDecodeError:
             self._discard()
         except sqlite3.DatabaseError as error:
             if not _is_busy(error):
                 self._discard()
-        return []
+        return {}
 
     @contextlib.contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:

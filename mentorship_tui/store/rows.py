@@ -6,7 +6,9 @@ import json
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from os import stat_result
+from sys import intern
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -18,6 +20,7 @@ Row = tuple[str, bytes, int, str, str]  # path, stamp, checksum, head, fields
 Rest = tuple[tuple[Task, ...], tuple[str, ...], tuple[Problem, ...], tuple[str, ...]]
 
 UNKNOWN = b""  # the stamp of a file that is to be read again
+_decode = json.JSONDecoder().raw_decode  # `loads` looks at what is around as well
 _STAMP = struct.Struct("<qqqQ")
 _STATES = {str(state): state for state in State}
 
@@ -36,27 +39,31 @@ def stamp_of(about: stat_result) -> bytes:
 
 
 class Fields(Mapping[str, Value]):
-    """The fields of a record as the text of the cache; most records of a journal stay that."""
+    """The fields of a record as the text of the cache, until one of them is asked for."""
 
-    __slots__ = ("_text", "_values")
+    __slots__ = ("_held",)
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._values: dict[str, Value] | None = None
+        self._held: str | dict[str, Value] = text
 
     @property
     def values_by_name(self) -> dict[str, Value]:
         """All of them."""
-        if self._values is None:
-            self._values = json.loads(self._text)
-        return self._values
+        held = self._held
+        return self._decoded(held) if isinstance(held, str) else held
+
+    def _decoded(self, text: str) -> dict[str, Value]:
+        names, _, values = text.partition("\n")
+        self._held = decoded = dict(zip(_names(names), _decode(values)[0], strict=True))
+        return decoded
 
     def __getitem__(self, name: str) -> Value:
         return self.values_by_name[name]
 
     def get(self, name: str, default: Any = None) -> Any:
         """The field, or what is given for one that is not there."""
-        return self.values_by_name.get(name, default)
+        held = self._held  # asked tens of thousands of times before the first picture
+        return (self._decoded(held) if isinstance(held, str) else held).get(name, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.values_by_name)
@@ -73,11 +80,18 @@ class Fields(Mapping[str, Value]):
         return repr(self.values_by_name)
 
 
+@lru_cache(maxsize=1024)
+def _names(text: str) -> tuple[str, ...]:
+    """The names of the fields, the same strings for every record that has the same."""
+    return tuple(map(intern, _decode(text)[0]))
+
+
 def row_of(path: str, entry: Entry) -> Row | None:
     """The row of a record; None for one that the cache cannot hold, which is read each time."""
     record = entry.record
     try:
-        fields = json.dumps(dict(record.fields))
+        names, values = list(record.fields), list(record.fields.values())
+        fields = f"{json.dumps(names)}\n{json.dumps(values)}"
         rest = _rest(record)
         words = (record.type, record.slug, record.mentorship, record.title, record.digest)
         if any("\n" in word for word in words):
@@ -103,9 +117,9 @@ def entry_of(row: Row) -> Entry | None:
         Record(
             path,
             _STATES[state],
-            kind,
+            intern(kind),
             slug,
-            mentorship,
+            intern(mentorship),
             title,
             Fields(fields),
             tasks,
