@@ -92,12 +92,16 @@ def run(
     from .app import MentorshipApp
 
     app = MentorshipApp(start, journal)
-    gc.freeze()
-    gc.enable()
+    app.call_later(app.call_after_refresh, _look_for_garbage)
     code = app.run()
     if code is None and app.journal is not None:
         app.journal.drain(LAST_COMMITS)  # it did not leave by its own door: a crash, a signal
     return (app.return_code or 0) if code is None else code
+
+
+def _look_for_garbage() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _trust_the_terminal() -> None:
