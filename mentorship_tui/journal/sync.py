@@ -64,9 +64,6 @@ def sync(
         return _result(journal, Outcome(SyncState.BLOCKED, reason))
     try:
         progress(msg("Saving versions of what you changed…"))
-        journal.outside.commit_all()
-        if not journal.drain(COMMIT_SECONDS):
-            return _result(journal, _uncommitted(journal))
         return _result(journal, _exchange(journal, progress, cancelled, join_unrelated))
     except GitError as error:
         return _result(journal, outcome_of(error))
@@ -122,9 +119,9 @@ def at_rest(journal: Journal) -> Iterator[None]:
             journal.refresh()
 
 
-def _tidy(journal: Journal) -> bool:
+def _tidy(journal: Journal) -> Outcome | None:
     journal.outside.commit_all()
-    return journal.drain(COMMIT_SECONDS)
+    return None if journal.drain(COMMIT_SECONDS) else _uncommitted(journal)
 
 
 def _uncommitted(journal: Journal) -> Outcome:

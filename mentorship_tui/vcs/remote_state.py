@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .errors import GitError
-from .repository import Repository
+from .repository import BRANCH, Repository
 from .urls import SYNCED, Remote, remote_of
 
 _FILE = "synced.json"
@@ -52,8 +52,29 @@ def waiting(repository: Repository) -> int:
     return 0
 
 
-def remember(repository: Repository, when: datetime) -> None:
-    """A sync has ended well."""
+def note_synced(
+    repository: Repository, remote: Remote, there: str, tip: str, when: datetime
+) -> None:
+    """A sync has ended well: for the next one, for `git status`, and for a plain `git pull`."""
+    if tip and tip != _noted(repository):
+        lines = f"update {SYNCED} {tip}\nupdate refs/remotes/{remote.name}/{there} {tip}\n"
+        repository.git.ask("update-ref", "--stdin", data=lines.encode())
+    branch = repository.branch().removeprefix(BRANCH)
+    if not remote.branch and branch:
+        git = repository.git
+        git.ask("config", "--local", f"branch.{branch}.remote", remote.name)
+        git.ask("config", "--local", f"branch.{branch}.merge", f"{BRANCH}{there}")
+    _remember(repository, when)
+
+
+def _noted(repository: Repository) -> str:
+    try:
+        return (repository.common_dir / SYNCED).read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
+
+
+def _remember(repository: Repository, when: datetime) -> None:
     place = repository.private / _FILE
     beside = place.with_suffix(".tmp")
     beside.write_text(json.dumps({"when": when.isoformat()}), encoding="utf-8")

@@ -14,7 +14,7 @@ from .fast_import import RefMoved
 from .join import Joined, bases_of, join
 from .joining_commit import Told, came_in, write_join
 from .outcome import Outcome, SyncFailed, SyncState
-from .remote_state import remember
+from .remote_state import note_synced
 from .repository import BRANCH, Repository
 from .sizes import check_sizes
 from .states import with_advice
@@ -33,8 +33,8 @@ class Request:
 
     `subject` is the first line of a joining commit, `tell` says the rest, `when` dates it.
     `at_rest` keeps the app's other writers from the files while they change; `tidy` commits what
-    lies uncommitted, False if it cannot. `join_unrelated` is the user's word to join a journal that
-    was made apart.
+    lies uncommitted, and says why if it cannot. `join_unrelated` is the user's word to join a
+    journal that was made apart.
     """
 
     subject: str
@@ -43,7 +43,7 @@ class Request:
     progress: Callable[[Message], None] = lambda message: None
     cancelled: Callable[[], bool] | None = None
     at_rest: Callable[[], AbstractContextManager[object]] = nullcontext
-    tidy: Callable[[], bool] = lambda: True
+    tidy: Callable[[], Outcome | None] = lambda: None
     tell: Told = lambda came, more: ""
 
 
@@ -61,15 +61,19 @@ def synchronise(repository: Repository, request: Request) -> Outcome:
     """One sync, to its end. Raises GitError: SyncFailed, Cancelled and others (`outcome_of`)."""
     remote = remote_of(repository)
     if remote is None:
-        return Outcome(
+        return request.tidy() or Outcome(
             SyncState.NO_REMOTE,
             msg("This journal is not synced anywhere yet. Set an address: mentorship remote URL"),
         )
-    _check_state(repository)
     with (
         in_turn(repository, request.progress, request.cancelled),
         exchange(repository, remote, request.cancelled) as transport,
     ):
+        transport.ask_ahead()
+        stopped = request.tidy()
+        if stopped:
+            return stopped
+        _check_state(repository)
         return _until_sent(repository, remote, transport, request)
 
 
@@ -86,7 +90,7 @@ def _until_sent(
             last = error
         except Overlap as error:
             last = error
-            if not request.tidy():
+            if request.tidy():
                 break
     raise _given_up(last) from last
 
@@ -147,7 +151,7 @@ def _once(
         if not transport.is_folder:
             check_sizes(repository, mine, theirs)
         transport.push(mine, there)
-    _note_synced(repository, remote, there, mine, request.when)
+    note_synced(repository, remote, there, mine, request.when)
     return _done(course, pushed)
 
 
@@ -244,28 +248,6 @@ def _count(repository: Repository, tip: str, without: str) -> int:
     words = (tip, f"^{without}") if without else (tip,)
     answer = repository.git.ask("rev-list", "--count", *words, "--")
     return int(answer.text) if answer.code == 0 else 0
-
-
-def _note_synced(
-    repository: Repository, remote: Remote, there: str, tip: str, when: datetime
-) -> None:
-    """For the next sync, for `git status`, and for a plain `git pull`."""
-    if tip and tip != _noted(repository):
-        lines = f"update {SYNCED} {tip}\nupdate refs/remotes/{remote.name}/{there} {tip}\n"
-        repository.git.ask("update-ref", "--stdin", data=lines.encode())
-    branch = repository.branch().removeprefix(BRANCH)
-    if not remote.branch and branch:
-        git = repository.git
-        git.ask("config", "--local", f"branch.{branch}.remote", remote.name)
-        git.ask("config", "--local", f"branch.{branch}.merge", f"{BRANCH}{there}")
-    remember(repository, when)
-
-
-def _noted(repository: Repository) -> str:
-    try:
-        return (repository.common_dir / SYNCED).read_text(encoding="ascii").strip()
-    except OSError:
-        return ""
 
 
 def _done(course: _Course, pushed: int) -> Outcome:

@@ -15,15 +15,16 @@ import shlex
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from ..i18n import msg
 from .errors import GitError, TimedOut, explain
 from .git import Git
+from .heads import Heads, heads_of
 from .outcome import SyncFailed, SyncState, failure
 from .repository import BRANCH, Repository
 from .states import with_advice
@@ -55,44 +56,11 @@ _OF_SSH = (
     SyncState.OFFLINE,
     SyncState.FAILED,
 )
-_OBJECT = re.compile(r"[0-9a-f]{40,64}")
 _REJECTED = re.compile(r"non-fast-forward|fetch first|stale info|incorrect old value|cannot lock")
 
 
 class Refused(GitError):
     """Somebody else was quicker: fetch and join theirs first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The branches of the server, by their short names, and which one it shows first."""
-
-    tips: Mapping[str, str]
-    default: str = ""
-
-    def branch_for(self, remote: Remote, mine: str, others: Collection[str] = ()) -> str:
-        """The branch the user set, else the one of our name, else the one the server shows.
-
-        `others` are our other branches: where the server's is one of them, ours is a branch of the
-        user's own, and goes there under its own name. Raises SyncFailed where there are several
-        and none of these.
-        """
-        if not remote.branch and mine not in self.tips and self.default in others:
-            return mine
-        for name in (remote.branch, mine, self.default):
-            if name in self.tips:
-                return name
-        if len(self.tips) > 1:
-            raise SyncFailed(
-                SyncState.REFUSED,
-                msg(
-                    "The server has several branches and none is named {branch}. Say which: "
-                    "git branch --set-upstream-to {remote}/NAME",
-                    branch=mine,
-                    remote=remote.name,
-                ),
-            )
-        return next(iter(self.tips), remote.branch or mine)
 
 
 class Transport:
@@ -112,8 +80,11 @@ class Transport:
             self._options = (*_OPTIONS, "-c", f"gcrypt.participants={readers}")
         self._cancelled = cancelled
         self._folder: Path | None = None
+        self._pool = ThreadPoolExecutor(1, "ask-ahead")
+        self._ahead: Future[Heads] | None = None
+        self._closed = False
         self._nowhere = Git(
-            repository.private, env={"GIT_DIR": os.devnull}, cancelled=self._cancelled
+            repository.private, env={"GIT_DIR": os.devnull}, cancelled=self._is_over
         )
         self._network: dict[str, str] = {"GIT_ALLOW_PROTOCOL": "https:ssh:file:gcrypt"}
         self.is_folder = url.startswith(("/", "file://"))
@@ -133,28 +104,32 @@ class Transport:
         except OSError as error:
             raise GitError(explain(str(error)), str(error)) from error
         env = environment(self._repository, self._folder)
-        return Git(self._folder, env=env, cancelled=self._cancelled)
+        return Git(self._folder, env=env, cancelled=self._is_over)
 
     def close(self) -> None:
-        """Take the folder away."""
+        """Stop asking, and take the folder away."""
+        self._closed = True
+        self._pool.shutdown()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
+    def ask_ahead(self) -> None:
+        """Ask the server while something else is seen to; `heads` then has the answer."""
+        self._ahead = self._pool.submit(self._heads)
+
     def heads(self) -> Heads:
-        """What the server has now. Raises SyncFailed."""
+        """What the server has now, or had when it was asked ahead. Raises SyncFailed."""
+        ahead, self._ahead = self._ahead, None
+        return ahead.result() if ahead else self._heads()
+
+    def _is_over(self) -> bool:
+        return self._closed or (self._cancelled is not None and self._cancelled())
+
+    def _heads(self) -> Heads:
         # the helper of an encrypted remote keeps what it learns in git's folder
         git = self.git if self._url.startswith(ENCRYPTED) else self._nowhere
         words = ("ls-remote", "--symref", self._url, "HEAD", f"{BRANCH}*")
-        out = self._ask(git, ANSWER_SECONDS, *words)
-        tips: dict[str, str] = {}
-        default = ""
-        for line in out.splitlines():
-            oid, _, ref = line.partition("\t")
-            if oid.startswith("ref: ") and ref == "HEAD":
-                default = oid.removeprefix(f"ref: {BRANCH}")
-            elif ref.startswith(BRANCH) and _OBJECT.fullmatch(oid):
-                tips[ref.removeprefix(BRANCH)] = oid
-        return Heads(tips, default if default in tips else "")
+        return heads_of(self._ask(git, ANSWER_SECONDS, *words))
 
     def fetch(self, branch: str, mine: str) -> str:
         """Bring what the server's branch has; the commit it is at. Raises SyncFailed."""
