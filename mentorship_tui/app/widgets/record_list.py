@@ -200,7 +200,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
         if index >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         row = self.rows[index]
         style = self._style(row, index == self.cursor)
         note_style = style if index == self.cursor else self._note_style(row)
@@ -214,7 +214,9 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
             name = "cursor" if self.has_focus else "cursor-blurred"
         else:
             name = "heading" if row.heading else row.tone
-        return self.get_component_rich_style(f"list--{name}") if name else self.rich_style
+        return (
+            self.get_component_rich_style(f"list--{name}") if name else self.visual_style.rich_style
+        )
 
     def _note_style(self, row: Row) -> Style:
         name = f"list--{row.tone}" if row.tone else "list--note"

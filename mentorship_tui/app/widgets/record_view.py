@@ -84,13 +84,17 @@ class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         at = y + self.scroll_offset.y
         if at >= len(self._lines) or not self._width:
-            return Strip.blank(self._width, self.rich_style)
+            return Strip.blank(self._width, self.visual_style.rich_style)
         line = self._marked(self._lines[at], at)
+        if not line:
+            return Strip.blank(self._width, self.visual_style.rich_style).apply_offsets(0, at)
         strips = Visual.to_strips(
             self, line, self._width, 1, self.visual_style, apply_selection=False
         )
         strip = strips[0] if strips else Strip.blank(self._width)
-        return strip.adjust_cell_length(self._width, self.rich_style).apply_offsets(0, at)
+        return strip.adjust_cell_length(self._width, self.visual_style.rich_style).apply_offsets(
+            0, at
+        )
 
     def _marked(self, line: Content, at: int) -> Content:
         """What is selected with the mouse."""
