@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..errors import MentorshipError
 from ..i18n import language_of_locale
 from ..journal.locate import Places, is_journal
+from .garbage import begin, hold_off
 from .settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ def run(
     places: Places | None = None,
 ) -> int:
     """Open the app on a journal, or its welcome where there is none; the exit code."""
-    # what is made from here to the first picture stays: to look for garbage in it is time lost
-    gc.disable()
+    hold_off()
     _trust_the_terminal()
     places = places or Places.of_user()
     start = Start(root, places, clock, read_settings(places.config), dict(environ))
@@ -92,16 +91,11 @@ def run(
     from .app import MentorshipApp
 
     app = MentorshipApp(start, journal)
-    app.call_later(app.call_after_refresh, _look_for_garbage)
+    app.call_later(app.call_after_refresh, begin)
     code = app.run()
     if code is None and app.journal is not None:
         app.journal.drain(LAST_COMMITS)  # it did not leave by its own door: a crash, a signal
     return (app.return_code or 0) if code is None else code
-
-
-def _look_for_garbage() -> None:
-    gc.freeze()
-    gc.enable()
 
 
 def _trust_the_terminal() -> None:

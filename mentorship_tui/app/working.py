@@ -17,6 +17,7 @@ from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg
 from ..text.clean import plain
 from .aside import a_shell_waits, stop_here
+from .garbage import Tidying
 from .goodbye import keep_what_is_written
 from .type_ahead import PATIENCE, Through, TypeAhead
 
@@ -31,6 +32,7 @@ class WorkingApp(App[int]):
     def __init__(self, css_path: list[str | PurePath]) -> None:
         super().__init__(css_path=css_path)
         self._busy: dict[Screen[Any], float] = {}  # since when a flow is at work there
+        self.tidying = Tidying()
         self._typed = TypeAhead(self, super().on_event, self._opening)
 
     @property
@@ -50,6 +52,7 @@ class WorkingApp(App[int]):
             if isinstance(event, events.Paste):
                 # a field hands what is in it to the terminal as it is
                 event.text = plain(event.text.replace("\r\n", "\n").replace("\r", "\n"))
+            self.tidying.note_key()
             self._typed.take(event)
         else:
             await super().on_event(event)

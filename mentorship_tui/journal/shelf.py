@@ -78,7 +78,7 @@ class Shelf:
     def open(self, path: str) -> Opened:
         """Read one file, for looking at or for editing."""
         version = self.store.read(path)
-        opened = opened_from(path, version.data)
+        opened = opened_from(path, version.data, self.snapshot.records.get(path))
         if is_record(path, len(version.data)):
             return opened
         record = replace(self.store.record(path), digest=version.digest)
@@ -108,16 +108,18 @@ class Shelf:
         self.snapshot = Snapshot(records)
 
 
-def opened_from(path: str, data: bytes) -> Opened:
-    """A version of a file, as it would have been read."""
-    from ..records.read import read_record
+def opened_from(path: str, data: bytes, known: Record | None = None) -> Opened:
+    """A version of a file, as it would have been read; `known` is spared that if it is of it."""
+    from ..records.read import digest_of, read_record
     from ..text.document import Document, DocumentError
 
-    record = read_record(path, data)
     try:
         document = Document.parse(data)
     except DocumentError:
         document = None
+    if known is not None and known.digest == digest_of(data):
+        return Opened(path, data, known.digest, document, known)
+    record = read_record(path, data)
     return Opened(path, data, record.digest, document, record)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from textual.content import Content
 from ...errors import MentorshipError
 from ...i18n import Message, msg
 from ...text.clean import one_line
+from ..garbage import begin
 from ..screens.choose import Answer, ChooseScreen
 from ..state_words import Known, state_words
 from ..sync_words import ago
@@ -35,7 +35,7 @@ async def opened(app: MentorshipApp) -> None:
     await app.in_thread(journal.refresh, app.reading)
     await look_for_unsaved(app)
     app.journal_read()
-    gc.freeze()  # what was read stays: looking through it for garbage would hold up keys
+    begin()  # what was read stays
     await app.in_thread(journal.places.remember, journal.root)
     await _see_to_git(app)
     try:
@@ -120,11 +120,12 @@ def _keep_looking(app: MentorshipApp) -> None:
         async with looking:
             await _look_again(app)
 
-    def begin() -> None:
+    def now_and_then() -> None:
+        app.tidying.look()
         if not looking.locked():
             app.beside(look())
 
-    app.set_interval(AGAIN_SECONDS, begin)
+    app.set_interval(AGAIN_SECONDS, now_and_then)
 
 
 async def _look_again(app: MentorshipApp) -> None:
