@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ..errors import MentorshipError
-from ..i18n import Message, msg
+from ..i18n import Message, msg, serve_libraries
 from .translated import Group, Option, user_translator
 
 COMMANDS = {
@@ -148,4 +148,5 @@ program = _Program(
 
 def main() -> None:
     """Run the command line."""
+    serve_libraries()
     program.main(prog_name="mentorship")

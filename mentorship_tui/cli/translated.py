@@ -52,6 +52,7 @@ class Command(click.Command):
         self.about = about
         self.examples = examples
         super().__init__(name, **settings)
+        self.params.append(_journal_option())
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if ctx.resilient_parsing and args and args[-1] in _taking_values(self):
@@ -93,7 +94,8 @@ class Group(click.Group):
         if ctx.resilient_parsing:  # a shell asks what could come, and words may be half typed
             pass
         elif position is None:
-            if not {"--help", "--version"} & set(args):
+            unended = bool(args) and args[-1] in _taking_values(self)
+            if not unended and not {"--help", "--version"} & set(args):
                 args = [*args, self.default]
         elif args[position] == "help":  # as other programs take it; so the next
             about = [word for word in args[position + 1 :] if word in self.modules]
@@ -126,6 +128,19 @@ def write_about(about: str, examples: str, formatter: click.HelpFormatter) -> No
         with formatter.indentation():
             for line in examples.splitlines():
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+
+def _journal_option() -> click.Option:
+    """The program's own option, also where one puts it behind the command."""
+
+    def choose(ctx: click.Context, _option: click.Parameter, folder: Path | None) -> None:
+        if folder is not None:
+            ctx.find_root().params["journal"] = folder
+
+    folders = click.Path(file_okay=False, path_type=Path)
+    return click.Option(
+        ["--journal"], type=folders, hidden=True, expose_value=False, callback=choose
+    )
 
 
 def _taking_values(command: click.Command) -> set[str]:

@@ -1,7 +1,7 @@
 """Everything the user reads, in the language of the journal."""
 
 from .message import Message, msg, nmsg, pmsg
-from .translator import LANGUAGES, Translator, language_of_locale
+from .translator import LANGUAGES, Translator, language_of_locale, serve_libraries
 
 __all__ = [
     "LANGUAGES",
@@ -11,4 +11,5 @@ __all__ = [
     "msg",
     "nmsg",
     "pmsg",
+    "serve_libraries",
 ]

@@ -17,6 +17,7 @@ except ImportError:  # run by hand or by the tests, outside a build
     BuildHookInterface = object  # type: ignore[assignment,misc]
 
 LOCALE = Path(__file__).parent / "locale"
+COMPILED = "LC_MESSAGES/mentorship.mo"  # where every gettext looks
 
 
 def read_catalogue(language: str) -> Catalog:
@@ -34,7 +35,8 @@ def compile_catalogues() -> list[Path]:
     """Write the `.mo` files the running program reads."""
     written = []
     for folder in sorted(path for path in LOCALE.iterdir() if path.is_dir()):
-        target = LOCALE / f"{folder.name}.mo"
+        target = folder / COMPILED
+        target.parent.mkdir(exist_ok=True)
         with target.open("wb") as stream:
             write_mo(stream, read_catalogue(folder.name))
         written.append(target)

@@ -10,6 +10,8 @@ from pathlib import Path
 from .message import Message, nmsg
 
 LANGUAGES = {"sv": "Svenska", "en": "English"}
+DOMAIN = "mentorship"
+CATALOGUES = Path(__file__).parent / "locale"
 
 
 def language_of_locale(environ: os._Environ[str] | dict[str, str]) -> str:
@@ -55,5 +57,10 @@ class Translator:
 def _load(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
-    with (Path(__file__).parent / "locale" / f"{language}.mo").open("rb") as stream:
-        return gettext.GNUTranslations(stream)
+    return gettext.translation(DOMAIN, CATALOGUES, [language])
+
+
+def serve_libraries() -> None:
+    """Let click, which asks Python's own gettext, find its words among ours."""
+    gettext.bindtextdomain(DOMAIN, CATALOGUES)
+    gettext.textdomain(DOMAIN)

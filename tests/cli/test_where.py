@@ -59,6 +59,30 @@ def test_help_and_version_are_words_too(run: Run) -> None:
     assert run("version", journal=False).out == run("--version", journal=False).out
 
 
+def test_the_journal_may_be_named_behind_the_command(started: Run, tmp_path: Path) -> None:
+    """ui.md: `--journal DIR`, wherever one thinks of it; without a folder it is wrong usage."""
+    started("add", "person", "Helen Öst")
+    there = ("--journal", str(tmp_path / "journal"))
+    assert "name: Helen Öst" in started("show", "helen-ost", *there, journal=False).out
+    done = started("--journal", journal=False)
+    assert (done.code, done.out) == (2, "")
+    assert "requires an argument" in done.err
+
+
+def test_help_and_wrong_usage_are_in_the_language_of_the_terminal(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ui.md: Swedish is complete, click's own words too."""
+    monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
+    told = run("list", "--help", journal=False).out
+    for words in (("list", "x", "y", "z"), ("--nothing",), ("due", "--days", "x"), ("add",)):
+        told += run(*words, journal=False).err
+    for word in ("Användning:", "Flaggor:", "avsluta.", "Pröva", "Fel:", "för mycket"):
+        assert word in told
+    for word in ("Usage", "Options", "Show", "Try", "Error", "unexpected", "No such", "Missing"):
+        assert word not in told
+
+
 def test_a_record_is_named_as_one_has_it(started: Run, tmp_path: Path) -> None:
     """ui.md: by slug or path; as a shell completes it, as notes link to it and as one says it."""
     root = tmp_path / "journal"

@@ -38,7 +38,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_what_a_reader_and_a_writer_need(wheel: Path) -> None:
     """ui.md: the templates and both languages come along; the tests do not."""
     names = zipfile.ZipFile(wheel).namelist()
-    assert "mentorship_tui/i18n/locale/sv.mo" in names
+    assert "mentorship_tui/i18n/locale/sv/LC_MESSAGES/mentorship.mo" in names
     assert "mentorship_tui/templates/sv/agreement.md" in names
     assert "mentorship_tui/templates/en/sample.yaml" in names
     assert not [name for name in names if name.startswith(("tests/", "templates/"))]

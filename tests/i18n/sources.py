@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import click
 from babel.messages.catalog import Message as Entry
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 import mentorship_tui
 
 PACKAGE = Path(mentorship_tui.__file__).parent
 CATALOGUES = PACKAGE / "i18n" / "locale" / "sv"
-KEYWORDS = {"msg": None, "nmsg": (1, 2), "pmsg": ((1, "c"), 2), "tr": None, "plural": (1, 2)}
+# what each argument is: a context, the text, its plural
+KEYWORDS = {"msg": "1", "nmsg": "1n", "pmsg": "c1", "tr": "1", "plural": "1n"}
+OF_CLICK = {"_": "1", "ngettext": "1n"}
 MARKERS = {"msg": 1, "nmsg": 2, "pmsg": 2}
-PLACEHOLDER = re.compile(r"\{(\w*)\}")
+PLACEHOLDER = re.compile(r"\{(\w*)(?:!r)?\}")
 
 Key = tuple[str, str]  # context and English text, in the singular
 
@@ -44,13 +46,35 @@ def all_marked() -> tuple[Marked, ...]:
     return tuple(marked for path in sorted(PACKAGE.rglob("*.py")) for marked in _marked_in(path))
 
 
-def _marked_in(path: Path) -> Iterator[Marked]:
-    place = path.relative_to(PACKAGE).as_posix()
-    found = extract_from_file("python", path, keywords=KEYWORDS, strip_comment_tags=False)
-    for line, text, _, context in found:
-        one, many = text if isinstance(text, tuple) else (text, "")
-        if one:
-            yield Marked((context or "", one), many, f"{place}:{line}")
+def _marked_in(
+    path: Path, package: Path = PACKAGE, keywords: Mapping[str, str] = KEYWORDS
+) -> Iterator[Marked]:
+    place = path.relative_to(package).as_posix()
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(call, ast.Call):
+            continue
+        named = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
+        parts = dict(zip(keywords.get(named, ""), map(_literal, call.args), strict=False))
+        if parts.get("1"):
+            key = parts.get("c", ""), parts["1"]
+            yield Marked(key, parts.get("n", ""), f"{place}:{call.lineno}")
+
+
+def _literal(argument: ast.expr) -> str:
+    """The text; "" for what is none."""
+    value = argument.value if isinstance(argument, ast.Constant) else None
+    return value if isinstance(value, str) else ""
+
+
+@cache
+def marked_in_click() -> tuple[Marked, ...]:
+    """The strings of the command line's library; only those that our commands meet are ours."""
+    folder = Path(click.__file__).parent
+    return tuple(
+        marked
+        for path in sorted(folder.glob("*.py"))
+        for marked in _marked_in(path, folder, OF_CLICK)
+    )
 
 
 @cache
