@@ -96,8 +96,12 @@ class _Talk:
         os._exit(CUT)
 
     def _note(self) -> None:
+        """For the next conversation, which may be reading already."""
+        beside = self._place.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         with suppress(OSError):
-            self._place.write_text(json.dumps(self._plan))
+            beside.write_text(json.dumps(self._plan))
+            if self._place.exists():
+                beside.replace(self._place)
 
 
 if __name__ == "__main__":
