@@ -24,6 +24,10 @@ class BodyField(ItemsField):
     def __init__(self, text: str, today: date) -> None:
         super().__init__(text, today, id="body")
 
+    def ends_at_cursor(self, key: str) -> bool:
+        """The same; below it there is no field."""
+        return key == "up" and super().ends_at_cursor(key)
+
     def begin(self) -> None:
         """Be what one sees first: it fills the form, and the fields are above."""
         self.add_class("-first")

@@ -25,6 +25,13 @@ def bring_into_sight(widget: Widget, line: int) -> None:
     form.scroll_to_region(place, animate=False, force=True)
 
 
+def steps_out(widget: Widget, key: str) -> bool:
+    """True if the key goes from that widget of a form to the field before it or after it."""
+    if key not in ("up", "down", "enter"):
+        return False
+    return key == "enter" or not isinstance(widget, WrittenField) or widget.ends_at_cursor(key)
+
+
 class WrittenField(TextArea):
     """A text in a form: by itself it keeps its cursor in its own sight alone.
 
@@ -63,6 +70,11 @@ class WrittenField(TextArea):
         """A line as it is shown."""
         line = self.document.get_line(line_index)
         return Text(self.stand_ins.shown(line), end="", no_wrap=True)
+
+    def ends_at_cursor(self, key: str) -> bool:
+        """True if there is no line to go to above the cursor, or below it."""
+        row = self.wrapped_document.location_to_offset(self.cursor_location).y
+        return row == (0 if key == "up" else self.wrapped_document.height - 1)
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         """Scroll the text, and then the form around it."""

@@ -30,7 +30,7 @@ async def _saved(app: MentorshipApp, sheet: Sheet, values: Values, body: str) ->
     if sheet.opened is None:
         written = body if sheet.new_body(body) is not None else sheet.body_at_first
         return await app.in_thread(_add, sheet, {**sheet.hidden_preset, **values}, written)
-    if not sheet.dirty(values, body):
+    if not sheet.changed(values, body):
         return sheet.opened.record
     changes = sheet.changes(values)
     try:

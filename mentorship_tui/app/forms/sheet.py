@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ...i18n import msg
 from ...journal.journal import Journal
 from ...journal.opened import Opened
 from ...journal.shelf import opened_from
+from ...journal.titles import title_of
 from ...records.model import Field, Kind, RecordType
 from ...records.record import Value
 from .fields import fields_of
@@ -42,10 +44,20 @@ class Sheet:
         self.names = tuple(field.name for field in fields_of(kind))
         self._variant = self._first_variant()
         self._before: Values = {}
+        self._proposed: Values | None = None  # with what was filled in for the user
         self._body_before = ""
         self._body_laid_out: str | None = None
 
     # what is shown at first
+
+    @property
+    def heading(self) -> str:
+        """What is open: a new record of a type, or the one with that title."""
+        tr, label = self.journal.tr, self.journal.tr(self.kind.label)
+        if self.opened is None:
+            return tr(msg("New: {type}", type=label.lower()))
+        title = title_of(self.opened.record, self.journal.snapshot, tr)
+        return label if title == label else f"{label}: {title}"
 
     @property
     def values_at_first(self) -> Values:
@@ -124,6 +136,7 @@ class Sheet:
             self._before, self._body_before = self.values_at_first, self.body_at_first
             return
         self._before, self._body_before = {**values, **self._before_proposed()}, self.body_shown
+        self._proposed = values
 
     def before(self, name: str) -> Value:
         """What a field held before anything was written."""
@@ -143,7 +156,12 @@ class Sheet:
         self._body_laid_out = body
 
     def dirty(self, values: Values, body: str) -> bool:
-        """True if leaving would lose something."""
+        """True if leaving would lose something: what was only filled in comes again by itself."""
+        untouched = values == self._proposed and self.new_body(body) is None
+        return not untouched and self.changed(values, body)
+
+    def changed(self, values: Values, body: str) -> bool:
+        """True if there is something to save."""
         return bool(self.changes(values)) or self.new_body(body) is not None
 
     def ended(self, text: str) -> str:

@@ -15,7 +15,6 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from ...i18n import Message, Translator, msg
 from ...journal.opened import Opened
-from ...journal.titles import title_of
 from ...records.model import RecordType
 from ...records.record import Record, Value
 from ...text.clean import one_line, plain
@@ -24,6 +23,7 @@ from ..forms.body import BodyField
 from ..forms.checks import Checks
 from ..forms.entry import Changed, Stepped
 from ..forms.fields import AnyField
+from ..forms.in_sight import steps_out
 from ..forms.keeping import DraftKeeper
 from ..forms.laying_out import lay_out
 from ..forms.leaving import ask_leaving
@@ -102,7 +102,7 @@ class FormScreen(Screen[Record | None]):
         return Checks(self.sheet, self.entries, self.tr)
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(self._heading()), id="heading")
+        yield Static(Content(self.sheet.heading), id="heading")
         yield Notice()
         with VerticalScroll(id="fields", can_focus=False):
             yield from rows_of(self.mentor_app, self.sheet, self._start, self.entries)
@@ -132,12 +132,6 @@ class FormScreen(Screen[Record | None]):
             body.begin()
         else:
             (self.entries.get(self._start) or next(iter(self.entries.values()))).focus()
-
-    def _heading(self) -> str:
-        label = self.tr(self.kind.label)
-        if self.sheet.opened is None:
-            return self.tr(msg("New: {type}", type=label.lower()))
-        return f"{label}: {title_of(self.sheet.opened.record, self.journal.snapshot, self.tr)}"
 
     # what happens while one writes
 
@@ -208,7 +202,7 @@ class FormScreen(Screen[Record | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Up, down and Enter go from field to field, where the field has no use for them itself."""
-        if event.key in ("up", "down", "enter") and self.focused is not None:
+        if self.focused is not None and steps_out(self.focused, event.key):
             event.stop()
             (self.focus_previous if event.key == "up" else self.focus_next)()
 

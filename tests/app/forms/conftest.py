@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from mentorship_tui.app.start import Start
 from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
+from mentorship_tui.records.record import Value
 from mentorship_tui.records.registry import TYPES
 
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
@@ -118,13 +119,14 @@ def open_form(journal: Journal, places: Places) -> OpenForm:
         size: tuple[int, int] = (80, 24),
         start: str = "",
         body: str | None = None,
+        values: Mapping[str, Value] | None = None,
     ) -> AsyncIterator[Sheet]:
         begun = Start(journal.root, places, lambda: NOON, read_settings(places.config), {})
         app = MentorshipApp(begun, journal)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             version = journal.read(path) if path else None
-            form = FormScreen(journal, TYPES[type_name], version, start=start, body=body)
+            form = FormScreen(journal, TYPES[type_name], version, values, start, body=body)
             await app.push_screen(form)
             await pilot.pause()
             yield Sheet(pilot, form)

@@ -1,0 +1,84 @@
+"""Moving about in a form, and leaving it as it was (ui.md, Forms)."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import TextArea
+
+from mentorship_tui.journal.journal import Journal
+
+from .conftest import OpenForm
+
+
+@pytest.fixture
+def anna(journal: Journal) -> str:
+    return journal.add("candidate", {"name": "Anna Svensson", "stage": "named"}, "").path
+
+
+async def test_the_arrows_stay_in_a_text_until_its_first_line(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """ui.md: what was written a line above is mended there, not in another field."""
+    goal = journal.add("goal", {"title": "Dare", "kind": "concrete"}, "One\nTwo\nThree\n").path
+    async with open_form("goal", goal, start="body") as sheet:
+        body = sheet.form.query_one("#body", TextArea)
+        body.move_cursor((2, 0))
+        await sheet.press("down", "down", "down", "up", "up")
+        assert body.has_focus
+        await sheet.write("x")
+        assert "xTwo" in body.text
+        body.move_cursor((0, 0))
+        await sheet.press("up")
+        assert not body.has_focus
+
+
+async def test_a_wrapped_line_is_gone_up_line_by_line(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """A paragraph is one line of the file and many of the screen."""
+    goal = journal.add("goal", {"title": "Dare", "kind": "concrete"}, "word " * 60).path
+    async with open_form("goal", goal, start="body") as sheet:
+        body = sheet.form.query_one("#body", TextArea)
+        body.move_cursor((1, 290))
+        await sheet.press("up", "up")
+        assert body.has_focus
+
+
+async def test_a_short_text_is_left_below_its_last_line(open_form: OpenForm, anna: str) -> None:
+    """Between the fields a text is a field like the others."""
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("evidence")
+        await sheet.write("a")
+        await sheet.press("enter", "b", "up")
+        assert sheet.form.entry("evidence").has_focus
+        await sheet.press("down", "down")
+        assert not sheet.form.entry("evidence").has_focus
+
+
+async def test_what_was_only_proposed_is_no_loss(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """ui.md: it asks only if something would be lost, and a proposal comes again by itself."""
+    async with open_form("candidate", anna, values={"stage": "researching"}) as sheet:
+        await sheet.press("escape")
+        assert not sheet.asking
+        assert not sheet.form.is_attached
+    assert journal.snapshot.records[anna].text("stage") == "named"
+
+
+async def test_what_was_proposed_is_saved_if_one_saves(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """Home proposes a stage; whoever agrees has nothing to type."""
+    async with open_form("candidate", anna, values={"stage": "researching"}) as sheet:
+        await sheet.save()
+    assert journal.snapshot.records[anna].text("stage") == "researching"
+
+
+async def test_a_record_without_a_name_of_its_own_is_named_once(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """There is one profile, and it is called that."""
+    profile = journal.add("profile", {}, "").path
+    async with open_form("profile", profile) as sheet:
+        assert sheet.shown("#heading").strip() == "Mentor profile"
