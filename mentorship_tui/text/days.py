@@ -53,10 +53,16 @@ UNITS = {
     "m": ("m", "month", "months", "mån", "månad", "månader"),
     "y": ("y", "year", "years", "å", "år"),
 }
+COUNTS = {"a": 1, "an": 1, "one": 1, "en": 1, "ett": 1, "two": 2, "två": 2, "three": 3, "tre": 3}
 _STEP = re.compile(r"(?:([+-])|(?:om|in)\s)?\s*(\d{1,3})\s*([a-zåäö]+)")
+_SAID_STEP = re.compile(rf"(?:om|in)\s+({'|'.join(COUNTS)})\s+([a-zåäö]+)")
+_ON = re.compile(r"(?:on|nu på|på)\s+")
+_ON_WEEKDAY = re.compile(r"([a-zåäö]+)\.?,?\s+(?:the\s+)?(.*\d.*)")
 _WRITTEN = re.compile(r"(\d{4})-?(\d{1,2})-?(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?(?:[/. -]\s*(\d{4}))?")
-_TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2})|(?<=\d\d)(\d{2}))?(?:\s*([ap])\.?m\.?)?")
+_TIME = re.compile(
+    r"(?:(?:klockan|kl\.?|at)\s*)?(\d{1,2})(?:[.:](\d{2})|(?<=\d\d)(\d{2}))?(?:\s*([ap])\.?m\.?)?"
+)
 _YEAR = r"(?:,?\s+(\d{4}))?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|:[ae]|\.)?"
 _DAY_MONTH = re.compile(rf"(?:den\s+)?{_DAY}\s+(?:of\s+)?([a-zåäö]+)\.?{_YEAR}")
@@ -69,8 +75,9 @@ def day_of(text: str, today: date) -> date | None:
     joined = words.replace(" ", "")
     if joined in WORDS:
         return _shifted(today, WORDS[joined], "d")
+    said = _ON.sub("", words, count=1) if _ON.match(words) else words
     try:
-        return _by_words(words, today)
+        return _on_weekday(said, today) or _by_words(said, today)
     except ValueError:
         return None
 
@@ -107,8 +114,18 @@ def no_day(text: str, today: date, *, ahead: bool = False) -> Message | None:
     """What is wrong with the answer to a question for a day; None if nothing is."""
     day = day_of(text, today)
     if day is None:
-        return msg("{text} is not a date.", text=text)
+        return msg("{text} is not a date. Write it as 2027-03-01, 1 March or fri.", text=text)
     return msg("{text} is no day ahead.", text=text) if ahead and day <= today else None
+
+
+def _on_weekday(words: str, today: date) -> date | None:
+    """The day after the name of its weekday; None if it is another weekday's."""
+    found = _ON_WEEKDAY.fullmatch(words)
+    weekday = _index(found[1], WEEKDAYS) if found else -1
+    if found is None or weekday < 0:
+        return None
+    day = _by_words(found[2], today)
+    return day if day and day.weekday() == weekday else None
 
 
 def _by_words(words: str, today: date) -> date | None:
@@ -124,6 +141,8 @@ def _by_words(words: str, today: date) -> date | None:
         month, found = -1, ("", "")
     if month >= 0:
         return _next(int(found[0]), month + 1, found[1], today)
+    if said := _SAID_STEP.fullmatch(words):
+        words = f"{COUNTS[said[1]]} {said[2]}"
     if step := _STEP.fullmatch(words):
         unit = next((unit for unit, names in UNITS.items() if step[3] in names), None)
         return _shifted(today, int(step[2]) * (-1 if step[1] == "-" else 1), unit) if unit else None

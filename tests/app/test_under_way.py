@@ -163,7 +163,7 @@ async def test_a_new_term_is_agreed_again(running: Journal, root: Path, open_app
         await window.shows("Until when do you go on?", "2027-12-30")
         await window.write("often")
         await window.press("enter")
-        await window.shows("often is not a date.", "Until when do you go on?")
+        await window.shows("often is not a date. Write it as", "Until when do you go on?")
         await window.press("ctrl+u")
         await window.write("2027-01-17")
         await window.press("enter")

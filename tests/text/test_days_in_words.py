@@ -48,6 +48,16 @@ DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
         ("fre", "2026-11-27"),
         ("fredag", "2026-11-27"),
         ("wed", "2026-12-02"),
+        ("på fredag", "2026-11-27"),
+        ("nu på fredag", "2026-11-27"),
+        ("on Friday", "2026-11-27"),
+        ("fre 4/12", "2026-12-04"),
+        ("fredag den 4 december", "2026-12-04"),
+        ("Friday, December 4th", "2026-12-04"),
+        ("on Friday the 4th of December", "2026-12-04"),
+        ("om två veckor", "2026-12-09"),
+        ("om en månad", "2026-12-25"),
+        ("in a week", "2026-12-02"),
         ("i morgon", "2026-11-26"),
         ("I övermorgon", "2026-11-27"),
         ("igår", "2026-11-24"),
@@ -61,6 +71,7 @@ def test_a_day_in_words(text: str, day: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "3", "soonish", "3 decibel", "3 dussin", "monkey", "fr", "31/4", "2026-02-30", "32 maj",
+     "fredag 5/12", "nästa fredag", "on 3", "en dag", "mars 4 fredag",
      "+2x", "15 decem ber", "12 mor", "9999999", "+999y9"],
 )  # fmt: skip
 def test_what_is_no_day_is_not_taken_for_one(text: str) -> None:
@@ -94,6 +105,8 @@ def test_a_day_without_a_year_is_the_next_one(today: date, days: int) -> None:
         ("kl. 9.05", "09:05"),
         ("1530", "15:30"),
         ("9", "09:00"),
+        ("klockan 15", "15:00"),
+        ("at 3 pm", "15:00"),
         ("3 pm", "15:00"),
         ("12:15 a.m.", "00:15"),
         ("25:00", None),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rich.text import Text
 from textual import on
 from textual.geometry import Region
@@ -12,7 +14,7 @@ from ...i18n import Message, msg
 from ...records.model import Field, Kind
 from ...records.record import Value, bare_reference
 from ...text.clean import one_line
-from ...text.days import day_of, time_of
+from ...text.days import day_of, time_of, weekday_name
 from ...text.slug import fold, slugify
 from .entry import Changed, Setting
 from .listing import items_of, listed, quoted
@@ -80,7 +82,9 @@ class LineField(Input):
         """The day meant, or a name that no record has."""
         value = self.value_of_field()
         if self.field.kind is Kind.DATE and isinstance(value, str) and value != self.value.strip():
-            return msg("that is {day}", day=value)
+            weekday = weekday_name(date.fromisoformat(value), self.setting.tr.language)
+            said = weekday if self.setting.tr.language == "en" else weekday.lower()
+            return msg("that is {weekday} {day}", weekday=said, day=value)
         if self.field.kind in REFERENCES and value:
             slugs = value if isinstance(value, list) else [value]
             missing = [str(slug) for slug in slugs if slug not in self.setting.names]

@@ -57,7 +57,7 @@ class Sheet:
         if self.opened is None:
             return tr(msg("New: {type}", type=label.lower()))
         title = title_of(self.opened.record, self.journal.snapshot, tr)
-        return label if title == label else f"{label}: {title}"
+        return title if title.startswith(label) else f"{label}: {title}"
 
     @property
     def values_at_first(self) -> Values:

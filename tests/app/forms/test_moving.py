@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import TextArea
 
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.records.record import Value
 
 from .conftest import OpenForm
 
@@ -75,10 +76,27 @@ async def test_what_was_proposed_is_saved_if_one_saves(
     assert journal.snapshot.records[anna].text("stage") == "researching"
 
 
+@pytest.mark.parametrize(
+    ("kind", "fields", "heading"),
+    [
+        ("profile", {}, "Mentor profile"),
+        ("meeting", {"date": "2027-01-20", "status": "planned"}, "Meeting 2027-01-20"),
+    ],
+)
 async def test_a_record_without_a_name_of_its_own_is_named_once(
-    open_form: OpenForm, journal: Journal
+    open_form: OpenForm, journal: Journal, kind: str, fields: dict[str, Value], heading: str
 ) -> None:
-    """There is one profile, and it is called that."""
-    profile = journal.add("profile", {}, "").path
-    async with open_form("profile", profile) as sheet:
-        assert sheet.shown("#heading").strip() == "Mentor profile"
+    """What is called like its type says it once."""
+    path = journal.add(kind, fields, "").path
+    async with open_form(kind, path) as sheet:
+        assert sheet.shown("#heading").strip() == heading
+
+
+async def test_a_day_said_in_words_is_shown_with_its_weekday(
+    open_form: OpenForm, anna: str
+) -> None:
+    """ui.md, Forms: whoever says a day in words sees which one was understood."""
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("next_date")
+        await sheet.write("in two weeks")
+        assert "that is Sunday 2027-01-31" in sheet.shown("#hint")
