@@ -83,7 +83,11 @@ def before_contact(snapshot: Snapshot) -> Message:
     own = nerves_line(snapshot)
     if own is None:
         return PLACES["contact"]
-    return msg("Last time you dared: {nerves} {words}", nerves=own, words=PLACES["contact"])
+    return msg(
+        "This is how it felt the last time you dared. {nerves} {words}",
+        nerves=own,
+        words=PLACES["contact"],
+    )
 
 
 def _line(one: Nerves) -> Message:

@@ -14,6 +14,7 @@ from ..records.snapshot import Snapshot
 from ..render.letters import Letter, render_letter
 from ..store.templates import template_text
 from ..text.clean import plain
+from ..text.days import day_in_words
 from ..text.sections import find_section
 
 if TYPE_CHECKING:
@@ -58,12 +59,12 @@ def _facts(journal: Journal, about: Record) -> dict[str, str]:
         "about_me": "",
         "intention": intention,
         "wish": wish(intention),
-        "own_words": _below(journal, profile, msg("My mentor in my own words")),
+        "own_words": _ended(_below(journal, profile, msg("My mentor in my own words"))),
         "qualities": _qualities(profile, journal.tr),
         "introducer": ", ".join(_introducers(about, snapshot)),
         "finding": _first_finding(journal, about),
         "suggested": ", ".join(one.title for one in suggested),
-        "date": _next_day(snapshot, [about, *suggested]),
+        "date": _next_day(snapshot, [about, *suggested], journal.language),
         "thing": "",
     }
     return {key: plain(value) for key, value in facts.items()}
@@ -87,14 +88,21 @@ def _qualities(profile: Record | None, tr: Translator) -> str:
     return ", ".join(names.get(key, key) for key in heaviest)
 
 
-def _next_day(snapshot: Snapshot, people: list[Record]) -> str:
+def _next_day(snapshot: Snapshot, people: list[Record], language: str) -> str:
+    """As one writes it to somebody."""
     slugs = {one.slug for one in people}
     days = [
-        one.text("date")
+        day
         for one in snapshot.current("tryout")
         if one.text("status") == "planned" and slugs & set(one.words("candidate"))
+        if (day := one.date("date")) is not None
     ]
-    return min(days, default="")
+    return day_in_words(min(days), language) if days else ""
+
+
+def _ended(text: str) -> str:
+    """A sentence of one's own goes on in the letter as one."""
+    return f"{text}." if text and text[-1].isalnum() else text
 
 
 def _first_finding(journal: Journal, about: Record) -> str:

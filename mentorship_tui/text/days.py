@@ -92,6 +92,12 @@ def month_name(day: date, language: str) -> str:
     return MONTHS[day.month - 1][-1 if language == "sv" else 0].capitalize()
 
 
+def day_in_words(day: date, language: str) -> str:
+    """The day as one writes it in a sentence, without a year: 17 January."""
+    name = month_name(day, language)
+    return f"{day.day} {name.lower() if language == 'sv' else name}"
+
+
 def weekday_name(day: date, language: str) -> str:
     """The name of its weekday, to stand first."""
     return WEEKDAYS[day.weekday()][1 if language == "sv" else 0].capitalize()

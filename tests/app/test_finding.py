@@ -176,6 +176,28 @@ async def test_the_profile_is_weighed_by_one_key_each(
     assert len(log(root)) == before + 1
 
 
+async def test_what_matters_for_a_reason_has_a_weight(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """P4, R20: whoever says why has picked it; while they write, digits are text."""
+    async with open_app(size=(120, 36)) as window:
+        await stand_on(window, f"{HOME}/profile.md", "1")
+        await window.press("w")
+        await window.shows("Good listener")
+        assert "in your own words who" not in window.text
+        await window.press("down", "enter")
+        await window.shows("enter keeps what you write")
+        assert "sets the weight" not in window.text
+        await window.write("In 5 minutes")
+        await window.press("enter")
+        await window.shows("sets the weight")
+        await window.press("ctrl+s")
+        await window.settled()
+    qualities = fields(root, f"{HOME}/profile.md")["qualities"]
+    assert isinstance(qualities, dict)
+    assert qualities["present"] == 3
+
+
 async def test_a_candidate_is_rated_by_one_key_each(
     journal: Journal, root: Path, open_app: Open
 ) -> None:

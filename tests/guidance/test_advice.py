@@ -110,7 +110,7 @@ def test_nothing_is_faked() -> None:
 def test_ones_own_experience_comes_before_everybodys() -> None:
     """H2, R2, R3: before the next letter."""
     words = english(before_contact(snapshot(felt(-2, 8, 3))))
-    assert words.startswith("Last time you dared: Before: 8. After: 3.")
+    assert words.startswith("This is how it felt the last time you dared. Before: 8. After: 3.")
 
 
 def test_every_place_has_words_in_both_languages_and_no_pressure() -> None:

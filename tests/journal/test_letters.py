@@ -68,6 +68,28 @@ def test_the_ask_is_built_from_intention_and_profile(searching: Journal) -> None
     assert "Someone who has led through a storm." in text
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "3 February!"), ("sv", "3 februari!")])
+def test_the_thanks_name_the_day_as_one_says_it(
+    searching: Journal, language: str, said: str
+) -> None:
+    """F4: a letter is read by a person."""
+    searching.set("journal.md", {"language": language})
+    fields = {"candidate": "anna-svensson", "date": "2027-02-03", "status": "planned"}
+    searching.add("tryout", fields, "")
+    maria = searching.snapshot.find("maria-berg")[0]
+    assert said in letter(searching, "thank", maria).text
+
+
+def test_ones_own_words_end_as_a_sentence(searching: Journal) -> None:
+    """F4, P4: what was noted without a full stop does not run into the next question."""
+    profile = searching.snapshot.single("profile")
+    assert profile is not None
+    opened = searching.read(profile.path)
+    searching.save(opened, {}, "## My mentor in my own words\n\nSomeone who dares\n")
+    maria = searching.snapshot.find("maria-berg")[0]
+    assert "Someone who dares.\n" in letter(searching, "ask", maria).text
+
+
 def test_the_users_own_template_comes_first(searching: Journal) -> None:
     """F4: by templates the user can change; what is wrong in one is told with its line."""
     own = searching.root / "templates/en/letter-ask.md"

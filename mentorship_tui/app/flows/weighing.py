@@ -33,7 +33,7 @@ async def weigh(app: MentorshipApp, path: str) -> None:
 
 async def weigh_profile(app: MentorshipApp) -> None:
     """The catalogue with a weight each, the musts, and qualities of one's own (P4, R18-R20)."""
-    from ..forms.weighing import of_profile
+    from ..forms.weighing import PROFILE, of_profile
     from ..pages.profile import advice, profile_bars
 
     profile = app.open_journal.snapshot.single("profile")
@@ -42,7 +42,8 @@ async def weigh_profile(app: MentorshipApp) -> None:
 
     def picture(fields: Mapping[str, Value]) -> list[Drawing]:
         now = replace(base, fields=fields)
-        return [*advice(now, app.scene), Gap(), profile_bars(now, app.scene)]
+        said = advice(now, app.scene, PROFILE)
+        return [*said, Gap(), profile_bars(now, app.scene)]
 
     title = app.tr(msg("Which qualities should your mentor have?"))
     changes = await _ask(app, title, of_profile(opened.record if opened else None), picture)

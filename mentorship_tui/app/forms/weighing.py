@@ -82,8 +82,13 @@ class Weighing:
             self.toggle_must(key)
 
     def say(self, key: str, words: str) -> None:
-        """Put it in the user's own words; nothing takes them away."""
+        """Put it in the user's own words; nothing takes them away.
+
+        What matters for a reason, and weighs nothing yet, is put in the middle, as a must is.
+        """
         self._put(self.names.words, key, words.strip() or None)
+        if words.strip() and self.names.musts and self.value(key) is None:
+            self.weigh(key, MIDDLE)
 
     def toggle_must(self, key: str) -> None:
         """A must, or not after all. A must that weighs nothing yet is put in the middle."""

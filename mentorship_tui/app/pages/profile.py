@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from textual.content import Content
 
 from ...guidance.match import group_of, label_of
@@ -81,9 +83,12 @@ def _remark(must: str, why: str) -> str:
     return ": ".join(part for part in (must, one_line(why)) if part)
 
 
-def advice(profile: Record, scene: Scene) -> list[Drawing]:
-    """What could make it a better help; nothing of it must be followed (R6)."""
-    found = profile_advice(profile)
+def advice(profile: Record, scene: Scene, fields: Container[str] | None = None) -> list[Drawing]:
+    """What could make it a better help; nothing of it must be followed (R6).
+
+    `fields`: those that can be changed where it is said, all if none.
+    """
+    found = [one for one in profile_advice(profile) if fields is None or one.field in fields]
     if not found or not scene.encourage:
         return []
     return [

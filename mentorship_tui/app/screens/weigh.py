@@ -56,16 +56,23 @@ class WeighScreen(Screen[dict[str, Value] | None], Helped):
             yield RecordList(glyphs=self._glyphs)
             yield RecordView(glyphs=self._glyphs)
         yield Input(compact=True)
-        yield Static(Content(self._legend()), id="legend")
+        yield Static(id="legend", markup=False)
         yield KeyLine(self.tr, {"open": pmsg("key", "Own words")})
 
     def on_mount(self) -> None:
         self.query_one(Input).display = False
+        self._show_legend()
         self._show()
+
+    def _show_legend(self) -> None:
+        self.query_one("#legend", Static).update(Content(self._legend()))
 
     def _legend(self) -> str:
         tr, weighing = self.tr, self._weighing
-        parts = [tr(msg("{low}-{high} sets it", low=weighing.low, high=weighing.high))]
+        if self._asking:
+            return tr(msg("enter keeps what you write, esc leaves it"))
+        scale = msg("{low}: not at all, {high}: fully", low=weighing.low, high=weighing.high)
+        parts = [tr(scale)]
         if weighing.names.musts:
             parts = [tr(msg("1-5 sets the weight, 0 removes it")), tr(msg("space: a must"))]
         else:
@@ -182,6 +189,7 @@ class WeighScreen(Screen[dict[str, Value] | None], Helped):
         field.value = text
         field.display = True
         field.focus()
+        self._show_legend()
 
     @on(Input.Submitted)
     def _answered(self) -> None:
@@ -201,6 +209,7 @@ class WeighScreen(Screen[dict[str, Value] | None], Helped):
     def _stop_asking(self) -> None:
         self._asking = ""
         self.query_one(Input).display = False
+        self._show_legend()
         self.query_one(RecordList).focus()
 
     def action_save(self) -> None:
