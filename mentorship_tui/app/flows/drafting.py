@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...guidance.facts import Facts
 from ...guidance.phases import warning_before_contact
-from ...i18n import Message, msg
+from ...i18n import msg
 from ...records.record import Record, Value
 from ...records.registry import TYPES
 from ...text.clean import plain
@@ -86,23 +86,32 @@ async def write(
     if left:
         app.tell(
             msg(
-                "Logged, with gaps left to fill in: {gaps}. "
+                "Saved, with gaps left to fill in: {gaps}. "
                 "On the letter, e opens it, and y copies it.",
                 gaps=", ".join(left),
             )
         )
     else:
-        await copy(app, logged.path, _LOGGED)
+        await copy(app, logged.path, logged=True)
 
 
-async def copy(app: MentorshipApp, path: str, said: Message | None = None) -> None:
-    """The letter of a contact, or the text of any record, to the terminal's clipboard (OSC 52)."""
+async def copy(app: MentorshipApp, path: str, *, logged: bool = False) -> None:
+    """The letter of a contact, or the text of any record, to the clipboard.
+
+    The terminal is asked as well (OSC 52): over ssh it alone has the clipboard one pastes from.
+    """
+    from ..clipboard import put_on_clipboard
+
     text = await _text(app, path)
     if not text:
         app.tell(msg("There is no text to copy here."))
         return
-    app.copy_to_clipboard(plain(text) + "\n")
-    app.tell(said or msg("Copied, if your terminal lets programs copy."))
+    bare = plain(text) + "\n"
+    app.copy_to_clipboard(bare)
+    if await app.in_thread(put_on_clipboard, bare, app.start.environ):
+        app.tell(_SAVED if logged else msg("Copied. Paste it where you want it."))
+    else:
+        app.tell(_LOGGED if logged else msg("Copied, if your terminal lets programs copy."))
 
 
 async def _text(app: MentorshipApp, path: str) -> str:
@@ -112,8 +121,12 @@ async def _text(app: MentorshipApp, path: str) -> str:
     return (section.text if section else body).strip()
 
 
+_SAVED = msg(
+    "Saved and copied: paste it where you send it, such as in an e-mail. "
+    "On the letter, y copies it again."
+)
 _LOGGED = msg(
-    "Logged, and copied if your terminal lets programs copy: paste it where you send it. "
+    "Saved, and copied if your terminal lets programs copy: paste it where you send it. "
     "On the letter, y copies it again."
 )
 
