@@ -198,5 +198,5 @@ WHAT_WORDS: dict[What, Message] = {
     What.AGREEMENT: msg("The agreement"),
     What.REPORT: msg("The report on the mentorship"),
     What.CALENDAR: msg("A calendar file"),
-    What.JSON: msg("Everything, as JSON"),
+    What.JSON: msg("Everything, for other programs (JSON)"),
 }

@@ -19,7 +19,7 @@ SIZES = [(80, 24), (120, 36)]
 @pytest.mark.usefixtures("journal")
 @pytest.mark.parametrize("size", SIZES)
 async def test_undo_and_redo_by_key(open_app: Open, root: Path, size: tuple[int, int]) -> None:
-    """X2: `u` takes back the last change and says which, `ctrl+r` makes it again."""
+    """X2: `u` takes back the last change and says which, `ctrl+r` does it again."""
     path = next(root.rglob("boken-om-mentorskap*.md"))
     async with open_app(size=size) as window:
         before = len(log(root))

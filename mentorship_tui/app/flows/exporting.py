@@ -37,7 +37,10 @@ async def export(app: MentorshipApp) -> None:
         replace = await _may_replace(app, place)
         if replace is not None:
             written = await app.in_thread(write_export, made, place, replace)
-            app.tell(msg("Written to {file}", file=str(written)))
+            said = [msg("Written to {file}", file=str(written))]
+            if what in (What.AGREEMENT, What.REPORT) and form == Format.HTML.value:
+                said.append(msg("Open the file in a web browser to read, print or send it."))
+            app.tell_all(said, severity="information")
 
 
 async def _what(app: MentorshipApp) -> str | None:

@@ -24,7 +24,7 @@ async def undo(app: MentorshipApp) -> None:
     done = await _settled(app, steps.undo)
     if done is not None:
         way_back = msg(
-            "{done}. {key} makes it again.", done=steps.told(done), key=key_of(app, "redo")
+            "{done}. {key} does it again.", done=steps.told(done), key=key_of(app, "redo")
         )
         app.tell(way_back if done.changed else steps.told(done))
 
@@ -87,4 +87,5 @@ def key_of(app: MentorshipApp, key_id: str) -> str:
     """The key as it is bound now, in words for a person."""
     live = {one.binding.id: one.binding for one in app.frame.active_bindings.values()}
     binding = live.get(key_id)
-    return app.get_key_display(binding) if binding else key_names(KEYS[key_id].keys)[0]
+    shown = app.get_key_display(binding) if binding else key_names(KEYS[key_id].keys)[0]
+    return f"ctrl+{shown[1:]}" if shown.startswith("^") and len(shown) > 1 else shown

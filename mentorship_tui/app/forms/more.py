@@ -40,7 +40,7 @@ class MoreFields(Vertical):
         self._rows = rows
         count = nmsg("{count} more field", "{count} more fields", len(rows))
         names = ", ".join(tr(row.entry.field.label).lower() for row in rows)
-        words = tr(msg("{count}, with space: {names}", count=count, names=names))
+        words = tr(msg("space shows {count}: {names}", count=count, names=names))
         self._line = _Line(Content(f"{glyphs.arrow} {words}"))
 
     def compose(self) -> ComposeResult:

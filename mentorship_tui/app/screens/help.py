@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from ...i18n import Translator, msg
 from ..keys import GROUP_TITLES, KEYS, Group, Key, key_names
-from ..widgets.paper import Drawing, Heading, Pairs, Prose
+from ..widgets.paper import Drawing, Gap, Heading, Pairs, Prose
 from ..widgets.record_view import RecordView
 from .dialog import Dialog
 
@@ -43,6 +43,9 @@ class HelpScreen(Dialog[None]):
             pairs = self._pairs(group)
             if pairs:
                 page += [Heading(self.tr(GROUP_TITLES[group]), gap=bool(page)), Pairs(pairs)]
+        if any("^" in keys for group in Group for keys, _ in self._pairs(group)):
+            held = self.tr(msg("^ before a letter: hold Ctrl down and press the letter."))
+            page[:0] = [Prose(Content.styled(held, "$text-muted")), Gap()]
         settings = msg(
             "Every key can be changed under [keys] in {file}: the word in brackets is its name "
             'there, as in add = "a,insert".',

@@ -15,6 +15,8 @@ from ..keys import bind
 from ..widgets.scale import Scale
 from .dialog import Dialog
 
+ACTION = msg("What will you do now? It becomes an action; due:fri sets its day.")
+
 
 class Rating(NamedTuple):
     """What was answered; an empty answer changes nothing."""
@@ -42,7 +44,7 @@ class RateScreen(Dialog[Rating]):
             Scale(1, 5, meeting.number("attention"), id="attention"),
             Label(Content(tr(msg("What do you take with you?")))),
             Input(meeting.text("takeaway"), id="takeaway"),
-            Label(Content(tr(msg("What will you do now? It becomes an action (due:2027-03-01).")))),
+            Label(Content(tr(ACTION))),
             Input(id="action"),
         ]
 

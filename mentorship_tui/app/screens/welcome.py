@@ -84,7 +84,7 @@ class WelcomeScreen(Screen[None]):
             with Horizontal(classes="answers"):
                 yield Button(tr(msg("Begin")), id="begin", variant="primary")
                 yield Button(tr(msg("Look at a sample")), id="sample")
-            hint = tr(msg("Enter begins; Tab goes to the other answers."))
+            hint = tr(msg("Enter begins, Tab moves on; ^q is Ctrl and q together."))
             yield Static(Content(hint), classes="hint")
         yield KeyLine(tr)
 

@@ -272,7 +272,7 @@ async def test_a_new_record_asks_for_what_one_knows_when_it_is_begun(
 ) -> None:
     """H3: nobody is asked for their mentor before they have one; space brings the rest."""
     async with open_form("mentorship") as sheet:
-        assert "fields, with space: phase, mentor" in sheet.shown("#more _Line")
+        assert "space shows 7 more fields: phase, mentor" in sheet.shown("#more _Line")
         assert sheet.form.entry("mentor") not in sheet.form.focus_chain
         await sheet.write("Dare")
         await sheet.press("enter", "enter", "enter")
