@@ -34,7 +34,7 @@ def _taken(command: list[str], text: str) -> bool:
         # in a session of its own: some stay behind to hand the text out, also after the app
         found = subprocess.run(
             command,
-            input=text.encode(),
+            input=text.encode("utf-8", "replace"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=PATIENCE,
