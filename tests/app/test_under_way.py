@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.app.screens.clauses import ClausesScreen
+from mentorship_tui.journal.agreeing import set_clause, settle_all
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.journal.tasks import add_topic
@@ -64,6 +65,41 @@ async def test_a_clause_is_settled_and_asks_both_again(
         await _back(window)
         assert "status: revised" in (root / HOME / "agreement.md").read_text()
         assert "agreed_mentor" not in (root / HOME / "agreement.md").read_text()
+
+
+async def test_the_step_to_say_yes_stands_on_the_yes(
+    root: Path, places: Places, open_app: Open
+) -> None:
+    """A2, H1: Enter on the step, then Enter: the day of that yes, and no clause's wording."""
+    journal, agreement = new_journal(root, places, "en"), f"{HOME}/agreement.md"
+    leading: dict[str, Value] = {"title": "Leading", "intention": "lead a team", "phase": "agree"}
+    journal.add("mentorship", {**leading, "mentor": "anna-svensson"})
+    journal.add("candidate", {"name": "Anna Svensson", "stage": "chosen"})
+    journal.add("agreement", {"start": "2027-01-04", "end": "2027-06-30"})
+    settle_all(journal, agreement)
+    set_clause(journal, agreement, "meetings", state="open")
+    assert journal.drain(30)
+    journal.close()
+    async with open_app() as window:
+        for title in ("Meetings", "My yes", "The mentor's yes"):
+            await window.press("N")
+            await window.until(lambda: isinstance(window.app.screen, ClausesScreen))
+            screen = window.app.screen
+            assert isinstance(screen, ClausesScreen)
+            assert screen.row is not None
+            assert screen.row.text == title
+            if title == "Meetings":
+                await window.press("space")
+                await window.until(lambda: "meetings: proposed" in (root / agreement).read_text())
+                await window.press("space")
+                await window.until(lambda: "meetings: agreed" in (root / agreement).read_text())
+            else:
+                await window.press("enter")
+                await window.shows("The day of the yes")
+                await window.press("ctrl+s")
+                await window.shows("said yes on 2027-01-17")
+            await window.press("escape")
+            await _back(window)
 
 
 async def test_the_term_is_a_picture_without_colour(running: Journal, open_app: Open) -> None:

@@ -21,7 +21,7 @@ def guide(app: MentorshipApp, step: Step) -> Coroutine[Any, Any, None] | None:
     if action.kind is not ActionKind.EDIT:
         return next_journey(app) if step.rule == "next_journey" else None
     if step.rule in CLAUSES:
-        return clauses(app, action.path)
+        return clauses(app, action.path, action.field)
     if step.rule == "prepare_meeting":
         return make_agenda(app, action.path)
     if step.rule == "sum_up":

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..app import MentorshipApp
 
 
-async def clauses(app: MentorshipApp, path: str = "") -> None:
-    """The agreement clause by clause; one is begun where there is none."""
+async def clauses(app: MentorshipApp, path: str = "", field: str = "") -> None:
+    """The agreement clause by clause, from `field`; one is begun where there is none."""
     from ..screens.clauses import ClausesScreen
     from .records import add
 
@@ -24,7 +24,8 @@ async def clauses(app: MentorshipApp, path: str = "") -> None:
     if agreement is None:
         await add(app, ("agreement",), "agreement")
         return
-    await app.push_screen_wait(ClausesScreen(app.scene, app.open_journal, agreement.path))
+    screen = ClausesScreen(app.scene, app.open_journal, agreement.path, field)
+    await app.push_screen_wait(screen)
     app.show_scene()
 
 

@@ -46,10 +46,11 @@ class ClausesScreen(SplitDialog[None]):
         ("edit", msg("the wording")),
     )
 
-    def __init__(self, scene: Scene, journal: Journal, path: str) -> None:
+    def __init__(self, scene: Scene, journal: Journal, path: str, field: str = "") -> None:
         super().__init__(scene, scene.tr(msg("Ground rules")))
         self._journal = journal
         self._path = path
+        self._field = field  # what one came for: the clauses, or one of the yeses
         self._body = ""
 
     # what is shown
@@ -67,6 +68,13 @@ class ClausesScreen(SplitDialog[None]):
     def on_mount(self) -> None:
         self._read()
         super().on_mount()
+
+    def first_key(self) -> str:
+        """Where what one came for is done: the yes, or the first clause that is not settled."""
+        if self._field in YESES:
+            return f"yes:{self._field}"
+        left = assent(self.agreement).unsettled if self._field == "clauses" else ()
+        return f"clause:{left[0].key}" if left else ""
 
     def rows(self) -> tuple[Row, ...]:
         return (*self._clauses(), *self._settle_row(), *self._yes_rows())

@@ -75,14 +75,18 @@ class SplitDialog(Dialog[Answer], Helped):
         return self.tr(KEY_NAMES[key]) if key in KEY_NAMES else key
 
     def on_mount(self) -> None:
-        self.redraw()
+        self.redraw(self.first_key())
         self.query_one(RecordList).focus()
 
-    def redraw(self) -> None:
-        """Show the rows and the page as they are now."""
+    def first_key(self) -> str:
+        """The row to stand on at first; empty for the first there is."""
+        return ""
+
+    def redraw(self, key: str = "") -> None:
+        """Show the rows and the page as they are now, standing on the row of the key."""
         rows = self.rows()
         self.query_one(".dialog").styles.max_height = max(self.ROOM, len(rows) + FRAME_ROWS)
-        self.query_one(RecordList).show(rows)
+        self.query_one(RecordList).show(rows, key)
         self._show_page()
 
     @property
