@@ -142,6 +142,7 @@ class Journal:
         body: str | None = None,
         *,
         mentorship: str | None = None,
+        said: Message | None = None,
     ) -> Record:
         """Make a new record; its slug comes from its title and is then fixed (format.md rule 5).
 
@@ -159,7 +160,7 @@ class Journal:
                     self.shelf.reread([path])
                     continue
                 record = self.shelf.put(path, document.data)
-                self.commit(self.wording.added(record), {path: document.data})
+                self.commit(self.wording.added(record, said), {path: document.data})
                 return record
         raise Stale(path, None)
 

@@ -28,11 +28,11 @@ def add_topic(journal: Journal, text: str) -> Record:
     hindrance = no_topics(journal)
     if hindrance is not None:
         raise ReadOnly(hindrance)
+    said = msg("To bring up: {text}", text=task.text)
     found = journal.snapshot.of("topics")
     if not found:
-        journal.add("topics", {}, None)
-        found = journal.snapshot.of("topics")
-    return add_item(journal, found[0].path, task, msg("To bring up: {text}", text=task.text))
+        return journal.add("topics", {}, add_task(journal.template("topics"), task), said=said)
+    return add_item(journal, found[0].path, task, said)
 
 
 def no_topics(journal: Journal) -> Message | None:

@@ -19,6 +19,28 @@ def title_of(record: Record, snapshot: Snapshot, tr: Translator, *, dated: bool 
     return one_line(tr(_derived(record, snapshot, dated))) or record.slug or record.path
 
 
+def with_type(record: Record, snapshot: Snapshot, tr: Translator) -> str:
+    """A record by its type and its title, each said once."""
+    title = title_of(record, snapshot, tr)
+    label, rest = type_and_rest(record, snapshot, tr)
+    return f"{label}: {title}" if rest == title else title
+
+
+def type_inside(record: Record, snapshot: Snapshot, tr: Translator) -> str:
+    """The same inside a sentence; the type alone where the title says no more than that."""
+    label, rest = type_and_rest(record, snapshot, tr)
+    return f"{label.lower()}: {rest}" if rest else label.lower()
+
+
+def type_and_rest(record: Record, snapshot: Snapshot, tr: Translator) -> tuple[str, str]:
+    """The record's type, and what its title says beyond that."""
+    known = record_type(record.type)
+    label, title = tr(known.label if known else msg("File")), title_of(record, snapshot, tr)
+    if title == label or title.startswith((f"{label} ", f"{label}: ")):
+        return label, title[len(label) :].lstrip(" :")
+    return label, title
+
+
 def _derived(record: Record, snapshot: Snapshot, dated: bool = True) -> Message:
     day = record.text("date") if dated else ""
     match record.type:

@@ -12,7 +12,7 @@ from ..records.record import Record, State, Value
 from ..records.registry import record_type
 from ..records.snapshot import Snapshot
 from ..text.clean import one_line
-from .titles import title_of
+from .titles import title_of, type_and_rest, type_inside, with_type
 
 SUBJECT_LENGTH = 100
 SHORT = 72  # so long that git log on one line shows it whole (git documentation, DISCUSSION)
@@ -28,16 +28,15 @@ class Wording:
     snapshot: Snapshot
     tr: Translator
 
-    def added(self, record: Record) -> str:
-        """For a record that is new."""
-        label, title = self.tr(_label(record)), title_of(record, self.snapshot, self.tr)
-        if title == label:
-            return self._subject(msg("Added {type}", type=label.lower()))
-        return self._subject(msg("Added {type}: {title}", **self._names(record)))
+    def added(self, record: Record, said: Message | None = None) -> str:
+        """For a record that is new; `said` where what is in it matters more than that it is new."""
+        if said is not None:
+            return self.said(said)
+        return self._subject(msg("Added {record}", record=self._within(record)))
 
     def deleted(self, record: Record) -> str:
         """For a record that is taken away."""
-        return self._subject(msg("Deleted {type}: {title}", **self._names(record)))
+        return self._subject(msg("Deleted {record}", record=self._within(record)))
 
     def renamed(self, before: Record, after: Record) -> str:
         """For a record that has a new name, be it only its file's."""
@@ -49,24 +48,16 @@ class Wording:
 
     def brought_back(self, record: Record) -> str:
         """For a record that was deleted and is there again."""
-        return self._subject(msg("Brought back {type}: {title}", **self._names(record)))
+        return self._subject(msg("Brought back {record}", record=self._within(record)))
 
     def as_it_was(self, record: Record, when: str) -> str:
         """For a record that is again what it was at that time."""
-        title = title_of(record, self.snapshot, self.tr)
-        label = self.tr(_label(record))
-        said = msg("{type}: {title} - as of {when}", type=label, title=title, when=when)
-        return self._subject(said)
+        return self._subject(msg("{record} - as of {when}", record=self.head(record), when=when))
 
     def field_as_it_was(self, record: Record, field: str, when: str) -> Message:
         """For a record whose field has again the value it had at that time."""
-        return msg(
-            "{type}: {title} - {field} as of {when}",
-            type=self.tr(_label(record)),
-            title=title_of(record, self.snapshot, self.tr),
-            field=field,
-            when=when,
-        )
+        head = self.head(record)
+        return msg("{record} - {field} as of {when}", record=head, field=field, when=when)
 
     def undone(self, subject: str) -> str:
         """A change that is taken back."""
@@ -111,8 +102,7 @@ class Wording:
 
     def head(self, record: Record) -> str:
         """A record by its type and its title."""
-        label, title = self.tr(_label(record)), title_of(record, self.snapshot, self.tr)
-        return title if _begins(title, label) else f"{label}: {title}"
+        return with_type(record, self.snapshot, self.tr)
 
     def _named(self, before: Record, after: Record, name: str) -> str:
         """Only what the field is called; but the stage is what one looks for in a diary."""
@@ -217,9 +207,11 @@ class Wording:
         return _inside(self.tr(choice.label)) if choice else value
 
     def _names(self, record: Record) -> dict[str, object]:
-        label, title = self.tr(_label(record)), title_of(record, self.snapshot, self.tr)
-        rest = title[len(label) :].lstrip(" :") if _begins(title, label) else ""
-        return {"type": label.lower(), "title": rest or title}
+        label, rest = type_and_rest(record, self.snapshot, self.tr)
+        return {"type": label.lower(), "title": rest or label}
+
+    def _within(self, record: Record) -> str:
+        return type_inside(record, self.snapshot, self.tr)
 
     def _subject(self, message: Message) -> str:
         return _clip(self.tr(message))
@@ -245,16 +237,6 @@ def _joined(parts: Sequence[str], names: Sequence[str]) -> str:
     """A comma has one task in a sentence: where one may stand within a part, none parts them."""
     within = any("." in name for name in names) or any(", " in part for part in parts)
     return ("; " if within else ", ").join(parts)
-
-
-def _label(record: Record) -> Message:
-    known = record_type(record.type)
-    return known.label if known else msg("File")
-
-
-def _begins(title: str, label: str) -> bool:
-    """Does the title say already what type the record is of?"""
-    return title == label or title.startswith((f"{label} ", f"{label}: "))
 
 
 def _inside(label: str) -> str:

@@ -96,6 +96,29 @@ async def test_deleting_asks_once_and_keeps_by_default(
         assert "Anna Svensson" not in window.text.splitlines()[3]
 
 
+async def test_a_title_that_says_the_type_is_not_said_twice(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """The form's heading and the question before deleting: `Profile`, not `Profile: Profile`."""
+    other = Journal(root, journal.places, journal.clock)
+    other.refresh()
+    tryout = other.add("tryout", {"candidate": "anna-svensson", "date": "2027-01-12"}).path
+    other.close()
+    async with open_app() as window:
+        for pane, path, heading, question in (
+            ("1", "mentorships/leading/profile.md", "Mentor profile", "Delete mentor profile?"),
+            ("2", tryout, "Try-out: Anna Svensson", "Delete try-out: Anna Svensson?"),
+        ):
+            await window.press(pane)
+            await _stand_on(window, path)
+            await window.press("D")
+            await window.shows(question)
+            await window.press("escape", "e")
+            await window.shows(f"  {heading}\n")
+            await window.press("escape")
+            await window.until(lambda: window.app.screen is window.app.frame)
+
+
 async def test_a_held_key_asks_only_once(journal: Journal, open_app: Open) -> None:
     async with open_app() as window:
         await window.press("2")

@@ -208,7 +208,12 @@ def test_topics_and_actions_are_task_items(journal: Journal, log: Log) -> None:
     ]
     tick(journal, record.path, record.tasks[0].line, True)
     assert "- [x] Say no to my manager !!\n" in (journal.root / "topics.md").read_text()
-    assert log()[-2:] == ["To bring up: The holiday", "Done: Say no to my manager"]
+    assert log()[-3:] == [
+        "To bring up: Say no to my manager",
+        "To bring up: The holiday",
+        "Done: Say no to my manager",
+    ]
+    assert "Added topics" not in log()
 
 
 def test_a_newer_format_is_only_read(journal: Journal, anna: str) -> None:

@@ -39,6 +39,21 @@ def test_a_version_from_before_a_rename_comes_back(journal: Journal, log: Log) -
     assert log()[-1].startswith("Network person: Anna - as of ")
 
 
+def test_a_record_of_which_there_is_one_is_named_once(journal: Journal, log: Log) -> None:
+    """git.md "One change, one commit": a diary says agreement, and not agreement: Agreement."""
+    path = journal.add("agreement", {"status": "draft", "place": "Café"}, "").path
+    journal.set(path, {"place": "Office"})
+    assert journal.drain(20)
+    restore_fields(journal, path, list(versions_of(journal, path))[1], ["place"])
+    journal.delete(path)
+    assert journal.drain(20)
+    bring_back(journal, next(deleted(journal)))
+    said = log()
+    assert said[-5] == "Added agreement"
+    assert said[-3].startswith("Agreement - place or medium as of ")
+    assert said[-2:] == ["Deleted agreement", "Brought back agreement"]
+
+
 def test_differences(journal: Journal) -> None:
     """Field by field, maps by their items, and the text."""
     path = journal.add("profile", {"qualities": {"listens": 5, "candid": 3}}, "One\n").path

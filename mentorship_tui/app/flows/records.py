@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from ...guidance.suitability import lacks_reason
 from ...i18n import msg
+from ...journal.titles import type_inside
 from ...records.coherence import CHOSEN
 from ...records.registry import TYPES, record_type
-from ..saying import title_of, type_label
+from ..saying import title_of
 from ..screens.choose import Answer, ChooseScreen
 from .history import key_of
 
@@ -120,9 +121,8 @@ async def delete(app: MentorshipApp, path: str) -> None:
     record = app.open_journal.snapshot.records[path]
     what = app.tr(
         msg(
-            "Delete {type}: {title}?",
-            type=type_label(record, app.tr).lower(),
-            title=title_of(record, app.scene),
+            "Delete {record}?",
+            record=type_inside(record, app.open_journal.snapshot, app.tr),
         )
     )
     back = app.tr(

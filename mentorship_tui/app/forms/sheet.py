@@ -9,7 +9,7 @@ from ...i18n import msg
 from ...journal.journal import Journal
 from ...journal.opened import Opened
 from ...journal.shelf import opened_from
-from ...journal.titles import title_of
+from ...journal.titles import with_type
 from ...records.model import Field, Kind, RecordType
 from ...records.record import Value
 from .fields import fields_of
@@ -53,11 +53,10 @@ class Sheet:
     @property
     def heading(self) -> str:
         """What is open: a new record of a type, or the one with that title."""
-        tr, label = self.journal.tr, self.journal.tr(self.kind.label)
+        tr = self.journal.tr
         if self.opened is None:
-            return tr(msg("New: {type}", type=label.lower()))
-        title = title_of(self.opened.record, self.journal.snapshot, tr)
-        return title if title.startswith(label) else f"{label}: {title}"
+            return tr(msg("New: {type}", type=tr(self.kind.label).lower()))
+        return with_type(self.opened.record, self.journal.snapshot, tr)
 
     @property
     def values_at_first(self) -> Values:
