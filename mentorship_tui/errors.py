@@ -10,9 +10,10 @@ class MentorshipError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Message, *others: Message) -> None:
         super().__init__(message.text)
         self.message = message
+        self.messages = (message, *others)
 
     def __str__(self) -> str:
         return self.message.text.format_map(dict(self.message.params))

@@ -59,7 +59,7 @@ class _Program(Group):
             error.show()
             sys.exit(error.exit_code)
         except MentorshipError as error:
-            _complain(error.message)
+            _complain(*error.messages)
             sys.exit(error.exit_code)
         except BrokenPipeError:
             sys.stderr.close()

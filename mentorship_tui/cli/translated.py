@@ -25,9 +25,11 @@ class NoCommand(MentorshipError):
 
     exit_code = 2
 
-    def __init__(self, word: str, near: str) -> None:
+    def __init__(self, word: str, near: str = "") -> None:
         super().__init__(
             msg("There is no command {name}. Did you mean {near}?", name=word, near=near)
+            if near
+            else msg("There is no command {name}. See `mentorship --help`.", name=word)
         )
 
 
@@ -103,16 +105,16 @@ class Group(click.Group):
         elif args[position] == "version":
             args = ["--version"]
         elif args[position] not in self.modules:
-            self._refuse_mistyped(args[position])
+            self._refuse_mistyped(*args[position : position + 2])
             args = [*args[:position], self.default, *args[position:]]
         return super().parse_args(ctx, args)
 
-    def _refuse_mistyped(self, word: str) -> None:
-        """What is nearly a command is no new folder to open. Raises NoCommand."""
+    def _refuse_mistyped(self, word: str, following: str = "-") -> None:
+        """What is nearly a command, or has a word behind it, is no folder. Raises NoCommand."""
         near = get_close_matches(word, [*self.modules, "help", "version"], n=1)
         is_path = os.sep in word or word.startswith((".", "~")) or Path(word).exists()
-        if near and not is_path:
-            raise NoCommand(word, near[0])
+        if not is_path and (near or not following.startswith("-")):
+            raise NoCommand(word, *near)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_about(user_translator()(self.about), "", formatter)

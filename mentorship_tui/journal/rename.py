@@ -10,6 +10,7 @@ from ..records.model import Kind
 from ..records.record import Record
 from ..records.references import refers_to, with_new_reference
 from ..records.registry import MENTORSHIPS, record_type
+from ..records.typed import BadValue
 from ..text.slug import slugify, unique_slug
 from .opened import ReadOnly
 
@@ -30,9 +31,11 @@ class Move:
 def rename(journal: Journal, path: str, name: str) -> Record:
     """Give the record a new name and file; a slug for a name changes the file's alone.
 
-    Raises what `moves_for` does, and Stale.
+    Raises BadValue where there is no name, what `moves_for` does, and Stale.
     """
     journal.check_writable()
+    if not name.strip():
+        raise BadValue(msg("There are no words in it. What is it to be called?"))
     with journal.writing:
         record = journal.read(path).record
         moves = moves_for(journal, record, name)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..errors import MentorshipError
-from ..i18n import msg
+from ..i18n import Message, msg
 from ..text.clean import one_line
 from ..text.days import day_of
 from .model import Field, Kind, RecordType
@@ -30,19 +30,33 @@ class BadValue(MentorshipError):
 def parse_pairs(kind: RecordType | None, pairs: Iterable[str], today: date) -> dict[str, Value]:
     """`key=value` and `map.key=value`; an empty value takes the field away.
 
-    Raises BadValue, which says what the field takes.
+    Raises BadValue, which says of each field that is wrong what it takes.
     """
     changes: dict[str, Value] = {}
+    wrong: list[Message] = []
     for pair in pairs:
-        name, equals, text = pair.partition("=")
-        if not equals or not name:
-            raise BadValue(msg("{pair} is not of the form key=value.", pair=one_line(pair)))
-        if kind and name == "type":
-            raise BadValue(msg("type: a record stays what it is; make a new one."))
-        if name == "created" and not text:
-            raise BadValue(msg("created: every record has the day it was made."))
-        changes[name] = typed_value(kind, name, text, today)
+        try:
+            name, value = _parse_pair(kind, pair, today)
+        except BadValue as error:
+            wrong.append(error.message)
+        else:
+            changes[name] = value
+    if wrong:
+        raise BadValue(*wrong)
     return changes
+
+
+def _parse_pair(kind: RecordType | None, pair: str, today: date) -> tuple[str, Value]:
+    name, equals, text = pair.partition("=")
+    if not equals or not name:
+        raise BadValue(msg("{pair} is not of the form key=value.", pair=one_line(pair)))
+    if kind and name == "type":
+        raise BadValue(msg("type: a record stays what it is; make a new one."))
+    if kind and kind.name == "journal" and name == "format":
+        raise BadValue(msg("format: the app sets it; another would lock the journal."))
+    if name == "created" and not text:
+        raise BadValue(msg("created: every record has the day it was made."))
+    return name, typed_value(kind, name, text, today)
 
 
 def typed_value(kind: RecordType | None, name: str, text: str, today: date) -> Value:

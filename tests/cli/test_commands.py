@@ -76,12 +76,14 @@ def test_body_from_standard_input_comes_through_whole(started: Run, tmp_path: Pa
         (("set", "twin", "name=x"), 2, "network/twin.md, reading/twin.md"),
         (("set", "leading", "horizon_months=many"), 2, "horizon_months: many is not a whole"),
         (("set", "leading", "phase"), 2, "phase is not of the form key=value"),
+        (("set", "journal.md", "format=2"), 2, "format: the app sets it"),
+        (("rename", "leading", " "), 2, "What is it to be called?"),
         (("move", "leading", "nowhere"), 2, "nowhere is not one of: prepare"),
         (("add", "wizard", "x"), 2, "There is no record type wizard"),
         (("schema", "wizard"), 2, "There is no record type wizard"),
         (("list", "wizard"), 2, "There is no record type wizard"),
         (("show", "../../etc/passwd"), 1, "../../etc/passwd"),
-        (("frobnicate", "x"), 2, "Usage"),
+        (("frobnicate", "x"), 2, "There is no command frobnicate. See `mentorship --help`."),
         ((), 1, "needs a terminal"),
     ],
 )
@@ -94,6 +96,17 @@ def test_wrong_usage_is_one_clear_line(
     done = started(*words)
     assert (done.code, done.out) == (code, "")
     assert says in done.err
+
+
+def test_every_wrong_value_is_told_of(started: Run, tmp_path: Path) -> None:
+    """ui.md: errors are one line each, and nothing is written while one is left."""
+    started("add", "goal", "Dare", "--set", "kind=mission")
+    place = tmp_path / "journal/mentorships/leading/goals/dare.md"
+    before = place.read_bytes()
+    done = started("set", "dare", "due=someday", "sign=I dare", "kind=dream", "baseline=eleven")
+    assert (done.code, done.out) == (2, "")
+    assert [line.split()[1] for line in done.err.splitlines()] == ["due:", "kind:", "baseline:"]
+    assert place.read_bytes() == before
 
 
 def test_check_names_file_line_and_reason(started: Run, tmp_path: Path) -> None:
