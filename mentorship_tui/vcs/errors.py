@@ -92,7 +92,7 @@ def first_line(words: str) -> str:
 
 def printable(data: bytes) -> str:
     """A program's words without what a terminal would obey."""
-    text = data.decode("utf-8", "replace")
+    text = data.decode("utf-8", "replace").replace("\t", " ")
     return "".join(
         ch if ch.isprintable() or ch == "\n" else "\N{REPLACEMENT CHARACTER}" for ch in text
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..i18n import msg
+from ..i18n import Message, msg
 from . import index
 from .errors import GitError
 from .fast_import import Draft
 from .repository import Repository
 
 LIMIT = 60.0
+MOST_WORDS = 200
 
 
 def run_before(repository: Repository, base: str, draft: Draft) -> Draft:
@@ -45,5 +46,14 @@ def _run(repository: Repository, env: dict[str, str], name: str, *words: str) ->
         *("hook", "run", "--ignore-missing", name, *words), env=env, limit=LIMIT, hooks=True
     )
     if answer.code:
-        refusal = msg("Your git hook {name} refused the version.", name=name)
-        raise GitError(refusal, answer.words)
+        raise GitError(_refusal(name, " ".join(answer.words.split())), answer.words)
+
+
+def _refusal(name: str, words: str) -> Message:
+    """Only the hook knows why; what it says in many lines is said on one, from its beginning."""
+    if not words:
+        return msg("Your git hook {name} refused the version.", name=name)
+    said = words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]} …"
+    return msg(
+        "Your git hook {name} refused the version. It says: “{words}”.", name=name, words=said
+    )

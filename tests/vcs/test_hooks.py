@@ -56,9 +56,17 @@ def test_hooks_see_the_change_alone(
 
 def test_a_hook_that_refuses(repository: Repository, shell: Shell, hooks: Path) -> None:
     """The commit waits, the hook's words are shown."""
-    program(hooks / "pre-commit", "echo 'no trailing spaces, please'; exit 1")
+    says = r"printf 'no trailing\tspaces,\n\nplease\033[2J\n'"
+    program(hooks / "pre-commit", f"{says}; exit 1")
     with pytest.raises(GitError, match="pre-commit") as caught:
         commit(repository, [Change("One", {"a.md": b"1 \n"})], hooks=True)
-    assert "no trailing spaces" in caught.value.words
+    assert "It says: “no trailing spaces, please\N{REPLACEMENT CHARACTER}[2J”." in str(caught.value)
+    program(hooks / "pre-commit", "seq 1000; exit 1")
+    with pytest.raises(GitError, match=r"1 2 3 .* …”") as caught:
+        commit(repository, [Change("One", {"a.md": b"1 \n"})], hooks=True)
+    assert len(str(caught.value)) < 300
+    program(hooks / "pre-commit", "exit 1")
+    with pytest.raises(GitError, match=r"pre-commit refused the version\.$"):
+        commit(repository, [Change("One", {"a.md": b"1 \n"})], hooks=True)
     assert shell("for-each-ref") == ""
     assert shell("ls-files") == ""
