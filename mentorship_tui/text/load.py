@@ -15,12 +15,11 @@ import yaml
 from ..i18n import Message, msg
 from .layout import skip
 from .lines import lines_of
-from .problem import DocumentError, of_yaml
+from .problem import MAX_DEPTH, DocumentError, is_unclosed, of_yaml
 from .schema import resolve
 from .tree import Node
 from .value import Value
 
-MAX_DEPTH = 50
 MAX_NODES = 64 * 1024  # more than 64 KB of text can hold, so only aliases come here
 MAX_TEXT = 1024 * 1024
 
@@ -70,8 +69,10 @@ class _Builder:
             yield from yaml.parse(text, Loader=parser)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            place = mark.index if mark else 0
-            raise self._error(of_yaml(error.problem or "", text[place:]), mark) from None
+            problem, culprit = error.problem or "", text[mark.index if mark else 0 :]
+            if is_unclosed(problem, culprit):
+                mark = error.context_mark or mark
+            raise self._error(of_yaml(problem, culprit), mark) from None
         except yaml.YAMLError as error:
             raise self._error(of_yaml(str(error), ""), None) from None
         except (ValueError, OverflowError) as error:  # the parser in Python, at an escape

@@ -7,6 +7,8 @@ import re
 from ..errors import MentorshipError
 from ..i18n import Message, msg
 
+MAX_DEPTH = 50
+
 
 class DocumentError(MentorshipError):
     """A file that format.md rule 8 refuses, or an edit that would make it one.
@@ -24,12 +26,19 @@ def of_yaml(problem: str, culprit: str) -> Message:
 
     `culprit` is the text from where the parser stopped.
     """
-    if "cannot start any token" in problem:
+    if re.search("cannot start any token|node content", problem):
         return _bad_start(culprit)
     for pattern, advice in _ADVICE:
         if re.search(pattern, problem):
             return advice
     return msg("This cannot be read as YAML ({problem}).", problem=problem)
+
+
+def is_unclosed(problem: str, culprit: str) -> bool:
+    """True where the mistake is at what was opened, and the parser went on to lines below."""
+    if re.search(_UNCLOSED_QUOTE, problem):
+        return True
+    return bool(re.search(_UNCLOSED_BRACKET, problem)) and culprit[:1] not in tuple("\"'[{")
 
 
 def _bad_start(culprit: str) -> Message:
@@ -40,6 +49,9 @@ def _bad_start(culprit: str) -> Message:
     )
 
 
+_UNCLOSED_QUOTE = "end of stream|unexpected document"
+_UNCLOSED_BRACKET = r"expected '?,'? or"
+
 _ADVICE = (
     (
         "mapping values are not allowed",
@@ -48,13 +60,14 @@ _ADVICE = (
         ),
     ),
     (
-        "end of stream|unexpected document",
+        _UNCLOSED_QUOTE,
         msg("A quotation mark is opened here and never closed."),
     ),
     (
-        r"expected '?,'? or",
+        _UNCLOSED_BRACKET,
         msg("A list or map in brackets lacks a comma or its closing bracket."),
     ),
+    ("nesting depth", msg("The front matter is nested more than {depth} deep.", depth=MAX_DEPTH)),
     ("undefined alias", msg("Text that starts with * must be put in quotes.")),
     ("duplicate anchor", msg("The same &anchor is there twice.")),
     ("anchor|alias|alphabetic", msg("Text that starts with & or * must be put in quotes.")),
