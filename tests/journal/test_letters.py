@@ -90,6 +90,24 @@ def test_ones_own_words_end_as_a_sentence(searching: Journal) -> None:
     assert "Someone who dares.\n" in letter(searching, "ask", maria).text
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "What matters most to me in a mentor: gives feedback, good listener."),
+        ("sv", "Det här betyder mest för mig hos en mentor: återkopplar, god lyssnare."),
+    ],
+)
+def test_the_ask_names_qualities_as_the_profile_does(
+    searching: Journal, language: str, sentence: str
+) -> None:
+    """R30: they are nouns and verbs, so that the sentence must bear either."""
+    searching.set("journal.md", {"language": language})
+    profile = "mentorships/leading/profile.md"
+    searching.set(profile, {"qualities": {"feedback": 5, "listens": 4}}, "")
+    maria = searching.snapshot.find("maria-berg")[0]
+    assert sentence in letter(searching, "ask", maria).text
+
+
 def test_the_users_own_template_comes_first(searching: Journal) -> None:
     """F4: by templates the user can change; what is wrong in one is told with its line."""
     own = searching.root / "templates/en/letter-ask.md"
