@@ -12,6 +12,7 @@ from textual import events, on
 from textual.app import App
 from textual.notifications import Notify
 from textual.screen import Screen
+from textual.widgets import Input
 
 from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg
@@ -19,7 +20,7 @@ from ..text.clean import plain
 from .aside import a_shell_waits, stop_here
 from .garbage import Tidying
 from .goodbye import keep_what_is_written
-from .type_ahead import PATIENCE, Through, TypeAhead
+from .type_ahead import PATIENCE, Through, TypeAhead, Typed
 
 Result = TypeVar("Result")
 Severity = Literal["information", "warning", "error"]
@@ -33,7 +34,7 @@ class WorkingApp(App[int]):
         super().__init__(css_path=css_path)
         self._busy: dict[Screen[Any], float] = {}  # since when a flow is at work there
         self.tidying = Tidying()
-        self._typed = TypeAhead(self, super().on_event, self._opening)
+        self._typed = TypeAhead(self, self._deal, self._opening)
 
     @property
     def tr(self) -> Translator:
@@ -56,6 +57,13 @@ class WorkingApp(App[int]):
             self._typed.take(event)
         else:
             await super().on_event(event)
+
+    async def _deal(self, typed: Typed) -> None:
+        if isinstance(typed, events.Paste) and isinstance(self.focused, Input):
+            # a field of one line takes the first line alone, and that may be an empty one
+            lines = [line for line in typed.text.split("\n") if line.strip()]
+            typed.text = " ".join(map(str.strip, lines) if len(lines) > 1 else lines)
+        await super().on_event(typed)
 
     @on(Through)
     def _is_through(self, through: Through) -> None:

@@ -60,6 +60,19 @@ async def test_a_paste_keeps_its_place_among_the_keys(
         assert "- [ ] How do I say no?\n" in (root / "topics.md").read_text()
 
 
+async def test_a_field_of_one_line_takes_all_that_is_pasted(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """What was copied from a letter or a web page is broken into lines, and may begin with one."""
+    async with open_app() as window:
+        burst(window.app, "t")
+        window.app.post_message(events.Paste("\r\n  How do I say\r\nno to\n\n my manager? \n"))
+        burst(window.app, "space", *"!!", "enter")
+        await window.until(lambda: (root / "topics.md").exists())
+        await window.settled()
+        assert "- [ ] How do I say no to my manager? !!\n" in (root / "topics.md").read_text()
+
+
 async def test_what_is_pasted_holds_nothing_that_a_terminal_obeys(
     journal: Journal, root: Path, open_app: Open
 ) -> None:
