@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ...i18n import Message
 from ...records.record import Record, State, flat
 from ...records.registry import TYPES, record_type
 from ...records.snapshot import Snapshot
 from ...text.fold import fold
+from .days import Span, days_of, span_of
 from .query import Filter, Query
 
 Test = Callable[[Record], bool]
@@ -32,14 +32,16 @@ DONE = frozenset(
         "thanked",
         "not_now",
         "mentor",
+        "agreed",
+        "read",
+        "yes",
+        "no",
+        "name_given",
     ]
 )
-DAYS = {"d": 1, "w": 7, "v": 7, "m": 30, "y": 365, "a": 365}
-TODAY = ("today", "idag")
+MET = ("meeting", "agreement", "evaluation", "closing")  # what one does with the mentor
 OPEN, ENDED, LATE = ("open", "oppen", "oppet"), ("done", "klar", "klart"), ("overdue", "forsenad")
 BROKEN = ("broken", "trasig")
-_DUE = re.compile(r"([<>]?)=?\s*(?:(-?\d{1,4})\s*([dwvmya])[a-z]*|(\d{4}-\d\d-\d\d)|([a-z]+))\Z")
-DUE_FIELDS = ("due", "follow_up", "next_date", "ask_follow_up")
 
 
 def test_of(query: Query, snapshot: Snapshot, today: date, tr: Translate) -> Test:
@@ -71,8 +73,7 @@ def _is_known(one: Filter, snapshot: Snapshot, today: date, tr: Translate) -> bo
         case "is":
             return any(word.startswith(one.value) for word in _states(tr))
         case "due":
-            found = _DUE.match(one.value)
-            return found is not None and _day(found, today) is not None
+            return span_of(one.value, today) is not None
     return True
 
 
@@ -93,17 +94,21 @@ def _test(one: Filter, snapshot: Snapshot, today: date, tr: Translate) -> Test:
             names = _types(present, value, tr)
             return lambda record: record.type in names
         case "is":
-            return lambda record: _is(record, value, today, tr)
+            closed = _closed(snapshot)
+            return lambda record: _is(record, value, today, tr, closed)
         case "due":
-            return _due_test(value, today)
+            return _due_test(span_of(value, today), _closed(snapshot))
         case "tag":
             return lambda record: any(fold(tag).startswith(value) for tag in record.words("tags"))
         case "in":
             return lambda record: fold(record.mentorship).startswith(value)
     kinds = ("goal",) if one.name == "goal" else ("person", "candidate")
     slugs = _slugs(snapshot, kinds, value)
+    theirs = _mentored_by(snapshot, slugs) if one.name == "with" else frozenset()
     return lambda record: (
-        (record.type in kinds and record.slug in slugs) or not slugs.isdisjoint(_names(record))
+        (record.type in kinds and record.slug in slugs)
+        or (record.type in MET and record.mentorship in theirs)
+        or not slugs.isdisjoint(_names(record))
     )
 
 
@@ -117,13 +122,13 @@ def _types(names: Iterable[str], value: str, tr: Translate) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is(record: Record, value: str, today: date, tr: Translate) -> bool:
+def _is(record: Record, value: str, today: date, tr: Translate, closed: frozenset[str]) -> bool:
     if value in OPEN:
         return _open(record)
     if value in ENDED:
         return bool(_stage(record)) and not _open(record)
     if value in LATE:
-        return any(day < today for day in _days(record))
+        return any(day < today for day in _days(record, closed))
     if value in BROKEN:
         return record.state is State.BROKEN or bool(record.problems)
     kind, stage = record_type(record.type), _stage(record)
@@ -143,37 +148,27 @@ def _open(record: Record) -> bool:
     return any(not task.done for task in record.tasks) or bool(stage and stage not in DONE)
 
 
-def _due_test(value: str, today: date) -> Test:
-    found = _DUE.match(value)
-    day = _day(found, today) if found else None
-    if found is None or day is None:
+def _due_test(span: Span | None, closed: frozenset[str]) -> Test:
+    if span is None:
         return lambda record: False
-    match found[1]:
-        case "<":
-            return lambda record: any(one <= day for one in _days(record))
-        case ">":
-            return lambda record: any(one >= day for one in _days(record))
-    return lambda record: day in _days(record)
+    first, last = span
+    return lambda record: any(first <= day <= last for day in _days(record, closed))
 
 
-def _day(found: re.Match[str], today: date) -> date | None:
-    try:
-        if found[2]:
-            return today + timedelta(days=int(found[2]) * DAYS[found[3]])
-        if found[4]:
-            return date.fromisoformat(found[4])
-    except (ValueError, OverflowError):
-        return None
-    return today if found[5] in TODAY else None
+def _days(record: Record, closed: frozenset[str]) -> list[date]:
+    """As on Home, nothing is due in a mentorship that is closed."""
+    return [] if record.mentorship in closed else days_of(record, DONE, _stage(record))
 
 
-def _days(record: Record) -> list[date]:
-    """The days something is to be done by; nothing is due in what is done."""
-    days = [task.due for task in record.tasks if task.due and not task.done]
-    if _stage(record) in DONE:
-        return days
-    names = (*DUE_FIELDS, *(("date",) if _stage(record) == "planned" else ()))
-    return days + [day for day in map(record.date, names) if day]
+def _closed(snapshot: Snapshot) -> frozenset[str]:
+    found = snapshot.of("mentorship")
+    return frozenset(one.slug for one in found if one.text("phase") == "closed")
+
+
+def _mentored_by(snapshot: Snapshot, slugs: frozenset[str]) -> frozenset[str]:
+    """The mentorships whose mentor is among these."""
+    found = (one for one in snapshot.of("mentorship") if not slugs.isdisjoint(one.words("mentor")))
+    return frozenset(one.slug for one in found)
 
 
 def _slugs(snapshot: Snapshot, kinds: tuple[str, ...], value: str) -> frozenset[str]:
