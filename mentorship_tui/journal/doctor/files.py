@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 from ...i18n import msg
+from ...store.disk import read_file
 from ...text.lines import eol_of, with_eol
 from ...vcs.change import has_conflict_markers
-from ...vcs.setup_files import SETUP, complete
+from ...vcs.setup_files import SETUP, complete, missing_lines
 from ..journal import Journal
 from .finding import Finding
 
@@ -21,7 +23,7 @@ def check_files(journal: Journal) -> Iterator[Finding]:
     """Raises OSError for a folder that cannot be read."""
     yield from _private(journal.root)
     for name, content in SETUP.items():
-        missing = _missing(journal.root / name, content)
+        missing = missing_lines(journal.root / name, content)
         if missing:
             yield _incomplete(journal, name, content, missing)
     for path in journal.snapshot.records:
@@ -47,13 +49,7 @@ def _private(root: Path) -> Iterator[Finding]:
         )
 
 
-def _missing(path: Path, content: bytes) -> bytes:
-    """The lines that the file ought to have, and has not."""
-    present = path.read_bytes().splitlines() if path.is_file() else []
-    return b"".join(line + b"\n" for line in content.splitlines() if line not in present)
-
-
-def _incomplete(journal: Journal, name: str, content: bytes, missing: bytes) -> Finding:
+def _incomplete(journal: Journal, name: str, content: bytes, missing: list[bytes]) -> Finding:
     why = {
         ".gitattributes": msg("Git may change line endings and merge records as plain lines"),
         ".gitignore": msg("Git may take temporary files for your own"),
@@ -64,15 +60,14 @@ def _incomplete(journal: Journal, name: str, content: bytes, missing: bytes) -> 
         complete(path, content)
         _commit(journal, name, path.read_bytes())
 
-    lines = ", ".join(missing.decode().splitlines())
+    lines = b", ".join(missing).decode()
     said = msg("{why}: {name} lacks {lines}.", why=why[name], name=name, lines=lines)
     return Finding(name.removeprefix("."), said, add, name)
 
 
 def _text(journal: Journal, path: str) -> Iterator[Finding]:
-    place = journal.root / path
     try:
-        data = place.read_bytes() if not place.is_symlink() else b""
+        data, _ = read_file(journal.root / path, sys.maxsize)
     except OSError:
         return
     if has_conflict_markers(path, data):

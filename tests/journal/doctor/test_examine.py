@@ -74,6 +74,26 @@ def test_attributes_and_ignored_files_are_completed_and_committed(journal: Journ
     assert git(journal.root, "status", "--short") == ""
 
 
+def test_a_link_in_place_of_a_setup_file_is_not_written_through(journal: Journal) -> None:
+    """A journal that was cloned may hold links to anywhere; git follows none of these either."""
+    outside = journal.root.parent / "key"
+    outside.write_text("secret")
+    for name in (".gitattributes", ".gitignore"):
+        (journal.root / name).unlink()
+        (journal.root / name).symlink_to(outside)
+    assert mend(journal) == {"gitattributes": True, "gitignore": True}
+    assert outside.read_text() == "secret"
+    assert "secret" not in git(journal.root, "show", "HEAD:.gitignore", "HEAD:.gitattributes")
+    assert (journal.root / ".gitignore").read_text().startswith(".*.tmp\n")
+
+
+def test_a_pipe_is_not_waited_for(journal: Journal) -> None:
+    """Reading one would last until somebody writes into it."""
+    os.mkfifo(journal.root / "network" / "pipe.md")
+    journal.refresh()
+    assert found(journal) == []
+
+
 def test_only_the_owner_may_read(journal: Journal) -> None:
     """format.md rule 7."""
     journal.root.chmod(0o755)
