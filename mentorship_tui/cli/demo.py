@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..i18n import LANGUAGES, language_of_locale, msg
-from .opening import open_app
+from .opening import is_dumb, open_app
 from .output import say
 from .translated import Command, Option
 
@@ -21,7 +21,7 @@ def _demo(language: str | None, folder: Path | None, no_open: bool) -> int:
     root = folder.absolute() if folder else sample_folder()
     progress = _progress if sys.stderr.isatty() else None
     make_demo(root, Places.of_user(), language or language_of_locale(os.environ), progress)
-    if no_open or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if no_open or is_dumb() or not (sys.stdin.isatty() and sys.stdout.isatty()):
         say(str(root))
         return 0
     return open_app(root)

@@ -26,7 +26,19 @@ def _open(ctx: click.Context, folder: Path | None) -> int:
         raise NoTerminal(
             msg("The app needs a terminal. For scripts there are commands: mentorship --help")
         )
+    if is_dumb():
+        raise NoTerminal(
+            msg(
+                "This terminal calls itself dumb (TERM=dumb): it cannot show the app. The "
+                "commands work in it: mentorship --help"
+            )
+        )
     return open_app(folder_asked(ctx))
+
+
+def is_dumb() -> bool:
+    """True in a shell within an editor, say, which would show each escape code as text."""
+    return os.environ.get("TERM") == "dumb"
 
 
 def open_app(root: Path) -> int:

@@ -45,6 +45,14 @@ def test_a_size_that_a_shell_exported_gives_way_to_the_terminals(root: Path) -> 
         terminal.until("committed")
 
 
+def test_a_dumb_terminal_is_told_of_the_commands(root: Path) -> None:
+    """X5: a shell within an editor would show every escape code of the app as text."""
+    with Terminal([root], environ={"TERM": "dumb"}) as terminal:
+        assert terminal.wait() == 1
+        assert "TERM=dumb" in terminal.text
+        assert "\x1b" not in terminal.tail
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
 def test_a_terminal_that_goes_away_takes_nothing_along(root: Path, how: signal.Signals) -> None:
     """X1: a shutdown or a lost connection leaves everything saved and committed."""
