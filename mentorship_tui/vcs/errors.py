@@ -80,7 +80,8 @@ def explain(words: str) -> Message:
     for pattern, message in _EXPLANATIONS:
         if re.search(pattern, words):
             return message
-    return msg("Git answered: {words}", words=first_line(words) or "?")
+    said = first_line(words) or "?"
+    return msg("Git answered: {words}", words=said if said[-1] in ".?!" else f"{said}.")
 
 
 def first_line(words: str) -> str:
