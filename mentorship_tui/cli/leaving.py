@@ -18,6 +18,8 @@ from .output import say, say_json
 from .session import opened_journal
 from .translated import Command, Option
 
+STANDARD_OUTPUT = Path("-")
+
 
 class NotForATerminal(MentorshipError):
     """Bytes that are no text."""
@@ -51,6 +53,7 @@ def _export(
     ctx: click.Context, what: str, form: str | None, audience: str, out: Path | None, force: bool
 ) -> int:
     is_document = what in (What.AGREEMENT, What.REPORT)
+    out = None if out == STANDARD_OUTPUT else out
     shape = Format(form) if form else form_of(out if is_document else None)
     with opened_journal(ctx) as journal:
         made = export(journal, What(what), shape, Audience(audience))
@@ -107,7 +110,7 @@ export_command = Command(
         ),
         Option(
             ["--out"],
-            about=msg("The file or folder to write to; without it, standard output."),
+            about=msg("The file or folder to write to; without it, or as -, standard output."),
             type=click.Path(path_type=Path),
         ),
         Option(["--force"], about=msg("Replace a file that is there."), is_flag=True),

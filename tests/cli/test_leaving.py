@@ -70,6 +70,13 @@ def test_what_is_private_never_leaves(
         assert ("vi talade" in done.out) == (audience == "me")
 
 
+def test_a_dash_is_standard_output(run: Run, journal: Journal, tmp_path: Path) -> None:
+    """As every other command of a shell has it; a file of that name is hard to be rid of."""
+    done = run("export", "report", "--out", "-", cwd=tmp_path)
+    assert done.out == run("export", "report").out
+    assert not (tmp_path / "-").exists()
+
+
 @pytest.mark.parametrize("what", EXPORTS)
 def test_the_page_needs_nothing_and_runs_nothing(run: Run, journal: Journal, what: str) -> None:
     """A2, C2: self-contained, in the journal's language, and what records hold is only text."""
