@@ -29,6 +29,9 @@ def _search(ctx: click.Context, words: tuple[str, ...], limit: int, as_json_: bo
         else:
             for hit in found.hits:
                 _tell(hit)
+        if found.more:
+            first = msg("these are the first {count}: more with --limit", count=limit)
+            complain(journal.tr(first))
     return 0 if found.hits else 1
 
 

@@ -62,3 +62,13 @@ def test_a_pipe_gets_no_codes_at_all(started: Run, tmp_path: Path) -> None:
     out = started("search", "needle").out
     assert "needle" in out
     assert not {"\x1b", "\x07", "\u202e"} & set(out)
+
+
+def test_what_the_limit_leaves_out_is_told(started: Run) -> None:
+    """X6: a script that has fifty of sixty does not take them for all."""
+    for name in ("Anna Ek", "Anna Lind"):
+        started("add", "person", name)
+    done = started("search", "anna", "--limit", "1", "--json")
+    assert (len(done.json), done.code) == (1, 0)
+    assert done.err == "mentorship: these are the first 1: more with --limit\n"
+    assert started("search", "anna", "--limit", "2").err == ""
