@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import (
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+    SearchIcon,
+)
 from textual.content import Content
 from textual.style import Style
 
@@ -15,6 +23,8 @@ from ..text.clean import one_line
 from ..text.fold import fold, pattern_of, words_of
 from .keys import KEYS
 from .saying import title_of, type_label
+from .widgets.glyphs import ASCII
+from .widgets.scrolling import suit_scrollbar
 
 if TYPE_CHECKING:
     from .app import MentorshipApp
@@ -91,11 +101,28 @@ class JournalProvider(Provider):
             )
 
 
+class Palette(CommandPalette):
+    """The toolkit's, which draws with what this terminal has."""
+
+    CSS_PATH = "theme/palette.tcss"
+
+    def __init__(
+        self, app: MentorshipApp, providers: list[type[Provider]], placeholder: str
+    ) -> None:
+        super().__init__(providers, placeholder=placeholder.replace("…", app.glyphs.more))
+        self._glyphs = app.glyphs
+
+    def on_mount(self) -> None:
+        if self._glyphs is ASCII:
+            self.query_one(SearchIcon).icon = ">"
+            suit_scrollbar(self.query_one(CommandList), self._glyphs)
+
+
 def open_palette(app: MentorshipApp) -> None:
     """Show the palette, unless it is there already or there is nothing to command yet."""
     if app.journal is not None and not isinstance(app.screen, CommandPalette):
         asked = app.tr(msg("A command or a record…"))
-        app.push_screen(CommandPalette([JournalProvider], placeholder=asked))
+        app.push_screen(Palette(app, [JournalProvider], placeholder=asked))
 
 
 def literal(text: str) -> str:

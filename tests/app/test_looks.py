@@ -55,6 +55,29 @@ async def test_without_unicode_only_ascii_is_drawn(journal: Journal, open_app: O
         assert window.text.isascii()
 
 
+@pytest.mark.parametrize("key", ["w", "b", "c", "e", "n", "D", "H", "L", "slash", "question_mark"])
+async def test_without_unicode_no_screen_draws_more_than_ascii(
+    journal: Journal, open_app: Open, key: str
+) -> None:
+    """X5: what opens on top of a pane falls back, too, to the scroll bars."""
+    async with open_app(environ={"LANG": "C"}, size=(80, 16)) as window:
+        await window.press("2", "g", "j")
+        before = window.text
+        await window.press(key)
+        await window.until(lambda: window.text != before)
+        await window.pilot.pause(0.2)
+        assert window.text.isascii(), window.text
+
+
+async def test_without_unicode_the_palette_is_ascii(journal: Journal, open_app: Open) -> None:
+    """X5: its icon and its rules are drawings like any other."""
+    async with open_app(environ={"LANG": "C"}, size=(80, 16)) as window:
+        await window.press("ctrl+p")
+        await window.shows("A command or a record")
+        await window.pilot.pause(0.2)
+        assert window.text.isascii(), window.text
+
+
 async def test_no_colour_keeps_the_state_in_words_and_marks(
     journal: Journal, open_app: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,5 +19,5 @@ class PlainBar(ScrollBarRender):
 
 def suit_scrollbar(widget: Widget, glyphs: Glyphs) -> None:
     """Give the widget a scroll bar that the terminal can draw."""
-    if glyphs is ASCII:
+    if glyphs is ASCII or widget.app.has_class("-ascii"):
         widget.vertical_scrollbar.renderer = PlainBar  # type: ignore[misc]
