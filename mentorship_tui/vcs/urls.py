@@ -69,7 +69,7 @@ def check_url(url: str) -> str:
     found = _SCHEME.match(plain)
     if found:
         _check_scheme(url, *found.groups(default=""))
-        return url
+        return url.replace(found[1], found[1].lower(), 1)  # git takes no other
     scp = _SCP.fullmatch(plain)
     if scp is None:
         raise BadUrl(
@@ -161,7 +161,7 @@ def check_participants(text: str) -> str:
 
 def set_remote(repository: Repository, url: str) -> Remote:
     """Sync with this address from now on. Raises BadUrl."""
-    check_url(url)
+    url = check_url(url)
     try:
         old = remote_of(repository)
     except BadUrl:

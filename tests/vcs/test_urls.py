@@ -43,6 +43,12 @@ def test_taken(url: str) -> None:
     assert check_url(url) == url
 
 
+def test_a_scheme_in_capitals_is_written_as_git_takes_it() -> None:
+    """A phone's keyboard and some web pages begin an address so; git refuses it."""
+    assert check_url("HTTPS://Example.org/A.git") == "https://Example.org/A.git"
+    assert check_url("gcrypt::Ssh://git@example.org/a") == "gcrypt::ssh://git@example.org/a"
+
+
 @pytest.mark.parametrize("url", BAD)
 def test_refused(url: str) -> None:
     """git.md: ext::, fd:: and option-like addresses are refused."""
