@@ -53,6 +53,24 @@ async def test_a_new_candidate_by_keys(open_form: OpenForm, journal: Journal) ->
     assert record.problems == ()
 
 
+async def test_the_fields_that_wait_are_all_named(open_form: OpenForm) -> None:
+    """ui.md: what else there is goes on below, also where the text needs the room."""
+    async with open_form("tryout") as sheet:
+        assert "shared" in sheet.screen
+
+
+async def test_a_form_says_its_type_once(open_form: OpenForm, journal: Journal, anna: str) -> None:
+    """A record without a title of its own is called after its type already."""
+    profile = journal.add("profile", {"qualities": {"listens": 5}}, "")
+    tryout = journal.add("tryout", {"candidate": "anna-svensson", "date": "2027-01-10"}, "")
+    shown = {"profile": "Mentor profile", "tryout": "Try-out: Anna Svensson"}
+    for one, heading in zip((profile, tryout), shown.values(), strict=True):
+        async with open_form(one.type, one.path) as sheet:
+            assert sheet.shown("#heading") == heading
+    async with open_form("candidate", anna) as sheet:
+        assert sheet.shown("#heading") == "Candidate: Anna Svensson"
+
+
 async def test_one_key_answers_the_rest_alike(
     open_form: OpenForm, journal: Journal, anna: str
 ) -> None:
