@@ -11,6 +11,7 @@ from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.app.screens.weigh import WeighScreen
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
+from mentorship_tui.records.record import Value
 
 from .conftest import NOON, Open
 
@@ -34,6 +35,29 @@ async def test_a_question_asks_before_what_was_written_is_lost(
         await window.until(lambda: window.app.screen is window.app.frame)
         await window.settled()
     assert "- [ ] How do I say no" in (root / "topics.md").read_text()
+
+
+async def test_a_proposal_nobody_touched_is_left_without_a_question(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """ui.md: Esc asks only if something would be lost; what Home fills in comes again."""
+    values: dict[str, Value] = {"date": "2027-01-16", "status": "planned"}
+    async with open_app() as window:
+        meeting = window.app.open_journal.add("meeting", values, "")
+        await window.settled()
+        await window.shows("How did the meeting yesterday go?")
+        await window.press("N")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        await window.press("escape")
+        await window.until(lambda: window.app.screen is window.app.frame)
+        assert "status: planned" in (root / meeting.path).read_text()
+        await window.press("N")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        await window.press("right", "escape")
+        await window.shows("There is something you have not saved")
+        await window.press("1")
+        await window.settled()
+        assert "status: moved" in (root / meeting.path).read_text()
 
 
 async def test_leaving_the_app_asks_for_what_only_the_screen_holds(
