@@ -91,6 +91,46 @@ async def test_without_a_profile_a_letter_warns_and_does_not_block(
         await window.shows("Hi Johan,")
 
 
+@pytest.mark.parametrize(
+    ("keys", "status"),
+    [(4 * ["right"], "suggested"), (2 * ["right"], "none"), (["right"], "asked")],
+)
+async def test_an_answer_says_where_somebody_of_the_network_stands(
+    journal: Journal, root: Path, open_app: Open, keys: list[str], status: str
+) -> None:
+    """F1, R30: who gave a name, or knew of nobody, is not "asked" any more in the network."""
+    async with open_app() as window:
+        now = window.app.open_journal
+        bo = now.add("person", {"name": "Bo Dahl", "ask_status": "asked"}, "")
+        asked: dict[str, Value] = {"date": "2027-01-16", "purpose": "ask", "outcome": "waiting"}
+        contact = now.add("contact", {"about": bo.slug, **asked}, "Hello\n")
+        await window.settled()
+        await stand_on(window, contact.path)
+        await window.press("e")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        form = window.app.screen
+        assert isinstance(form, FormScreen)
+        form.focus_field("outcome")
+        await window.press(*keys, "ctrl+s")
+        await window.settled()
+    assert fields(root, bo.path)["ask_status"] == status
+
+
+async def test_the_letter_of_thanks_for_a_tip_says_so_in_the_network(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F1: nobody has to move a person who has just been thanked."""
+    async with open_app() as window:
+        await stand_on(window, MARIA)
+        await window.press("d")
+        await window.shows("A letter to Maria Berg")
+        await window.press("7")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        await window.press("ctrl+s")
+        await window.settled()
+    assert fields(root, MARIA)["ask_status"] == "thanked"
+
+
 async def test_names_that_were_suggested_become_candidates(
     journal: Journal, root: Path, open_app: Open
 ) -> None:

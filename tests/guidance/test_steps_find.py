@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mentorship_tui.guidance.next_step import ActionKind, Step, steps
@@ -141,6 +143,9 @@ def test_thanks_for_a_tip_that_led_somewhere(stage: str, expected: bool) -> None
     tip = candidate(stage, suggested_by=["bo"])
     assert ("thank_person" in rules(person("Bo", "suggested"), tip)) is expected
     assert "thank_person" not in rules(person("Bo", "thanked"), tip)
+    then = contact("bo", "name_given", date=day(-400))
+    earlier = replace(then, path="mentorships/first/contacts/bo.md", mentorship="first")
+    assert ("thank_person" in rules(person("Bo", "thanked"), tip, earlier)) is expected
     thanks = contact("bo", "yes", purpose="thank")
     assert "thank_person" not in rules(person("Bo", "suggested"), tip, thanks)
     asked = contact("bo", "name_given", purpose="ask")

@@ -35,6 +35,7 @@ FOLLOW_UP_DAYS = 10  # study part 4: no reply for ten days, one follow-up
 SENT = {  # where the one it goes to then stands, and from which places they are moved there
     "ask": ("person", "asked", ("", "not_asked")),
     "first": ("candidate", "contacted", ("named", "researching")),
+    "thank": ("person", "thanked", ("", "not_asked", "asked", "suggested", "none")),
 }
 LIKELY = {  # the letter proposed first, by how far one has come with each other
     "named": "first",
@@ -134,6 +135,7 @@ _LOGGED = msg(
 async def _move_on(app: MentorshipApp, person: Record, name: str) -> None:
     """Whoever has been written to is not "not asked yet" any more, and the mentor is thanked."""
     kind, stage, before = SENT.get(name, ("", "", ()))
+    person = app.open_journal.snapshot.records.get(person.path, person)  # they may have answered
     if person.type == kind and person.text(TYPES[kind].stage) in before:
         await app.in_thread(app.open_journal.move, person.path, stage)
     closing = app.open_journal.snapshot.single("closing")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...guidance.answers import status_after
 from ...guidance.encourage import relief
 from ...i18n import msg
 from ...journal.opened import Opened, SaveConflict, Saved
@@ -18,11 +19,23 @@ if TYPE_CHECKING:
 async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
     """The saved record; None if the user would rather go on writing. Raises MentorshipError."""
     record = await _saved(app, sheet, values, body)
-    if record is not None and record.type == "contact" and app.scene.encourage:
-        eased = relief(record, sheet.opened.record if sheet.opened else None)
+    if record is not None and record.type == "contact":
+        before = sheet.opened.record if sheet.opened else None
+        await _answered(app, record, before)
+        eased = relief(record, before) if app.scene.encourage else None
         if eased is not None:
             app.tell(eased)
     return record
+
+
+async def _answered(app: MentorshipApp, contact: Record, before: Record | None) -> None:
+    """Whoever of the network has answered is not "asked" any more."""
+    journal = app.open_journal
+    for slug in contact.words("about"):
+        person = journal.snapshot.person(slug)
+        status = status_after(person, contact, before) if person else ""
+        if person is not None and status not in ("", person.text("ask_status")):
+            await app.in_thread(journal.move, person.path, status)
 
 
 async def _saved(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:

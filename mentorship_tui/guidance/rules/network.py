@@ -102,9 +102,9 @@ def thank(facts: Facts) -> Iterator[Step]:
         names = facts.suggested.get(person.slug, ())
         far = any(c.text("stage") in FAR_ENOUGH_TO_THANK for c in names)
         contacts = facts.contacts(person)
-        thanked = person.text("ask_status") == "thanked" or any(
-            contact.text("purpose") == "thank" for contact in contacts
-        )
+        thanked = any(contact.text("purpose") == "thank" for contact in contacts)
+        if person.slug not in facts.met_before:  # else it is for another time that they were
+            thanked = thanked or person.text("ask_status") == "thanked"
         if far and not thanked:
             yield Step(
                 "thank_person",
