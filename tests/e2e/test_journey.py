@@ -57,6 +57,7 @@ TYPED: Mapping[str, tuple[str, ...]] = {
     "tryout_held": ("4",),
     "rate_tryout": ("4",),
     "my_choice": (YES,),
+    "attention": (YES,),
     "their_choice": (YES,),
     "agreement": ("down", "+14w", "down", "+7w"),
     "clauses": ("G", "up", "up", "enter", "esc"),

@@ -192,6 +192,7 @@ class Follower:
                 "colleague": self._pick("none", "low", "high"),
                 "friend": self._pick("none", "none", "low"),
             },
+            "attention": self._pick("yes", "yes", "unsure"),
             "discussed": ["colleague", "friend"],
             "override_reason": "There is nobody else",
             "my_choice": self._pick("yes", "maybe", "no"),

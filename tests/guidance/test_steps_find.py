@@ -220,6 +220,21 @@ def test_the_other_chair_is_talked_about_before_one_chooses() -> None:
     assert rules(talked, met)[0] == "chosen"
 
 
+@pytest.mark.parametrize(
+    ("attention", "proposed"), [("", True), ("unsure", False), ("yes", False), ("no", False)]
+)
+def test_what_only_a_meeting_can_tell_is_asked_after_it(attention: str, proposed: bool) -> None:
+    """P5, R24: nobody is chosen while it was never said whether they have the time; asked once."""
+    held: dict[str, Value] = {"candidate": "anna", "date": day(-1), "status": "held"}
+    met = record("tryout", **held, ratings={"honest": 5}, my_choice="yes", their_choice="yes")
+    answered: dict[str, Value] = {"conflicts": {"friend": "none"}}
+    if attention:
+        answered["attention"] = attention
+    first = found(candidate("trying", **answered), met)[0]
+    assert (first.rule == "attention") is proposed
+    assert (first.action.field == "attention") is proposed
+
+
 def test_a_no_of_theirs_is_taken_with_thanks_and_mine_is_written() -> None:
     """R38, study part 4: a kind no from either side."""
     held: dict[str, Value] = {

@@ -106,6 +106,8 @@ def _held(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
 
 def _wanted(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
     suitability = assess(candidate)
+    if candidate.texts("conflicts") and not candidate.text("attention"):
+        yield _attention(candidate)
     if suitability.needs_reason:
         yield _reason_wanted(candidate)
     elif suitability.to_discuss:
@@ -125,6 +127,17 @@ def _wanted(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
             yield _book(candidate, again=True)
         case _:
             yield from _their_choice(facts, candidate, tryout)
+
+
+def _attention(candidate: Record) -> Step:
+    """Left open in the check, since only they could tell (R24: ask before, and after)."""
+    return Step(
+        "attention",
+        msg("Can {name} give you their full attention? Note it", name=name_of(candidate)),
+        msg("You have met, and may know now. If not, ask before you choose: it takes time too."),
+        Action(ActionKind.EDIT, "candidate", candidate.path, "attention"),
+        about=candidate.path,
+    )
 
 
 def _reason_wanted(candidate: Record) -> Step:
