@@ -102,6 +102,20 @@ async def test_the_step_to_say_yes_stands_on_the_yes(
             await _back(window)
 
 
+async def test_how_far_each_clause_has_come_is_never_cut(
+    root: Path, places: Places, open_app: Open
+) -> None:
+    """A2, X5: at 80 columns and in Swedish, where one heading is long, the state stands whole."""
+    journal = new_journal(root, places, "sv")
+    fill(journal)
+    journal.add("agreement", {"start": "2027-01-04", "end": "2027-06-30"})
+    assert journal.drain(30)
+    journal.close()
+    async with open_app(size=(80, 24)) as window:
+        await window.press("3", "o")
+        await window.shows("Om det blir något annat inte klart")
+
+
 async def test_the_term_is_a_picture_without_colour(running: Journal, open_app: Open) -> None:
     """A1, R4: both days, the meetings and today, also in ASCII."""
     async with open_app(environ={"LANG": "C"}) as window:

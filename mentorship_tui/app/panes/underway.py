@@ -108,7 +108,7 @@ class UnderwayPane(SectionPane):
             glyphs = scene.glyphs
             yield Row(
                 key=f"{record.path}#{one_line(task.text)}",
-                text=one_line(task.text),
+                text=_task_text(task),
                 note=" ".join(_task_notes(task)),
                 mark=glyphs.ticked if task.done else glyphs.unticked,
                 tone="muted" if task.done else "warning" if late else "",
@@ -146,9 +146,12 @@ class UnderwayPane(SectionPane):
         return [*_task_page(task, record, self.now), *drawings]
 
 
+def _task_text(task: Task) -> str:
+    """Whose it is comes first: to the right it would leave no room for the day."""
+    return one_line(f"@{task.owner} {task.text}" if task.owner else task.text)
+
+
 def _task_notes(task: Task) -> Iterator[str]:
-    if task.owner:
-        yield f"@{one_line(task.owner)}"
     if task.heat:
         yield "!" * task.heat
     if task.due:

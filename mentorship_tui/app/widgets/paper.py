@@ -106,6 +106,14 @@ class Pairs(NamedTuple):
         word = max(cell_len(word) for name, _ in self.pairs for word in name.split() or [""])
         # a word is not broken where there is room for it
         label = max(min(self.widest_label, width * 2 // 5, longest), min(word, width // 2))
+        lines = self._laid_out(label, width)
+        whole = min(self.widest_label, width // 2, longest)
+        if whole <= label:
+            return lines
+        other = self._laid_out(whole, width)  # labels in one piece, where it saves lines
+        return other if len(other) < len(lines) else lines
+
+    def _laid_out(self, label: int, width: int) -> list[Content]:
         whole = min(width, PROSE_WIDTH)
         entries = [self._entry(name, value, label, whole) for name, value in self.pairs]
         return (

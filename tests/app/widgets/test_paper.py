@@ -53,6 +53,25 @@ def test_pairs_stand_in_two_columns_where_there_is_room() -> None:
     )
 
 
+def test_a_label_stays_in_one_piece_where_that_costs_no_line() -> None:
+    """ui.md: at 80x24 a label of three words does not break for a value of one."""
+    short = [("Vem hen är för dig", Content("bekant")), ("Kan något om", Content("anbud"))]
+    assert drawn(Pairs(short), 42) == shown(
+        """
+        Vem hen är för dig  bekant
+        Kan något om        anbud
+        """
+    )
+    full = Content("fyller raden nästan ut")
+    assert drawn(Pairs([("Vem hen är för dig", full), ("Kan något om", full)]), 40) == shown(
+        """
+        Vem hen är för    fyller raden nästan ut
+        dig
+        Kan något om      fyller raden nästan ut
+        """
+    )
+
+
 def test_bars_say_the_figure_and_tell_unknown_from_zero() -> None:
     """F3: unknown is not zero; a remark that does not fit goes below."""
     bars = Bars(
