@@ -49,6 +49,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
         prepare.first_goal,
         prepare.profile,
         prepare.goal_sign,
+        prepare.goal_side,
         prepare.other_side,
         prepare.better_profile,
         prepare.go_on,

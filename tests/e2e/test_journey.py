@@ -44,6 +44,7 @@ TYPED: Mapping[str, tuple[str, ...]] = {
     "best_result": ("That I speak up in time.",),
     "first_goal": ("Speak first in three meetings",),
     "goal_sign": ("Three talks held",),
+    "goal_side": ("right",),
     "other_side": ("Come home on time",),
     "profile": ("5", "down", "4"),
     "profile_own_words": ("Someone who has led.",),

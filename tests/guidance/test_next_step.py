@@ -360,6 +360,23 @@ def test_a_goal_with_a_sign_is_not_asked_for_one() -> None:
     assert rules(whole, vague, profile()) == ["goal_sign", "go_find"]
 
 
+def test_goals_that_say_no_side_are_asked_for_it_until_the_balance_is_known() -> None:
+    """P2, R15: one who only writes a title is asked; nobody is where both sides are there."""
+
+    def goal(title: str, side: str = "") -> Record:
+        given: dict[str, Value] = {"dimension": side} if side else {}
+        return record("goal", title=title, kind="choice", **given)
+
+    def asked(*goals: Record) -> list[str]:
+        return [rule for rule in rules(mentorship(), *goals, profile()) if "side" in rule]
+
+    assert asked(goal("Say no")) == ["goal_side"]
+    assert asked(goal("Say no"), goal("Sleep", "private")) == ["goal_side"]
+    assert asked(goal("Say no", "professional")) == ["other_side"]
+    assert asked(goal("Say no"), goal("Sleep", "both")) == []
+    assert asked(goal("No"), goal("Sleep", "private"), goal("Lead", "professional")) == []
+
+
 def test_the_same_profile_advice_is_not_a_lock() -> None:
     """R6, R19: with too many heavy qualities one may go on all the same."""
     heavy = profile(qualities={f"q{n}": 5 for n in range(9)})

@@ -88,6 +88,23 @@ def goal_sign(facts: Facts) -> Iterator[Step]:
             )
 
 
+def goal_side(facts: Facts) -> Iterator[Step]:
+    """No goal says which side of life it is of, so that the balance cannot be told (P2)."""
+    found = balance(facts.goals)
+    if found.both or (found.professional and found.private):
+        return
+    for goal in facts.goals:
+        if goal.text("status") != "dropped" and not goal.text("dimension"):
+            yield Step(
+                "goal_side",
+                msg("Say which part of your life “{goal}” is about", goal=name_of(goal)),
+                msg("Work, private life or both: a mentor meets the whole person."),
+                Action(ActionKind.EDIT, "goal", goal.path, "dimension"),
+                PLACES["intention"],
+                goal.path,
+            )
+
+
 def other_side(facts: Facts) -> Iterator[Step]:
     """All goals are of one side of life (R15)."""
     found = balance(facts.goals)
