@@ -104,7 +104,8 @@ class SectionPane(Pane):
         if not records:
             drawings += [Gap(), Prose(Content(scene.tr(section.empty)))]
             if not scene.read_only:
-                drawings += [Gap(), self.key_hint("add", scene.tr(KEYS["add"].about))]
+                what = msg("Begin") if kind.single else KEYS["add"].about
+                drawings += [Gap(), self.key_hint("add", scene.tr(what))]
         elif section.picture:
             drawings += [Gap(), *section.picture(scene, records)]
         return scene.tr(kind.label if kind.single else kind.plural), drawings
