@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from .glyphs import Glyphs
@@ -36,8 +37,19 @@ class Timeline(NamedTuple):
         drawn = [self._ends(room), self._line(room)]
         if self.start <= self.today <= self.end:
             drawn += self._here(room)
-        meant = "   ".join(f"{mark} {word}" for mark, word in self.legend)
-        return [*drawn, *Content.styled(meant, "$text-muted").wrap(room)]
+        return [*drawn, *self._meanings(room)]
+
+    def _meanings(self, room: int) -> list[Content]:
+        """Each mark on the line of its words, as many beside each other as there is room for."""
+        rows: list[str] = []
+        for mark, word in self.legend:
+            beside = f"{rows[-1]}   {mark} {word}" if rows else ""
+            if beside and cell_len(beside) <= room:
+                rows[-1] = beside
+            else:
+                rows.append(f"{mark} {word}")
+        styled = (Content.styled(row, "$text-muted") for row in rows)
+        return [line for row in styled for line in row.wrap(room)]
 
     def _ends(self, room: int) -> Content:
         start, end = self.start.isoformat(), self.end.isoformat()

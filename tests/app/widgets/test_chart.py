@@ -47,3 +47,11 @@ def test_the_term_fits_its_width(width: int, today: date) -> None:
     assert f"today {today.isoformat()}" in "\n".join(drawn)
     assert "^" in drawn[2]
     assert all(len(one) <= width for one in drawn)
+
+
+def test_a_mark_is_never_parted_from_what_it_means() -> None:
+    """X5: where the words of all marks do not fit on a line, a whole one goes on below."""
+    meant = [("v", "held"), (".", "by the rhythm"), ("M", "mid-term review 2027-05-30")]
+    line = Timeline(FIRST, LAST, [], FIRST, "today", meant, ASCII)
+    shown = [one.plain.rstrip() for one in line.lines(30)]
+    assert shown[-2:] == ["v held   . by the rhythm", "M mid-term review 2027-05-30"]
