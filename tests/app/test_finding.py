@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import TextArea
 
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.i18n import Translator
@@ -43,7 +44,9 @@ async def test_a_first_contact_is_drafted_logged_and_copied(
         await window.shows("Ada Test", "[one line about me]", "lead a team")
         window.app.copy_to_clipboard("theirs")
         await window.press("ctrl+s")
-        await window.shows("gaps left", "[one line about me]")
+        await window.shows("The letter has gaps left", "[one line about me]")
+        await window.press("2")
+        await window.shows("Saved, with gaps left")
         assert window.app.clipboard == "theirs"
         await window.settled()
         contacts = window.app.open_journal.snapshot.current("contact")
@@ -60,6 +63,28 @@ async def test_a_first_contact_is_drafted_logged_and_copied(
     assert saved["follow_up"] == "2027-01-27"
     assert "contact" in log(root)[1].lower()
     assert fields(root, JOHAN)["stage"] == "contacted"  # the board says what the log says
+
+
+async def test_the_gaps_of_a_letter_are_filled_in_before_it_is_copied(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F4: what is sent is not read with brackets in it."""
+    own = root / "templates" / "en" / "letter-first.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("# Hello\n\nHi {{ name }}!\n\n{{ about_me | gap('a line about me') }}\n")
+    async with open_app(size=(100, 40)) as window:
+        await stand_on(window, JOHAN)
+        await window.press("d", "enter")
+        await window.shows("[a line about me]")
+        await window.press("ctrl+s")
+        await window.shows("The letter has gaps left: [a line about me]")
+        await window.press("1")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        body = window.app.screen.query_one("#body", TextArea)
+        body.text = body.text.replace("[a line about me]", "I teach.")
+        await window.press("ctrl+s")
+        await window.shows("y copies it again")
+        assert "I teach." in window.app.clipboard
 
 
 async def test_a_letter_without_gaps_is_copied_as_it_is_logged(

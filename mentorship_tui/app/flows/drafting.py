@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -82,8 +82,12 @@ async def write(
     if logged is None:
         return
     await _move_on(app, person, name)
-    text = await _text(app, logged.path)
-    left = [gap for gap in (f"[{what}]" for what in found.missing) if gap in text]
+    left = await _gaps(app, logged.path, found.missing)
+    while left and await _fills_in(app, left):
+        opened = await app.in_thread(app.open_journal.read, logged.path)
+        form = FormScreen(app.open_journal, TYPES["contact"], opened, None, "body")
+        await app.push_screen_wait(form)
+        left = await _gaps(app, logged.path, found.missing)
     if left:
         app.tell(
             msg(
@@ -94,6 +98,23 @@ async def write(
         )
     else:
         await copy(app, logged.path, logged=True)
+
+
+async def _gaps(app: MentorshipApp, path: str, missing: Iterable[str]) -> list[str]:
+    """What the letter still leaves open, in brackets as it stands there."""
+    text = await _text(app, path)
+    return [gap for gap in (f"[{what}]" for what in missing) if gap in text]
+
+
+async def _fills_in(app: MentorshipApp, gaps: Iterable[str]) -> bool:
+    """True if the user goes on with the letter: sent as it is, its gaps would be read."""
+    answers = [
+        Answer("fill", app.tr(msg("Fill them in"))),
+        Answer("leave", app.tr(msg("Leave them for now"))),
+    ]
+    question = app.tr(msg("The letter has gaps left: {gaps}", gaps=", ".join(gaps)))
+    screen = ChooseScreen(app.tr, question, answers, glyphs=app.glyphs)
+    return await app.push_screen_wait(screen) == "fill"
 
 
 async def copy(app: MentorshipApp, path: str, *, logged: bool = False) -> None:
