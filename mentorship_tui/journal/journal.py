@@ -229,7 +229,7 @@ class Journal:
     def drain(self, timeout: float | None = None) -> bool:
         """Wait for the commits, of outside edits too; False if some could not be made."""
         if "outside" in self.__dict__:
-            self.outside.settle()
+            self.outside.settle(timeout)
         return self.versions.drain(timeout)
 
     def close(self) -> None:

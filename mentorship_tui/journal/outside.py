@@ -132,12 +132,12 @@ class Outside:
         if self._waiting or (self._git_moved and not versions.is_held_up()):
             self.settle()
 
-    def settle(self) -> None:
-        """Commit what waits now, but for what is open in an editor of ours."""
+    def settle(self, timeout: float | None = None) -> None:
+        """Commit what waits now, but for what is open in an editor, after what came before."""
         with self._taking:
             ready = self._waiting - self._open
             if ready or self._git_moved:
-                self._commit(ready)
+                self._commit(ready, timeout)
 
     def take_up(self) -> None:
         """Commit whatever lies uncommitted, if nothing is in the way."""
@@ -171,11 +171,11 @@ class Outside:
             self._take(dirty, crashed)
         self._note(found)
 
-    def commit_all(self) -> None:
-        """Commit all that lies uncommitted now, as edited outside. Raises GitError."""
+    def commit_all(self, cancelled: Callable[[], bool] | None = None) -> bool:
+        """Commit all that lies uncommitted, as edited outside; False if not. Raises GitError."""
         journal = self._journal
-        if not journal.versions.drain(None):
-            return
+        if not journal.versions.drain(None, cancelled):
+            return False
         self._waiting, self._git_moved = frozenset(), False
         found = self._dirty()
         paths = {path for dirty in found for path in (dirty.path, dirty.old) if path}
@@ -187,6 +187,7 @@ class Outside:
             self._take(dirty, crashed=False)
         self._note(found)
         journal.tell_commits()
+        return True
 
     def _wait_for(self, changed: frozenset[str]) -> None:
         if changed:
@@ -194,13 +195,13 @@ class Outside:
             self._since = time.monotonic()
             self._journal.tell_commits()
 
-    def _commit(self, paths: frozenset[str]) -> None:
+    def _commit(self, paths: frozenset[str], timeout: float | None = None) -> None:
         """Only what git sees as changed, so that ignored and staged files stay as they are."""
         journal = self._journal
         if journal.read_only:
             self._waiting -= paths
             return
-        journal.versions.drain(None)
+        journal.versions.drain(timeout)
         if journal.versions.others():
             time.sleep(max(0.0, self._since + OTHERS_SECONDS - time.monotonic()))
         try:

@@ -103,7 +103,7 @@ def _exchange(
         progress=progress,
         cancelled=cancelled,
         at_rest=lambda: at_rest(journal),
-        tidy=lambda: _tidy(journal),
+        tidy=lambda: _tidy(journal, cancelled),
     )
     return synchronise(journal.versions.repository, request)
 
@@ -119,9 +119,14 @@ def at_rest(journal: Journal) -> Iterator[None]:
             journal.refresh()
 
 
-def _tidy(journal: Journal) -> Outcome | None:
-    journal.outside.commit_all()
-    return None if journal.drain(COMMIT_SECONDS) else _uncommitted(journal)
+def _tidy(journal: Journal, cancelled: Callable[[], bool] | None) -> Outcome | None:
+    from ..vcs.errors import Cancelled
+
+    tidied = journal.outside.commit_all(cancelled)
+    done = tidied and journal.versions.drain(COMMIT_SECONDS, cancelled)
+    if cancelled is not None and cancelled():
+        raise Cancelled(msg("Stopped, as you asked; nothing is lost."))
+    return None if done else _uncommitted(journal)
 
 
 def _uncommitted(journal: Journal) -> Outcome:

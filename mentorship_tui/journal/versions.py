@@ -263,9 +263,9 @@ class Versions:
         self.repository.set_identity(name, email)
         self.queue.retry()
 
-    def drain(self, timeout: float | None) -> bool:
-        """Wait until everything is committed; False if it could not be."""
-        return self._queue is None or self._queue.drain(timeout)
+    def drain(self, timeout: float | None, cancelled: Callable[[], bool] | None = None) -> bool:
+        """Wait until everything is committed; False if it could not be, or is no longer wanted."""
+        return self._queue is None or self._queue.drain(timeout, cancelled)
 
     def close(self) -> None:
         """No more changes will come; git may tidy up."""

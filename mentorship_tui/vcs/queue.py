@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .repository import Repository
 
 BATCH = 32
+PAUSE = 0.1  # between two looks whether somebody still wants to wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +91,22 @@ class CommitQueue:
         with self._moved:
             self._wake()
 
-    def drain(self, timeout: float | None = None) -> bool:
-        """Wait until all is committed; False if git refuses or `timeout` seconds are not enough."""
+    def drain(
+        self, timeout: float | None = None, cancelled: Callable[[], bool] | None = None
+    ) -> bool:
+        """Wait until all is committed; False if git refuses or `timeout` seconds are not enough.
+
+        When `cancelled` comes to be true it waits no longer; the commits go on.
+        """
         last = None if timeout is None else time.monotonic() + timeout
         with self._moved:
             if self._changes:
                 self._wake()
             while self._changes and not self._closed and (self._try or not self._state.failed):
                 left = None if last is None else last - time.monotonic()
-                if left is not None and left <= 0:
+                if (left is not None and left <= 0) or (cancelled is not None and cancelled()):
                     break
-                self._moved.wait(left)
+                self._moved.wait(left if cancelled is None else min(PAUSE, left or PAUSE))
             return not self._changes
 
     def close(self, timeout: float = 1.0) -> None:

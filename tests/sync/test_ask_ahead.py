@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.i18n import msg
-from mentorship_tui.journal.sync import set_remote
+from mentorship_tui.journal.sync import set_remote, sync
 from mentorship_tui.vcs.outcome import Outcome, SyncState
 from mentorship_tui.vcs.sync import Request, synchronise
 
@@ -54,3 +54,23 @@ def test_what_cannot_be_committed_is_said_at_once(
     request = Request("joined", datetime.now(UTC), tidy=tidy)
     assert synchronise(ada.journal.versions.repository, request) is failed
     assert time.monotonic() - begun < 15
+
+
+def test_the_user_need_not_wait_for_a_slow_signer(
+    ada: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Esc ends the sync also while versions are saved; what was saved is committed all the same."""
+    touch = tmp_path / "gpg"
+    touch.write_text("#!/bin/sh\nexec sleep 4\n")
+    touch.chmod(0o755)
+    git = ada.journal.versions.repository.git
+    git.run("config", "commit.gpgsign", "true")
+    git.run("config", "gpg.program", str(touch))
+    ada.journal.add("person", {"name": "Anna"}, "")
+    begun = time.monotonic()
+    found = sync(ada.journal, cancelled=lambda: time.monotonic() - begun > 0.5)
+    assert found.state is SyncState.CANCELLED
+    assert time.monotonic() - begun < 3
+    git.run("config", "commit.gpgsign", "false")
+    ada.journal.drain(20)
+    assert ada.sync().pushed == 1
