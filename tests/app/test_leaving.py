@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 from textual.widgets import Input
@@ -122,3 +123,26 @@ async def test_the_next_start_begins_where_this_one_ended(
     again = Journal(root, places, lambda: NOON)
     assert again.snapshot.records[ANNA].text("stage") == "meeting"
     again.close()
+
+
+async def test_a_note_tells_what_leaving_waits_for(
+    journal: Journal, root: Path, tmp_path: Path, open_app: Open
+) -> None:
+    """git.md: after half a second, also where an edit from outside waits behind the others."""
+    touch = tmp_path / "gpg"
+    touch.write_text("#!/bin/sh\nexec sleep 1.5\n")
+    touch.chmod(0o755)
+    for setting in (("commit.gpgsign", "true"), ("gpg.program", str(touch))):
+        subprocess.run(["git", "-C", root, "config", *setting], check=True)
+    async with open_app() as window:
+        await window.press("2")
+        window.app.frame.pane.go_to(ANNA)
+        await window.press("m", "5")
+        place = root / PROFILE
+        place.write_text(place.read_text() + "\nKind.\n")
+        await window.app.in_thread(window.app.open_journal.outside.catch_up)
+        await window.press("q")
+        await window.shows("Saving the last versions")
+        await window.until(lambda: "Everything is saved, but not committed" in window.text, 600)
+        await window.press("1")
+        await window.until(lambda: window.app.return_value == 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from ...i18n import msg
@@ -9,6 +10,7 @@ from ..screens.choose import Answer, ChooseScreen
 from ..screens.wait import WaitScreen
 
 if TYPE_CHECKING:
+    from ...journal.journal import Journal
     from ..app import MentorshipApp
 
 PATIENCE = 0.5  # seconds before there is a note about it
@@ -20,14 +22,8 @@ async def leave(app: MentorshipApp) -> None:
     if await _goes_on_writing(app):
         return
     journal = app.journal
-    if journal is not None and not await app.in_thread(journal.drain, PATIENCE):
+    if journal is not None and not await _all_committed(app, journal):
         failed = app.commits.failed if app.commits else None
-        if failed is None:
-            screen = WaitScreen(app.tr, app.tr(msg("Saving the last versions…")))
-            await app.push_screen(screen)
-            await app.in_thread(journal.drain, LIMIT)
-            screen.dismiss(None)
-            failed = app.commits.failed if app.commits else None
         if failed is not None and not await _leave_all_the_same(app):
             return
     if journal is not None:
@@ -36,6 +32,20 @@ async def leave(app: MentorshipApp) -> None:
         await app.in_thread(journal.refresh)  # the cache, for the next start to begin with
         await app.in_thread(journal.close)
     app.exit(0)
+
+
+async def _all_committed(app: MentorshipApp, journal: Journal) -> bool:
+    """Wait for what is on its way, and see to what lies there since; False if some is not made."""
+    draining = asyncio.ensure_future(app.in_thread(journal.drain, LIMIT))
+    await asyncio.wait({draining}, timeout=PATIENCE)
+    if draining.done():
+        return await draining
+    screen = WaitScreen(app.tr, app.tr(msg("Saving the last versions…")))
+    await app.push_screen(screen)
+    done = await draining
+    if screen.is_current:
+        screen.dismiss(None)
+    return done
 
 
 async def _goes_on_writing(app: MentorshipApp) -> bool:
