@@ -11,7 +11,7 @@ from textual.content import Content
 
 from ..errors import MentorshipError
 from ..i18n import Message, msg
-from .sync_words import Standing, sync_words
+from .sync_words import STOPPING, Standing, sync_words
 
 if TYPE_CHECKING:
     from ..journal.sync import SyncResult
@@ -76,7 +76,7 @@ class Syncing:
         """Let the sync that is under way end where it is."""
         if self.running:
             self._stopped.set()
-            self.now(running=msg("stopping the sync"))
+            self.now(running=STOPPING)
 
     async def ended(self) -> None:
         """Stop the sync that is under way, and wait until it has."""

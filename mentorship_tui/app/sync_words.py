@@ -14,6 +14,7 @@ from .widgets.glyphs import Glyphs
 
 MINUTE, HOUR = 60, 3600
 STEP_WIDTH = 24  # an address may be long, and the way to stop it stands behind
+STOPPING = msg("stopping the sync")
 
 
 class Standing(NamedTuple):
@@ -30,7 +31,7 @@ class Standing(NamedTuple):
 def sync_words(standing: Standing, now: datetime, tr: Translator, glyphs: Glyphs) -> Content:
     """Nothing for a journal that is synced with nothing."""
     if standing.running is not None:
-        stop = tr(msg("Esc stops it"))
+        stop = tr(msg("Esc stops it")) if standing.running != STOPPING else ""
         whole = Content(tr(standing.running).rstrip(" .…"))
         step = cut_content(whole, STEP_WIDTH, glyphs)
         said = step + (f" {glyphs.more} " if step is whole else " ")

@@ -250,6 +250,9 @@ async def test_the_status_line_keeps_its_words_apart(open_app: Open, journal: Jo
         assert "Next:  " not in line
         before = line.partition("saved")[0]
         assert before.endswith("  ") or not before.strip()
+        window.app.syncing.stop()
+        await window.shows("stopping the sync")
+        assert "Esc stops it" not in window.text
         window.app.syncing.now(running=None)
 
 
