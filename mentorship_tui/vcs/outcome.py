@@ -82,9 +82,41 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
     ),
     (
         r"Authentication failed|could not read (Username|Password)|terminal prompts disabled"
-        r"|Invalid username|error: 40[13]|HTTP Basic: Access denied",
+        r"|Invalid username|error: 401|HTTP Basic: Access denied",
         SyncState.NEEDS_LOGIN,
         _LOGIN,
+    ),
+    (
+        r"certificate problem|certificate verification failed|certificate subject name"
+        r"|target host name",
+        SyncState.UNKNOWN_HOST,
+        msg(
+            "This computer does not trust the server's certificate: it has run out, is for "
+            "another name, or is of the server's own making. Ask who runs the server before you "
+            "go on. Git takes one of their own from a file: "
+            "git config --global http.https://SERVER/.sslCAInfo FILE"
+        ),
+    ),
+    (
+        r"error: 403|ermission to \S+ denied|not allowed to (push|pull|upload)|read[- ]only",
+        SyncState.REFUSED,
+        msg(
+            "The server does not let you do this. Ask who runs it for the right to read and to "
+            "write there. It said: {words}"
+        ),
+    ),
+    (
+        r"error: 413|HTTP 413",
+        SyncState.REFUSED,
+        msg("The server takes nothing so large at once. Ask who runs it to allow more."),
+    ),
+    (
+        r"error: (429|5\d\d)",
+        SyncState.OFFLINE,
+        msg(
+            "The server has trouble of its own and cannot answer now. All is saved here; sync "
+            "again in a while."
+        ),
     ),
     (
         r"Unable to find remote helper for 'gcrypt'|remote-gcrypt' is not a git command",
@@ -128,7 +160,7 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
     ),
     (
         r"early EOF|hung up unexpectedly|unexpected disconnect|Broken pipe|invalid index-pack"
-        r"|fetch-pack|unexpected EOF|expected flush|SSL|curl|Operation too slow"
+        r"|fetch-pack|unexpected EOF|expected flush|SSL|TLS|curl|Operation too slow"
         r"|\Afatal: Could not read from remote repository",  # and nobody said why
         SyncState.OFFLINE,
         msg("The connection was cut. All is saved here; sync again when you are online."),
@@ -164,8 +196,11 @@ def outcome_of(error: GitError) -> Outcome:
 def _telling(words: str) -> str:
     """The line that says most: the server's own, else git's."""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
-    remote = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
+    servers = [line for line in lines if line.startswith(("remote:", "ERROR:"))]
+    remote = [line.removeprefix("remote:").strip().removeprefix("ERROR: ") for line in servers]
     rejected = [line for line in lines if "rejected" in line or "declined" in line]
     fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
-    told = [line for line in remote if line] or rejected or fatal or lines or ["?"]
+    told = (
+        [line for line in remote if re.search(r"\w", line)] or rejected or fatal or lines or ["?"]
+    )
     return told[0][:200]

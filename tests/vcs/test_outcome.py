@@ -1,0 +1,65 @@
+"""What git says of a failed sync becomes a sentence with what to do (git.md, Sync)."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorship_tui.vcs.outcome import SyncState, failure
+
+URL = "https://example.org/journal.git"
+HTTP = f"fatal: unable to access '{URL}/': "
+READ_ONLY = "fatal: Could not read from remote repository.\n\nPlease make sure you have the correct"
+GITLAB = "remote:\nremote: =====\nremote:\nremote: ERROR: You are not allowed to push code.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "told"),
+    [
+        (
+            f"{HTTP}server certificate verification failed. CAfile: none CRLfile: none",
+            SyncState.UNKNOWN_HOST,
+            "does not trust the server's certificate",
+        ),
+        (
+            f"{HTTP}SSL certificate problem: self-signed certificate",
+            SyncState.UNKNOWN_HOST,
+            "does not trust the server's certificate",
+        ),
+        (
+            f"{HTTP}SSL: no alternative certificate subject name matches target host name 'x'",
+            SyncState.UNKNOWN_HOST,
+            "does not trust the server's certificate",
+        ),
+        (
+            f"{HTTP}GnuTLS recv error (-110): The TLS connection was non-properly terminated.",
+            SyncState.OFFLINE,
+            "The connection was cut",
+        ),
+        (f"{HTTP}The requested URL returned error: 503", SyncState.OFFLINE, "in a while"),
+        (f"{HTTP}The requested URL returned error: 429", SyncState.OFFLINE, "in a while"),
+        (f"{HTTP}The requested URL returned error: 401", SyncState.NEEDS_LOGIN, "git fetch"),
+        (
+            f"remote: Permission to kim/journal.git denied to bo.\n{HTTP}"
+            "The requested URL returned error: 403",
+            SyncState.REFUSED,
+            "It said: Permission to kim/journal.git denied to bo.",
+        ),
+        (
+            f"ERROR: Permission to kim/journal.git denied to bo.\n{READ_ONLY}",
+            SyncState.REFUSED,
+            "It said: Permission to kim/journal.git denied to bo.",
+        ),
+        (f"{GITLAB}{READ_ONLY}", SyncState.REFUSED, "It said: You are not allowed to push code."),
+        (
+            "error: RPC failed; HTTP 413 curl 22 The requested URL returned error: 413\n"
+            "fatal: the remote end hung up unexpectedly",
+            SyncState.REFUSED,
+            "nothing so large",
+        ),
+    ],
+)
+def test_what_to_do_is_told(words: str, state: SyncState, told: str) -> None:
+    """A login that would not help is not asked for, and nobody is told to wait for nothing."""
+    found = failure(words, URL)
+    assert found.state is state
+    assert told in str(found)
