@@ -333,6 +333,7 @@ def test_a_cut_leaves_the_old_or_the_new(ada: Machine, second: Machine, steps: i
     second.journal.add("person", {"name": "Bo"}, "")
     ada.sync()
     second.sync_cut(steps)
+    assert second.journal.drain(20)  # the commit goes on beside
     assert git(second.root, "status", "--porcelain") == ""
     assert second.sync().state is SyncState.OK
     ada.sync()
