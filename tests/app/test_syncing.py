@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.app.flows.questions import answer_questions
+from mentorship_tui.app.screens.choose import ChooseScreen
 from mentorship_tui.i18n import Translator, msg
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.journal.questions import questions
 from mentorship_tui.journal.second import clone_journal
 from mentorship_tui.journal.sync import SyncState, set_remote, sync
+from mentorship_tui.records.registry import TYPES
 
 from .conftest import NOON, Open, Window, log
 
@@ -278,3 +280,43 @@ async def _set(window: Window, values: dict[str, str]) -> None:
 def _day(root: Path) -> str:
     lines = (root / ANNA).read_text().splitlines()
     return next(line.split(": ")[1] for line in lines if line.startswith("next_date: "))
+
+
+async def test_home_tells_a_question_in_the_words_of_its_record(
+    open_app: Open, other: Journal, root: Path
+) -> None:
+    """git.md: Home says it; neither file names, commits nor the words of the files are shown."""
+    other.set(ANNA, {"stage": "replied", "next_date": ""})
+    assert other.drain(20)
+    assert sync(other).state is SyncState.OK
+    async with open_app(size=(120, 36)) as window:
+        await _set(window, {"stage": "meeting"})
+        await window.press("s")
+        await window.shows("2 questions left")
+        await window.press("escape")
+        (path,) = [one.path for one in questions(window.app.open_journal) if one.field == "stage"]
+        window.app.frame.pane.go_to(path)
+        await window.shows("What stands there now", "The other value, set aside", "Before")
+        page = window.text
+        await window.shows("Enter Answer the question")
+    assert "meeting booked" in page
+    assert "mentorships/leading" not in page
+    assert "Versions" not in page
+
+
+async def test_a_choice_is_written_by_choosing(open_app: Open, other: Journal, root: Path) -> None:
+    """The words of the files are English whatever the user's language is: nobody types them."""
+    other.set(ANNA, {"stage": "replied"})
+    assert other.drain(20)
+    assert sync(other).state is SyncState.OK
+    async with open_app(size=(80, 24)) as window:
+        await _set(window, {"stage": "meeting", "next_date": "2027-05-01"})
+        await window.press("s")
+        await window.shows("1 question left", "meeting booked")
+        await window.press("e")
+        await window.until(lambda: isinstance(window.app.screen, ChooseScreen))
+        await window.press("1")
+        await window.shows("All is answered")
+        await window.settled()
+        first = window.app.open_journal.snapshot.records[ANNA].text("stage")
+    assert first == TYPES["candidate"].field("stage").choices[0].key  # type: ignore[union-attr]

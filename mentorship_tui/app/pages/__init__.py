@@ -10,7 +10,7 @@ from ...records.record import Record
 from ..scene import Scene
 from ..widgets.paper import Drawing
 
-TYPES = ("profile", "candidate", "goal", "mentorship", "agreement", "person")
+TYPES = ("profile", "candidate", "goal", "mentorship", "agreement", "person", "conflict")
 
 
 class Special(NamedTuple):

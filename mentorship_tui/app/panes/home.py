@@ -106,6 +106,12 @@ class HomePane(Pane):
             return on_it and (self.now.step is not None or bool(self.now.put_off))
         return super().check_action(action, parameters)
 
+    def record_drawings(self, record: Record, body: str | None) -> list[Drawing]:
+        drawings = super().record_drawings(record, body)
+        if is_question(record) and not self.now.read_only:
+            drawings += [Gap(), self.key_hint("open", self.now.tr(msg("Answer the question")))]
+        return drawings
+
     def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
         match row.key:
             case "step":

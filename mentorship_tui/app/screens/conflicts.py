@@ -15,6 +15,7 @@ from ...journal.answering import answer, both_texts, has_both
 from ...journal.journal import Journal
 from ...journal.question_sides import WHOLE, sides_of, text_before
 from ...journal.questions import Choice, Kind, Question, questions
+from ...records.model import Kind as FieldKind
 from ...records.record import Value
 from ...records.registry import record_type
 from ...records.typed import BadValue, typed_value
@@ -22,20 +23,21 @@ from ...text.clean import one_line
 from ...text.difference import word_difference
 from ..changes import field_label, marked, told_value
 from ..keys import bind
+from ..pages.conflict import BEFORE, SET_ASIDE, STANDS
 from ..scene import Scene
 from ..whole_file import told_side
 from ..widgets.paper import Drawing, Heading, Prose
 from ..widgets.record_list import RecordList
 from ..widgets.rows import Row
 from .ask import AskScreen
+from .choose import Answer, ChooseScreen
 from .dialog import Dialog
 from .split import SplitDialog
 from .write import WriteScreen
 
 CHOICES: dict[str, Choice] = {"1": "mine", "2": "theirs", "3": "both"}
-STANDS = msg("What stands there now")
-SET_ASIDE = msg("The other value, set aside")
 BOTH = msg("Keep both")
+NOTHING = msg("(nothing)")
 
 
 class ConflictScreen(SplitDialog[None]):
@@ -94,8 +96,7 @@ class ConflictScreen(SplitDialog[None]):
                 value = asked.mine if choice == "mine" else asked.theirs
                 yield Prose(self._told(asked, value), "   ")
         if asked.kind in (Kind.VALUE, Kind.PROSE):
-            before = self.tr(msg("Before"))
-            yield Heading(f"   {before}", "$text-muted")
+            yield Heading(f"   {self.tr(BEFORE)}", "$text-muted")
             yield Prose(self._plain(asked, asked.base).stylize("$text-muted"), "   ")
 
     def _version(self, asked: Question, choice: Choice) -> Iterator[Drawing]:
@@ -128,7 +129,7 @@ class ConflictScreen(SplitDialog[None]):
 
     def _plain(self, asked: Question, value: Value) -> Content:
         if value in (None, "", [], {}):
-            return Content(self.tr(msg("(nothing)")))
+            return Content(self.tr(NOTHING))
         record = self._journal.snapshot.records.get(asked.record)
         if asked.kind is not Kind.VALUE or record is None:
             return Content("\n".join(one_line(line) for line in str(value).split("\n")))
@@ -194,6 +195,10 @@ class ConflictScreen(SplitDialog[None]):
 
     def _ask_value(self, asked: Question) -> Dialog[str]:
         value = asked.theirs
+        answers = self._answers(asked)
+        if answers:
+            glyphs, chosen = self.first_scene.glyphs, str(value or "")
+            return ChooseScreen(self.tr, self._called(asked), answers, chosen=chosen, glyphs=glyphs)
         text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
         def problem(text: str) -> Message | None:
@@ -204,6 +209,17 @@ class ConflictScreen(SplitDialog[None]):
             return None
 
         return AskScreen(self.tr, self._called(asked), text=text, check=problem)
+
+    def _answers(self, asked: Question) -> list[Answer]:
+        """By their names, where the field takes no others; empty for what is written freely."""
+        outer, _, key = asked.field.partition(".")
+        record = self._journal.snapshot.records.get(asked.record)
+        kind = record_type(record.type) if record else None
+        field = kind.field(outer) if kind else None
+        if field is None or field.kind not in (FieldKind.CHOICE, FieldKind.CHOICE_MAP):
+            return []
+        answers = [Answer(one.key, self.tr(one.label)) for one in field.choices]
+        return answers if field.required and not key else [*answers, Answer("", self.tr(NOTHING))]
 
     def _typed(self, asked: Question, text: str) -> Value:
         """Raises BadValue."""
