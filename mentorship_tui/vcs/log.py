@@ -117,11 +117,23 @@ def line(repository: Repository) -> Iterator[Version]:
     """The commits of this line of the history, without their files; what a sync brought in is not.
 
     Each is the first parent of the one before: nothing has to be put in order, so the first comes
-    at once however long the history is. Raises GitError.
+    at once however long the history is. Behind a join that another machine made lies its line
+    first; this one's is where this repository has been. Raises GitError.
     """
-    if not head(repository.git):
-        return iter(())
-    return _versions(repository, ("--first-parent", "HEAD"), "")
+    start = "HEAD" if head(repository.git) else ""
+    been: set[str] | None = None
+    while start:
+        versions = _versions(repository, ("--first-parent", start), "")
+        start = ""
+        for version in versions:
+            yield version
+            if not version.is_merge:
+                continue
+            been = _been(repository) if been is None else been
+            own = next((one for one in version.parents if one in been), version.parents[0])
+            if own != version.parents[0]:
+                start = own
+                break
 
 
 def show_file(repository: Repository, oid: str, path: str) -> bytes | None:
@@ -221,8 +233,13 @@ def checked(oid: str) -> str:
 
 def has_been_at(repository: Repository, commit: str) -> bool:
     """True if the reflog of HEAD has the commit, which may be shortened."""
+    return any(oid.startswith(commit) for oid in _been(repository))
+
+
+def _been(repository: Repository) -> set[str]:
+    """The commits that HEAD was at in this repository, as far as its reflog tells."""
     try:
         lines = (repository.git_dir / "logs" / "HEAD").read_text("utf-8", "replace").splitlines()
     except OSError:
-        return False
-    return any(oid.startswith(commit) for line in lines for oid in line.split(" ", 2)[:2])
+        return set()
+    return {oid for line in lines for oid in line.split(" ", 2)[:2]}

@@ -49,6 +49,27 @@ def test_own_changes_are_undone_and_the_sync_stays(journal: Journal, other: Jour
     assert "note: second" in (journal.root / ANNA).read_text()
 
 
+def test_own_changes_are_undone_also_where_the_other_machine_joined(
+    journal: Journal, other: Journal
+) -> None:
+    """The last change made here is the next to be undone, not one from before it."""
+    journal.set(ANNA, {"note": "second"})
+    sync(journal)
+    other.set(ANNA, {}, "One\nFrom there\n")
+    assert sync(other).pulled
+    assert sync(journal).pulled
+    undo(journal)
+    text = (journal.root / ANNA).read_text()
+    assert "note: first" in text
+    assert "From there" in text
+    redo(journal)
+    assert "note: second" in (journal.root / ANNA).read_text()
+    undo(other)
+    text = (other.root / ANNA).read_text()
+    assert "note: second" in text
+    assert "From there" not in text
+
+
 def test_an_undo_travels(journal: Journal, other: Journal) -> None:
     """What was undone here is undone there after both have synced, and can be redone there."""
     journal.set(ANNA, {"note": "second"})
