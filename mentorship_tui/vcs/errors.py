@@ -47,6 +47,13 @@ _EXPLANATIONS: tuple[tuple[str, Message], ...] = (
         msg("The disk is full. Your text is saved in its file; git has no room for the version."),
     ),
     (
+        r"unable to write file",  # of a full disk git says no more than that
+        msg(
+            "A file that came in could not be written: the disk is full. Make room, then sync "
+            "again; what was begun is then finished."
+        ),
+    ),
+    (
         r"Read-only file system|Permission denied|insufficient permission|Operation not permitted",
         msg("Git may not write in this repository: its files are read-only for you."),
     ),

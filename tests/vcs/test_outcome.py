@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mentorship_tui.vcs.errors import explain
 from mentorship_tui.vcs.outcome import SyncState, failure
 
 URL = "https://example.org/journal.git"
@@ -63,3 +64,9 @@ def test_what_to_do_is_told(words: str, state: SyncState, told: str) -> None:
     found = failure(words, URL)
     assert found.state is state
     assert told in str(found)
+
+
+def test_a_disk_that_is_full_is_named_where_git_does_not() -> None:
+    """Its work tree may be half there: the next sync brings the rest."""
+    words = "error: unable to write file stor.txt\nerror: unable to write file topics.md"
+    assert "the disk is full. Make room" in str(explain(words))
