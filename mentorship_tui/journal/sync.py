@@ -135,6 +135,7 @@ def _uncommitted(journal: Journal) -> Outcome:
     state = journal.versions.commits
     reason = (state.failed if state else None) or msg("git is busy")
     words = state.words if state else ""
+    reason = journal.versions.unlocked_by(reason)
     message = msg("Something you saved is not in the history yet: {reason}", reason=reason)
     found = journal.versions.state()
     advice = NAME_YOURSELF if Note.NO_IDENTITY in found.notes else found.advice
@@ -144,7 +145,7 @@ def _uncommitted(journal: Journal) -> Outcome:
 def _result(journal: Journal, outcome: Outcome) -> SyncResult:
     return SyncResult(
         outcome.state,
-        outcome.message,
+        journal.versions.unlocked_by(outcome.message),
         outcome.pulled,
         outcome.pushed,
         outcome.conflicts,

@@ -119,16 +119,25 @@ class Versions:
     def why_not(self) -> Message:
         """Why something could not be committed, with what to do about it."""
         found = self.state()
-        stale = next((lock for lock in self.locks if lock.removable), None)
         failed = self.queue.state.failed or msg("Git did not answer in time.")
         if not found.can_commit and found.advice:
             return msg("{first} {second}", first=found.message, second=found.advice)
-        if stale and self.is_locked_out:
-            return msg(
-                "A git that is gone left the lock {path}; `mentorship doctor --fix` removes it.",
-                path=str(stale.path),
-            )
-        return failed
+        return self.unlocked_by(failed)
+
+    def unlocked_by(self, reason: Message) -> Message:
+        """The reason; where it is a lock that a dead git left, that one and what removes it."""
+        from ..vcs.errors import LOCKED
+
+        if reason != LOCKED:
+            return reason
+        self.state()
+        stale = next((lock for lock in self.locks if lock.removable), None)
+        if stale is None:
+            return reason
+        return msg(
+            "A git that is gone left the lock {path}; `mentorship doctor --fix` removes it.",
+            path=str(stale.path),
+        )
 
     def remove_locks(self) -> None:
         """Take away the locks that a dead git left. Raises GitError if one may have its owner."""

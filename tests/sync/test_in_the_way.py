@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import time
+
+import pytest
+
 from mentorship_tui.vcs.outcome import SyncState
 
 from .machines import Machine
@@ -45,3 +50,24 @@ def test_what_the_user_staged_stays_staged(ada: Machine, second: Machine, path: 
     record = second.journal.snapshot.records[path]
     assert record.text("phone") == "2"
     assert "Not yet." in place.read_text()
+
+
+@pytest.mark.parametrize("writes", [True, False])
+def test_a_lock_that_a_dead_git_left_is_named(
+    ada: Machine, second: Machine, path: str, *, writes: bool
+) -> None:
+    """To try again in a moment would never help, whether something is to be saved or to come in."""
+    ada.journal.set(path, {"phone": "2"})
+    ada.sync()
+    lock = second.root / ".git" / "refs" / "heads" / "main.lock"
+    lock.write_bytes(b"")
+    then = time.time() - 120
+    os.utime(lock, (then, then))
+    if writes:
+        second.journal.add("person", {"name": "Bo"}, "")
+    result = second.sync()
+    assert result.state is SyncState.BLOCKED
+    told = second.journal.tr(result.message)
+    assert "main.lock; `mentorship doctor --fix` removes it." in told
+    lock.unlink()
+    assert second.sync().state is SyncState.OK
