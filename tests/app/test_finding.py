@@ -77,7 +77,7 @@ async def test_the_gaps_of_a_letter_are_filled_in_before_it_is_copied(
         await window.press("d", "enter")
         await window.shows("[a line about me]")
         await window.press("ctrl+s")
-        await window.shows("The letter has gaps left: [a line about me]")
+        await window.shows("The letter has gaps left", "[a line about me]")
         await window.press("1")
         await window.until(lambda: isinstance(window.app.screen, FormScreen))
         body = window.app.screen.query_one("#body", TextArea)

@@ -112,8 +112,8 @@ async def _fills_in(app: MentorshipApp, gaps: Iterable[str]) -> bool:
         Answer("fill", app.tr(msg("Fill them in"))),
         Answer("leave", app.tr(msg("Leave them for now"))),
     ]
-    question = app.tr(msg("The letter has gaps left: {gaps}", gaps=", ".join(gaps)))
-    screen = ChooseScreen(app.tr, question, answers, glyphs=app.glyphs)
+    question = app.tr(msg("The letter has gaps left"))
+    screen = ChooseScreen(app.tr, question, answers, about=", ".join(gaps), glyphs=app.glyphs)
     return await app.push_screen_wait(screen) == "fill"
 
 
