@@ -73,7 +73,10 @@ TYPED: Mapping[str, tuple[str, ...]] = {
     "intention": ("lead for real",),
     "topic": ("How do I begin a talk?",),
 }
-GAPS = {"en": "The letter has gaps left", "sv": "Brevet har luckor kvar"}
+GAPS = {  # asked about, or copied since there are none
+    "en": ("The letter has gaps left", "y copies it"),
+    "sv": ("Brevet har luckor kvar", "kopierar y det"),
+}
 AT_ONCE = (ActionKind.MOVE, ActionKind.TICK, ActionKind.OPEN)
 MOST_STEPS = 200
 YEAR_AND_A_HALF = timedelta(days=550)
@@ -164,9 +167,10 @@ class Traveller:
 
     def _send_with_gaps(self, terminal: Terminal) -> None:
         """The letter is let go as it was drafted, whatever is open in it."""
-        gaps = GAPS[self.language]
-        terminal.until(lambda text: gaps in text or "Esc" not in text)
-        if gaps in terminal.text:
+        asked, copied = GAPS[self.language]
+        terminal.until(lambda text: asked in text or copied in text)
+        terminal.settle(0.5)  # what tells of the letter before may still stand there
+        if asked in terminal.text:
             terminal.press("esc")
 
     def _send(self, terminal: Terminal, key: str) -> None:
