@@ -91,6 +91,8 @@ async def test_the_letter_of_thanks_notes_the_thanks(journal: Journal, open_app:
         await do(window, "thank_mentor")
         await opens_a_form(window)
         await window.press("ctrl+s")
+        await window.shows("The letter has gaps left")
+        await window.press("escape")
         await window.settled()
         after = writer.snapshot.records[closing.path]
         assert after.text("thanked") == "2027-01-17"

@@ -132,7 +132,7 @@ def test_a_record_that_an_editor_broke_is_found_again(root: Path, tmp_path: Path
     with Terminal([root], environ={"VISUAL": breaks}, columns=160) as terminal:
         _go_to_maria(terminal)
         terminal.press("E")
-        terminal.until("! line 4: ")
+        terminal.until("! line 3: ")
         terminal.until("Needs attention (1)")
 
 

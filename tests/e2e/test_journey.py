@@ -74,8 +74,8 @@ TYPED: Mapping[str, tuple[str, ...]] = {
     "topic": ("How do I begin a talk?",),
 }
 GAPS = {  # asked about, or copied since there are none
-    "en": ("The letter has gaps left", "y copies it"),
-    "sv": ("Brevet har luckor kvar", "kopierar y det"),
+    "en": ("The letter has gaps left", "Saved"),
+    "sv": ("Brevet har luckor kvar", "Sparat"),
 }
 AT_ONCE = (ActionKind.MOVE, ActionKind.TICK, ActionKind.OPEN)
 MOST_STEPS = 200
