@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def test_the_next_clone_takes_away_what_a_killed_one_left(tmp_path: Path) -> Non
     assert killed.returncode == 9
     (left,) = tmp_path.glob(".two-*")
     assert (left / MARK).exists()
+    _wait_until_free(left / MARK)
     others = tmp_path / ".two-of-mine"
     others.mkdir()
     living = tmp_path / ".two-living"
@@ -43,3 +45,14 @@ def test_the_next_clone_takes_away_what_a_killed_one_left(tmp_path: Path) -> Non
     assert target.is_dir()
     assert not (target / MARK).exists()
     assert sorted(tmp_path.glob(".two-*")) == [living, others]
+
+
+def _wait_until_free(mark: Path) -> None:
+    """A git that the killed one was about to start holds its lock until it runs."""
+    limit = time.monotonic() + 20
+    while time.monotonic() < limit:
+        with mark.open("r+b") as held:
+            if try_lock(held):
+                return
+        time.sleep(0.01)
+    raise AssertionError("the lock of the killed clone is still held")
