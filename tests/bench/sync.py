@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ MINE, THEIRS = "\nmine: here", "\ntheirs: there"  # on the same line for git, tw
 
 
 def rows(folder: Path) -> Iterable[Row]:
-    """Nothing to do; then a thousand records changed on both sides."""
+    """Nothing to do; a thousand records changed on both sides; a file in a plain `git pull`."""
     hub, root = folder / "hub.git", folder / "sync"
     make_journal(root, RECORDS)
     _git(root, "branch", "-M", "main")
@@ -40,6 +41,7 @@ def rows(folder: Path) -> Iterable[Row]:
     )
     yield _both_sides(folder, hub, journal)
     journal.close()
+    yield _driver(folder)
 
 
 def _both_sides(folder: Path, hub: Path, journal: Journal) -> Row:
@@ -68,6 +70,24 @@ def _both_sides(folder: Path, hub: Path, journal: Journal) -> Row:
         ours,
         theirs,
         5.0,
+    )
+
+
+def _driver(folder: Path) -> Row:
+    """Git starts the merge driver once for each file."""
+    sides = [folder / name for name in ("base", "mine", "theirs")]
+    for side, line in zip(sides, ("", MINE, THEIRS), strict=True):
+        side.write_text(f"---\ntype: person\nname: Anna{line}\ncreated: 2026-01-01\n---\n")
+    start = "from mentorship_tui.cli import main; main()"
+    merge = [sys.executable, "-P", "-c", start, "merge-driver", *map(str, sides), "x.md"]
+    bare = [sys.executable, "-c", "pass"]
+    return compare(
+        "one record merged in a plain git pull",
+        lambda: seconds(lambda: subprocess.run(merge, check=True)),
+        "python -c pass",
+        lambda: seconds(lambda: subprocess.run(bare, check=True)),
+        rounds=ROUNDS,
+        aim=8.0,
     )
 
 
