@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 import click
 
+from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg
 from ..journal.adding import check_new
 from ..journal.journal import Journal
@@ -68,12 +69,13 @@ def _add(
     as_json_: bool,
 ) -> int:
     kind = known_type(type_name)
+    _check_title(kind, title)
+    text = sys.stdin.read() if body == "-" else body
     with opened_journal(ctx, changing=True) as journal:
         values = parse_pairs(kind, pairs, journal.clock().date())
         if title and title.strip():
             values[kind.title] = title
         check_new(journal, kind, values)
-        text = sys.stdin.read() if body == "-" else body
         if kind.name == "mentorship":
             record = start_mentorship(journal, values, text)
         else:
@@ -118,6 +120,21 @@ def _topic(ctx: click.Context, words: tuple[str, ...]) -> int:
             add_topic(journal, line)
         say(journal.tr(msg("Added to the topics.")))
     return 0
+
+
+def _check_title(kind: RecordType, title: str | None) -> None:
+    """Raises NotATitle for a field that is given as `set` takes it."""
+    name, sign, _ = (title or "").partition("=")
+    if sign and name.partition(".")[0] in (field.name for field in kind.fields):
+        raise NotATitle(
+            msg("{pair} is a field, not a title. Write: --set {pair}", pair=one_line(title or ""))
+        )
+
+
+class NotATitle(MentorshipError):
+    """What stands where the title should would be taken for one."""
+
+    exit_code = 2
 
 
 class _WordsCommand(Command):

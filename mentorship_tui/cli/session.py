@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,6 +14,7 @@ import click
 from ..errors import MentorshipError
 from ..i18n import msg
 from ..journal.events import Event, Noticed
+from ..journal.file_lock import in_turn
 from ..journal.journal import Journal
 from ..journal.locate import Places, is_journal, journal_around, locate
 from ..records.record import Record, bare_reference
@@ -69,9 +70,9 @@ def opened_journal(
 ) -> Iterator[Journal]:
     """The journal the command is about, read from the disk; changes are committed at the end.
 
-    `changing` commits first what an earlier command could not, and keeps a window that is open
-    from taking the command's change for an outside edit; `syncing` leaves to the sync to say what
-    could not be committed.
+    `changing` waits for other commands that change it, commits first what an earlier one could
+    not, and keeps a window that is open from taking the command's change for an outside edit;
+    `syncing` leaves to the sync to say what could not be committed.
 
     Raises NoJournal if there is none, NotCommitted.
     """
@@ -86,15 +87,16 @@ def opened_journal(
     journal = Journal(root, Places.of_user(), now)
     journal.subscribe(_noticing(journal))
     journal.versions.hooks = hooks_wanted()
-    try:
-        journal.refresh()
-        if changing and not journal.read_only:
-            journal.outside.join()
-        yield journal
-        if not syncing:
-            finish(journal)
-    finally:
-        journal.close()
+    with in_turn(journal.places.turn_of(root)) if changing else nullcontext():
+        try:
+            journal.refresh()
+            if changing and not journal.read_only:
+                journal.outside.join()
+            yield journal
+            if not syncing:
+                finish(journal)
+        finally:
+            journal.close()
 
 
 def _noticing(journal: Journal) -> Callable[[Event], None]:

@@ -36,6 +36,10 @@ class Places:
         """The file our own programs lock while they write into the journal in `root`."""
         return self.cache / key_of(root) / "lock"
 
+    def turn_of(self, root: Path) -> Path:
+        """The file a command locks from its reading of the journal to its commit."""
+        return self.lock_of(root).with_name("turn")
+
     def drafts_of(self, root: Path) -> Path:
         """The folder of unsaved forms of the journal in `root`."""
         return self.state / "drafts" / key_of(root)

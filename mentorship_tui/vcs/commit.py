@@ -17,7 +17,7 @@ from .identity import People, Signature
 from .repository import Repository
 from .states import MEANING, REMARK, Note
 from .tree import at_head, check_place, ignored
-from .untold import untold
+from .untold import is_told, untold
 from .writer import Writer
 
 PATIENCE = 5.0
@@ -102,7 +102,9 @@ def _changed(
         given = change.modes.get(path.removeprefix(repository.prefix))
         new = None if oid is None else Entry(given or _mode(path, old), oid)
         folder = new is None and old is not None and old.mode == FOLDER_MODE
-        if new != old and path not in left and not folder:
+        if new == old or path in left or folder:
+            continue
+        if new is None or not is_told(repository, change, path, new.oid, now):
             entries[path] = new
     return entries
 

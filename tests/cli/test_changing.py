@@ -84,5 +84,13 @@ def test_topics_of_all_kinds(started: Run, tmp_path: Path) -> None:
     assert re.findall(r"- \[ \] (.*)", text) == expected
 
 
+def test_a_field_is_not_taken_for_a_title(started: Run) -> None:
+    """ui.md: `set` takes KEY=VALUE as it stands, `add` behind --set; a mistake makes no record."""
+    done = started("add", "goal", "title=Lead")
+    assert (done.code, done.out) == (2, "")
+    assert "--set title=Lead" in done.err
+    assert started("add", "goal", "Courage = action").code == 0
+
+
 def field(run: Run, slug: str, name: str) -> object:
     return run("show", slug, "--json").json["fields"].get(name)

@@ -378,3 +378,16 @@ def test_what_was_committed_long_ago_is_not_committed_again(
     commit(repository, [Change(word, {"a.md": word.encode()}) for word in ("one", "two")])
     commit(repository, [Change("Mine", {"a.md": b"3"}, base={"a.md": b"one"}, retold=_retold)])
     assert shell("log", "--format=%s").split("\n") == ["Mine", "two", "one"]
+
+
+def test_a_window_that_is_late_takes_nothing_back(repository: Repository, shell: Shell) -> None:
+    """Reliability row 5: what it saved first was committed as what the other made its change of."""
+    commit(repository, [Change("Added", {"a.md": b"1"})])
+    late = Change("Late", {"a.md": b"2"}, base={"a.md": b"1"}, retold=_retold)
+    quick = Change("Quick", {"a.md": b"3"}, base={"a.md": b"2"}, retold=_retold)
+    assert all(commit(repository, [quick]))
+    assert commit(repository, [late]) == [None]
+    assert shell("log", "--format=%s").split("\n") == ["Quick", "Before: b'1' -> b'2'", "Added"]
+    assert shell("show", "HEAD:a.md") == "3"
+    assert all(commit(repository, [Change("Back", {"a.md": b"2"}, base={"a.md": b"3"})]))
+    assert shell("show", "HEAD:a.md") == "2"
