@@ -53,3 +53,12 @@ def log(journal: Journal) -> Log:
 def git(root: Path, *words: str) -> str:
     done = subprocess.run(["git", "-C", root, *words], check=True, capture_output=True, text=True)
     return done.stdout
+
+
+@pytest.fixture
+def watched(journal: Journal) -> Iterator[Journal]:
+    """The journal, whose folder is watched."""
+    journal.drain(20)
+    journal.outside.start()
+    yield journal
+    journal.outside.stop()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Iterator
-
-import pytest
+from collections.abc import Callable
 
 from mentorship_tui.journal.events import CommitsChanged, Event, Noticed, SnapshotChanged
 from mentorship_tui.journal.journal import Journal
@@ -16,14 +13,6 @@ from .conftest import NOON, Log, git
 
 PATH = "network/maria-berg.md"
 MARIA = "---\ntype: person\nname: Maria Berg\nask_status: not_asked\n---\n"
-
-
-@pytest.fixture
-def watched(journal: Journal) -> Iterator[Journal]:
-    journal.drain(20)
-    journal.outside.start()
-    yield journal
-    journal.outside.stop()
 
 
 def until(condition: Callable[[], bool], seconds: float = 15) -> None:
@@ -110,29 +99,6 @@ def test_a_deleted_file_disappears(watched: Journal, log: Log) -> None:
     until(lambda: log()[-1] == "Deleted network person: Maria Berg (edited outside)")
 
 
-def test_half_of_a_checkout_is_not_committed(watched: Journal, log: Log) -> None:
-    """git.md: git writes files first and moves the branch last; what lies between is nobody's."""
-    before = log()
-    lock = watched.root / ".git" / "index.lock"
-    lock.touch()
-    write(watched, PATH, MARIA)
-    time.sleep(1)
-    assert PATH not in watched.snapshot.records
-    lock.unlink()
-    until(lambda: PATH in watched.snapshot.records)
-    until(lambda: len(log()) == len(before) + 1)
-
-
-def test_a_dead_gits_lock_is_not_waited_for(watched: Journal, log: Log) -> None:
-    """reliability.md row 4: what appears at once does so beside a stale lock too."""
-    before = log()
-    lock = watched.root / ".git" / "index.lock"
-    lock.touch()
-    os.utime(lock, times=(time.time() - 300,) * 2)
-    write(watched, PATH, MARIA)
-    until(lambda: len(log()) == len(before) + 1, seconds=5)
-
-
 def test_a_file_broken_and_mended_is_told_under_its_name(watched: Journal, log: Log) -> None:
     """`git log` stays a diary: not a list of all the fields that went, and came again."""
     write(watched, PATH, MARIA)
@@ -212,51 +178,6 @@ def test_a_waiting_edit_is_committed_before_a_change_of_the_apps_own(
     ]
 
 
-def test_what_was_staged_is_told_of_before_the_change_made_on_top(
-    journal: Journal, log: Log
-) -> None:
-    """git.md: one change, one commit; a commit says all that it holds."""
-    record = journal.add("person", {"name": "Maria Berg", "relation": "friend"}, "")
-    log()
-    place = journal.root / record.path
-    place.write_text(place.read_text().replace("Maria Berg", "Maria Ek"))
-    git(journal.root, "add", "--", record.path)
-    journal.refresh()
-    journal.set(record.path, {"relation": "cousin"})
-    assert log()[-2:] == [
-        "Network person: Maria Ek - name: Maria Berg -> Maria Ek (edited outside)",
-        "Network person: Maria Ek - who they are to you: friend -> cousin",
-    ]
-    diff = git(journal.root, "show", "--format=", "-U0", "HEAD")
-    assert "+name:" not in diff
-    assert git(journal.root, "status", "--porcelain") == ""
-
-
-def test_what_a_commit_by_hand_left_over_is_taken_in(watched: Journal, log: Log) -> None:
-    """reliability.md: committed is a fact of its own; nothing else lies uncommitted unsaid."""
-    write(watched, PATH, MARIA + "\none\n\ntwo\n")
-    until(lambda: PATH in watched.snapshot.records)
-    log()
-    append(watched, "three\n")
-    git(watched.root, "add", "--", PATH)
-    append(watched, "four\n")
-    until(lambda: not watched.outside.waiting)
-    assert git(watched.root, "status", "--porcelain") == f"MM {PATH}\n"
-    git(watched.root, "commit", "-qm", "By hand")
-    until(lambda: git(watched.root, "status", "--porcelain") == "")
-    assert log()[-2:] == ["By hand", "Network person: Maria Berg - text (edited outside)"]
-
-
-def test_commits_of_ones_own_are_no_reason_to_look_for_more(watched: Journal, log: Log) -> None:
-    """git.md: only a git that is not ours moves the branch unseen."""
-    watched.add("person", {"name": "Maria Berg"}, "")
-    log()
-    until(lambda: watched.versions.commits is not None and not watched.versions.commits.pending)
-    time.sleep(0.5)
-    assert not watched.versions.moved()
-    assert not watched.outside._git_moved
-
-
 def test_what_waits_is_not_called_committed(watched: Journal) -> None:
     """reliability.md: saved / committed / synced are three separate facts."""
     heard: list[Event] = []
@@ -285,20 +206,3 @@ def test_edits_in_the_editor_of_the_app_are_the_users_own(watched: Journal, log:
     append(watched, "three\n")
     until(lambda: len(subjects(watched)) == len(before) + 2)
     assert log()[-1] == "Network person: Maria Berg - text (edited outside)"
-
-
-def test_what_git_refuses_is_not_tried_again_and_again(watched: Journal, log: Log) -> None:
-    """git.md: it is tried again at the next change and on R, not whenever git was used."""
-    write(watched, PATH, MARIA)
-    until(lambda: PATH in watched.snapshot.records)
-    log()
-    (watched.root / ".git" / "MERGE_HEAD").write_text(git(watched.root, "rev-parse", "HEAD"))
-    watched.set(PATH, {"relation": "friend"})
-    until(lambda: watched.versions.queue.state.failed is not None)
-    watched.outside._git_moved = True
-    heard: list[Event] = []
-    watched.subscribe(heard.append)
-    time.sleep(3)
-    assert heard == []
-    (watched.root / ".git" / "MERGE_HEAD").unlink()
-    assert log()[-1] == "Network person: Maria Berg - who they are to you: friend"

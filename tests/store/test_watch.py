@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,57 +16,10 @@ from mentorship_tui.store.walk import Tree, walk
 from mentorship_tui.store.watch import MANY, Watcher
 
 from .conftest import Put, person
+from .heard import POLL_SECONDS, UNSURE, Heard, until
 
 PATH = "network/maria-berg.md"
 MARIA = person("Maria Berg")
-UNSURE = "?"
-AT_REST = 0.7
-POLL_SECONDS = 0.3
-
-
-class Heard:
-    """A watcher, and what it has told: sets of paths, and UNSURE for anything."""
-
-    def __init__(self, root: Path, polling: bool) -> None:
-        self.calls: list[set[str] | str] = []
-        self.busy = root / ".git" / "index.lock"  # git has it while it writes files
-        self.watcher = Watcher(
-            root,
-            self.calls.append,
-            lambda: self.calls.append(UNSURE),
-            busy=self.busy.exists,
-            polling=polling,
-        )
-        self.quiet = AT_REST + (POLL_SECONDS if polling else 0)
-
-    def start(self) -> None:
-        self.watcher.start()
-        until(lambda: self.calls == [UNSURE])
-        self.calls.clear()
-
-    def after(self, work: Callable[[], object]) -> list[set[str] | str]:
-        """What is told of that work, when nothing more comes."""
-        self.calls.clear()
-        work()
-        until(lambda: bool(self.calls))
-        count = 0
-        while count != len(self.calls):
-            count = len(self.calls)
-            time.sleep(self.quiet)
-        return list(self.calls)
-
-    def nothing_after(self, work: Callable[[], object]) -> bool:
-        self.calls.clear()
-        work()
-        time.sleep(self.quiet)
-        return self.calls == []
-
-
-def until(condition: Callable[[], bool], seconds: float = 15) -> None:
-    limit = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < limit, "it did not happen"
-        time.sleep(0.02)
 
 
 @pytest.fixture(params=[False, True], ids=["told", "polling"])

@@ -141,3 +141,9 @@ def _chmod(top: Path, folder_mode: int, file_mode: int) -> None:
         Path(folder).chmod(folder_mode)
         for name in files:
             Path(folder, name).chmod(file_mode)
+
+
+def save(root: Path, path: str, data: bytes) -> None:
+    """Write a file, with its folders."""
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_bytes(data)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import random
-import subprocess
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,19 +14,11 @@ from hypothesis import strategies as st
 from mentorship_tui.vcs.change import Change
 from mentorship_tui.vcs.commit import commit
 from mentorship_tui.vcs.errors import ChangeRefused, GitError, NotReady
-from mentorship_tui.vcs.fast_import import Draft, Entry, write_commits
-from mentorship_tui.vcs.git import Answer, Git
-from mentorship_tui.vcs.identity import Identity
 from mentorship_tui.vcs.log import show_file
 from mentorship_tui.vcs.outside import find_dirty
 from mentorship_tui.vcs.repository import Repository
 
-from .conftest import Shell
-
-
-def save(root: Path, path: str, data: bytes) -> None:
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_bytes(data)
+from .conftest import Shell, save
 
 
 def test_first_commit_and_next(repository: Repository, root: Path, shell: Shell) -> None:
@@ -152,144 +142,6 @@ def test_other_hash(tmp_path: Path, shell: Shell) -> None:
     assert [dirty.old for dirty in find_dirty(repository)] == ["b.md"]
 
 
-ODD_NAMES = (
-    'quote".md',
-    "new\nline.md",
-    "tab\t.md",
-    "back\\slash.md",
-    "-dash.md",
-    ":(top)magic.md",
-    ":colon.md",
-    "star*.md",
-    "[x].md",
-    " space .md",
-    "!bang.md",
-    "#hash.md",
-    "Åsa Öberg.md",
-    "Åsa".encode("utf-16-le").decode("latin-1").replace("\0", "") + "\udcff.md",
-    "deep/er/😀/a.md",
-)
-
-
-class Cut(Git):
-    """A git whose input ends early, as when the program that feeds it is killed."""
-
-    def ask(self, *words: str, **how: Any) -> Answer:
-        """Everything but the last words of the stream."""
-        if words[0] == "fast-import" and b"commit " in how["data"]:
-            how["data"] = how["data"].partition(b'"b.md"\n')[0] + b'"b.md"\n'
-        return super().ask(*words, **how)
-
-
-def test_half_a_change_is_no_commit(repository: Repository, shell: Shell) -> None:
-    """Reliability row 4: what came in before the end does not move the branch."""
-    (oid,) = commit(repository, [Change("Zero", {"a.md": b"0\n", "b.md": b"0\n"})])
-    git = Cut(repository.root)
-    people = (Identity("Ada", "ada@example.org"),) * 2
-    entry = Entry("100644", shell("rev-parse", "HEAD:a.md"))
-    draft = Draft("Half\n", {"b.md": entry, "c.md": entry}, datetime.now(UTC))
-    with pytest.raises(GitError):
-        write_commits(git, "refs/heads/main", [draft], people, str(oid))
-    assert shell("rev-parse", "HEAD") == oid
-    assert not list((repository.root / ".git").glob("*crash*"))
-
-
-def test_odd_names(repository: Repository, root: Path, shell: Shell) -> None:
-    """Reliability row 13: any name a file can have; -z and quoting everywhere."""
-    files = {name: f"{number}\n".encode() for number, name in enumerate(ODD_NAMES)}
-    for name, data in files.items():
-        save(root, name, data)
-    for name, data in files.items():
-        commit(repository, [Change(f"Odd {name}", {name: data})])
-    listed = shell("ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0")[:-1]
-    assert sorted(listed) == sorted(ODD_NAMES)
-    assert shell("status", "--porcelain", "-z", "--", "*.md") == ""
-    for name, data in files.items():
-        assert shell("cat-file", "blob", f"HEAD:{name}").encode() + b"\n" == data
-    commit(repository, [Change("All at once", dict.fromkeys(ODD_NAMES))])
-    assert shell("ls-tree", "-r", "HEAD") == ""
-
-
-def test_bytes_stay_as_they_are(repository: Repository, root: Path, shell: Shell) -> None:
-    """format.md: the bytes of a record are the same whatever the machine's line-end setting."""
-    shell("config", "core.autocrlf", "true")
-    contents = {
-        "crlf.md": b"a\r\nb\r\n",
-        "lf.md": b"a\nb\n",
-        "nul.md": b"\0\xff\r\n",
-        "empty.md": b"",
-    }
-    for path, data in contents.items():
-        save(root, path, data)
-    commit(repository, [Change("All", contents)])
-    for path in contents:
-        raw = subprocess.run(
-            ["git", "cat-file", "blob", f"HEAD:{path}"], cwd=root, capture_output=True
-        )
-        assert raw.stdout == contents[path]
-    assert shell("status", "--porcelain", "--", "*.md") == ""
-
-
-def test_line_ends_are_gits_where_the_journal_says_nothing(
-    repository: Repository, root: Path, shell: Shell
-) -> None:
-    """Without our `.gitattributes` (a bigger repository) a commit holds what `git add` would."""
-    (root / ".gitattributes").unlink()
-    shell("config", "core.autocrlf", "true")
-    files = {"one.md": b"a\r\nb\r\n", "two.md": b"c\r\n"}
-    for path, data in files.items():
-        save(root, path, data)
-    commit(repository, [Change("Both", files)])
-    assert shell("cat-file", "blob", "HEAD:one.md") == "a\nb"
-    assert shell("status", "--porcelain", "--", "*.md") == ""
-
-
-def test_clean_filters_apply(repository: Repository, root: Path, shell: Shell) -> None:
-    """What the user's settings encrypt (git-crypt) is never stored in the clear."""
-    shell("config", "filter.rot.clean", "tr a-z n-za-m")
-    shell("config", "filter.rot.smudge", "tr a-z n-za-m")
-    shell("config", "filter.rot.required", "true")
-    (root / ".gitattributes").write_text("*.md -text\nnetwork/*.md filter=rot\n")
-    files = {"network/anna.md": b"secret\n", "open.md": b"plain\n"}
-    for path, data in files.items():
-        save(root, path, data)
-    commit(repository, [Change("Both", files), Change("One", {"network/bo.md": b"also\n"})])
-    assert shell("cat-file", "blob", "HEAD:network/anna.md") == "frperg"
-    assert shell("cat-file", "blob", "HEAD:network/bo.md") == "nyfb"
-    assert shell("cat-file", "blob", "HEAD:open.md") == "plain"
-    assert "secret" not in shell("cat-file", "--batch-all-objects", "--batch")
-    assert shell("status", "--porcelain", "--", "network/anna.md", "open.md") == ""
-
-
-def test_a_filter_that_fails_stops_the_commit(repository: Repository, shell: Shell) -> None:
-    """A required filter that cannot run (a locked git-crypt) must not let the text through."""
-    shell("config", "filter.crypt.clean", "false")
-    shell("config", "filter.crypt.required", "true")
-    (repository.root / ".gitattributes").write_text("*.md -text filter=crypt\n")
-    with pytest.raises(GitError):
-        commit(repository, [Change("Secret", {"a.md": b"secret\n"})])
-    assert "secret" not in shell("cat-file", "--batch-all-objects", "--batch")
-
-
-def test_modes(repository: Repository, root: Path, shell: Shell) -> None:
-    """A file that can be run stays so; a link is not written through."""
-    save(root, "run.md", b"1\n")
-    (root / "run.md").chmod(0o755)
-    (root / "link.md").symlink_to("run.md")
-    shell("add", "run.md", "link.md")
-    shell("commit", "-qm", "by hand")
-    save(root, "run.md", b"2\n")
-    commit(repository, [Change("Two", {"run.md": b"2\n"})])
-    assert shell("ls-tree", "HEAD", "run.md").startswith("100755")
-    with pytest.raises(ChangeRefused, match=r"link\.md"):
-        commit(repository, [Change("Through", {"link.md": b"2\n"})])
-    assert shell("status", "--porcelain", "--", "*.md") == ""
-    commit(repository, [Change("Not run", {"run.md": b"2\n"}, modes={"run.md": "100644"})])
-    assert shell("ls-tree", "HEAD", "run.md").startswith("100644")
-    commit(repository, [Change("Gone", {"link.md": None}, modes={"link.md": "120000"})])
-    assert shell("ls-tree", "HEAD", "link.md") == ""
-
-
 def test_below_a_link_or_another_repository(
     repository: Repository, root: Path, shell: Shell, tmp_path: Path
 ) -> None:
@@ -349,45 +201,3 @@ def test_full_disk(tmp_path: Path, small_disk: Path, shell: Shell) -> None:
     (oid,) = commit(repository, [change])
     assert shell("rev-parse", "HEAD", cwd=repository.root) == oid
     assert shell("fsck", "--strict", cwd=repository.root) == ""
-
-
-def _retold(path: str, old: bytes | None, new: bytes) -> tuple[str, str]:
-    return f"Before: {old!r} -> {new!r}", ""
-
-
-def test_what_a_change_was_made_from_comes_before_it(
-    repository: Repository, root: Path, shell: Shell
-) -> None:
-    """git.md: one change, one commit; also where somebody staged something in the same file."""
-    commit(repository, [Change("Added", {"a.md": b"one\n"})])
-    made = Change("Mine", {"a.md": b"three\n"}, base={"a.md": b"two\n"}, retold=_retold)
-    again = Change("Again", {"a.md": b"four\n"}, base={"a.md": b"three\n"}, retold=_retold)
-    assert all(commit(repository, [made, again]))
-    assert shell("log", "--format=%s").split("\n") == [
-        "Again",
-        "Mine",
-        "Before: b'one\\n' -> b'two\\n'",
-        "Added",
-    ]
-
-
-def test_what_was_committed_long_ago_is_not_committed_again(
-    repository: Repository, root: Path, shell: Shell
-) -> None:
-    """Reliability row 5: another window was quicker; what it did is not taken back first."""
-    commit(repository, [Change(word, {"a.md": word.encode()}) for word in ("one", "two")])
-    commit(repository, [Change("Mine", {"a.md": b"3"}, base={"a.md": b"one"}, retold=_retold)])
-    assert shell("log", "--format=%s").split("\n") == ["Mine", "two", "one"]
-
-
-def test_a_window_that_is_late_takes_nothing_back(repository: Repository, shell: Shell) -> None:
-    """Reliability row 5: what it saved first was committed as what the other made its change of."""
-    commit(repository, [Change("Added", {"a.md": b"1"})])
-    late = Change("Late", {"a.md": b"2"}, base={"a.md": b"1"}, retold=_retold)
-    quick = Change("Quick", {"a.md": b"3"}, base={"a.md": b"2"}, retold=_retold)
-    assert all(commit(repository, [quick]))
-    assert commit(repository, [late]) == [None]
-    assert shell("log", "--format=%s").split("\n") == ["Quick", "Before: b'1' -> b'2'", "Added"]
-    assert shell("show", "HEAD:a.md") == "3"
-    assert all(commit(repository, [Change("Back", {"a.md": b"2"}, base={"a.md": b"3"})]))
-    assert shell("show", "HEAD:a.md") == "2"
