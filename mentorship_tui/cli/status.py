@@ -1,4 +1,4 @@
-"""`mentorship status`: the next step and what is due."""
+"""`mentorship status`: the next step, what is due, and what keeps versions from being kept."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ..guidance.next_step import next_step
 from ..i18n import msg
 from ..journal.journal import Journal
 from ..journal.questions import questions
+from ..vcs.states import with_advice
 from .looking import json_option, unreadable, unreadable_words
 from .output import say, say_json
 from .resolving import say_questions, told
@@ -36,12 +37,16 @@ def _say_status(journal: Journal) -> None:
     say_questions(journal, asked)
     if broken:
         say(journal.tr(unreadable_words(len(broken))))
+    stopped = journal.versions.hindrance()
+    if stopped:
+        say(journal.tr(with_advice(stopped.message, stopped.advice)))
 
 
 def _say_status_json(journal: Journal) -> None:
     today = journal.clock().date()
     mentorship = journal.snapshot.mentorship
     step = next_step(journal.snapshot, today)
+    stopped = journal.versions.hindrance()
     say_json(
         {
             "mentorship": mentorship.slug if mentorship else None,
@@ -58,6 +63,7 @@ def _say_status_json(journal: Journal) -> None:
             ],
             "questions": [told(one) for one in questions(journal)],
             "unreadable": [record.path for record in unreadable(journal)],
+            "repository": stopped.state.value if stopped else "ok",
         }
     )
 

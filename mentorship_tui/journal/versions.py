@@ -211,6 +211,10 @@ class Versions:
             return True
         return repository.hindrance(repository.branch()) is not None
 
+    def hindrance(self) -> RepositoryState | None:
+        """What keeps git from committing now; None if nothing does."""
+        return self.state() if self.is_hindered() else None
+
     def moved(self) -> bool:
         """True if a git, not ours, moved the branch or the index since this was last asked.
 

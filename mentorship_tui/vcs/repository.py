@@ -23,7 +23,7 @@ from .own_folder import own_folder
 from .remote_settings import RemoteSettings
 from .settings import Settings
 from .setup_files import SETUP, complete
-from .states import ADVICE, MEANING, REMARK, UNDER_WAY, Note, State
+from .states import ADVICE, BISECT, MEANING, REMARK, UNDER_WAY, Note, State
 
 BRANCH = "refs/heads/"
 LOCK_LIMIT = 60.0
@@ -200,7 +200,8 @@ class Repository:
             if (self.git_dir / name).exists():
                 return state
         if not branch:
-            return State.DETACHED
+            bisecting = (self.git_dir / BISECT).exists()
+            return State.BISECTING if bisecting else State.DETACHED
         writable = all(os.access(folder, os.W_OK) for folder in self._written())
         return None if writable else State.READ_ONLY
 

@@ -22,6 +22,8 @@ class State(Enum):
     REBASING = "rebasing"
     CHERRY_PICKING = "cherry-picking"
     REVERTING = "reverting"
+    APPLYING = "applying"
+    BISECTING = "bisecting"
     GIT_MISSING = "git-missing"
     GIT_OLD = "git-old"
     BROKEN = "broken"
@@ -71,6 +73,14 @@ MEANING: dict[State, Message] = {
         "A revert is under way. Until it is done no versions are kept; your changes are "
         "saved in their files."
     ),
+    State.APPLYING: msg(
+        "Patches are being applied (git am). Until it is done no versions are kept; your changes "
+        "are saved in their files."
+    ),
+    State.BISECTING: msg(
+        "A search through the versions (git bisect) is under way, and the folder shows an old "
+        "one. Until it is done no versions are kept; your changes are saved in their files."
+    ),
     State.GIT_MISSING: msg("Git is not installed, so no versions are kept."),
     State.GIT_OLD: msg("This git is too old: version 2.38 or later is needed."),
     State.BROKEN: msg("Git cannot read this repository."),
@@ -104,6 +114,8 @@ ADVICE: dict[State, Message] = {
     State.REVERTING: msg(
         "Finish it with `git revert --continue`, or leave it with `git revert --abort`."
     ),
+    State.APPLYING: msg("Finish it with `git am --continue`, or leave it with `git am --abort`."),
+    State.BISECTING: msg("End it with `git bisect reset`: it brings back what is newest."),
     State.GIT_MISSING: msg("Install git 2.38 or later; your texts are saved all the same."),
     State.GIT_OLD: msg("Install git 2.38 or later; your texts are saved all the same."),
     State.BROKEN: msg("Run `git status` in the folder to see what git says."),
@@ -145,8 +157,10 @@ NAME_YOURSELF = msg(
 # what git leaves in its folder while it waits for the user
 UNDER_WAY: tuple[tuple[str, State], ...] = (
     ("rebase-merge", State.REBASING),
+    ("rebase-apply/applying", State.APPLYING),
     ("rebase-apply", State.REBASING),
     ("MERGE_HEAD", State.MERGING),
     ("CHERRY_PICK_HEAD", State.CHERRY_PICKING),
     ("REVERT_HEAD", State.REVERTING),
 )
+BISECT = "BISECT_LOG"

@@ -16,6 +16,7 @@ COMMANDS = {
     State.REBASING: "rebase",
     State.CHERRY_PICKING: "cherry-pick",
     State.REVERTING: "revert",
+    State.APPLYING: "am",
 }
 KEPT = "given-up"
 

@@ -170,6 +170,19 @@ def test_status_tells_the_next_step(started: Run) -> None:
     assert started("status", "--json").json["next"]["text"]
 
 
+def test_status_names_what_keeps_versions_from_being_kept(started: Run, tmp_path: Path) -> None:
+    """Reliability row 9: a halted rebase or an old version checked out is not passed over."""
+    root = tmp_path / "journal"
+    assert "git " not in started("status").out
+    assert started("status", "--json").json["repository"] == "ok"
+    git(root, "switch", "-q", "--detach")
+    done = started("status")
+    assert done.code == 0
+    assert "a detached HEAD" in done.out
+    assert "`git switch main`" in done.out
+    assert started("status", "--json").json["repository"] == "detached"
+
+
 def test_topic_goes_into_the_inbox(started: Run, tmp_path: Path) -> None:
     """M1."""
     started("topic", "Say", "no", "!!")

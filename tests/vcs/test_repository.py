@@ -165,6 +165,33 @@ def test_pick_and_revert_under_way(
     assert inspect(root).can_commit
 
 
+def test_bisect_under_way(repository: Repository, root: Path, shell: Shell) -> None:
+    """Reliability row 9: what ends a bisect is named, not what ends a detached HEAD alone."""
+    commit(repository, [Change(str(one), {"a.md": b"%d\n" % one}) for one in range(4)])
+    shell("bisect", "start")
+    assert inspect(root).can_commit
+    shell("bisect", "bad")
+    shell("bisect", "good", "HEAD~3")
+    found = inspect(root)
+    assert found.state is State.BISECTING
+    assert found.advice is not None
+    assert "git bisect reset" in Translator("en")(found.advice)
+    refused(repository, shell)
+    shell("bisect", "reset")
+    assert inspect(root).can_commit
+
+
+def test_patches_under_way(repository: Repository, root: Path, shell: Shell) -> None:
+    """Reliability row 9: `git am` is none of the rebases whose files it uses."""
+    conflicted(repository, root, shell)
+    (root / ".git" / "patch").write_text(shell("format-patch", "--stdout", "-1", "side") + "\n")
+    shell("am", ".git/patch", ok=False)
+    assert inspect(root).state is State.APPLYING
+    refused(repository, shell)
+    shell("am", "--abort")
+    assert inspect(root).can_commit
+
+
 def test_shallow_linked_and_submodule(
     repository: Repository, root: Path, shell: Shell, tmp_path: Path
 ) -> None:

@@ -66,4 +66,4 @@ def _locked(repository: Repository, lock: Lock) -> Finding:
 
 def is_usable(found: RepositoryState) -> bool:
     """True if there is a repository to look into."""
-    return found.can_commit or found.state in COMMANDS or found.state is State.DETACHED
+    return found.can_commit or found.state in {*COMMANDS, State.DETACHED, State.BISECTING}
