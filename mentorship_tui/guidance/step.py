@@ -33,7 +33,7 @@ class Action:
     template: str = ""  # ask, first, follow_up, choose, decline, accept_no, thank, thank_mentor
     line: int = 0  # of a task, in the file
     values: Mapping[str, Value] = described(default_factory=dict, hash=False)
-    then: Action | None = None  # what is opened once a MOVE is made
+    then: Action | None = None  # what is opened first; the MOVE is made with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from ..errors import MentorshipError
 from ..i18n import msg
 from ..records.model import RecordType
 from ..records.record import Value
+from ..records.registry import TYPES, record_type
 from ..records.validate import missing_fields
 from ..text.clean import one_line
 from .naming import free_path
+from .opened import ReadOnly
 
 if TYPE_CHECKING:
     from .journal import Journal
@@ -42,3 +44,16 @@ def check_new(journal: Journal, kind: RecordType, values: Mapping[str, Value]) -
                 field=missing[0],
             )
         )
+
+
+def type_named(name: str) -> RecordType:
+    """The record type of that name. Raises ReadOnly for one the app does not know."""
+    kind = record_type(name)
+    if kind is None:
+        wrong = msg(
+            "There is no record type {type}. The types are: {types}",
+            type=name,
+            types=", ".join(TYPES),
+        )
+        raise ReadOnly(wrong)
+    return kind

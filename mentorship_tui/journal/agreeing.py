@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..errors import MentorshipError
 from ..guidance.assent import AGREED, TERMS, both_agree, clause_states, reopens
 from ..i18n import LANGUAGES, Message, Translator, msg
 from ..records.catalogue.clauses import CLAUSES, own_clauses
 from ..records.record import Record, Value
 from ..records.registry import TYPES
 from ..text.sections import find_section, replace_section
-from .edits import apply
+from .along import Change, bring
 from .events import Noticed
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ def say_yes(journal: Journal, path: str, field: str, day: date | None) -> Record
     return journal.save(opened, changes).record
 
 
-def follow(journal: Journal, before: Record, after: Record) -> dict[str, tuple[bytes, bytes]]:
+def follow(journal: Journal, before: Record, after: Record) -> dict[str, Change]:
     """What an agreement that was saved brings with it: files changed along, as they were and are.
 
     Yeses that were taken back are told of; the days both say yes to become the mentorship's. Any
@@ -127,7 +126,7 @@ def _asked_again(journal: Journal, before: Record, after: Record) -> Message | N
     )
 
 
-def _in_step(journal: Journal, agreement: Record) -> dict[str, tuple[bytes, bytes]]:
+def _in_step(journal: Journal, agreement: Record) -> dict[str, Change]:
     """The mentorship that is under way, with the days of its agreement.
 
     A later end, when one is about to close, is gone on to by a step of its own.
@@ -145,21 +144,7 @@ def _in_step(journal: Journal, agreement: Record) -> dict[str, tuple[bytes, byte
     end, before = days["term_end"], found.date("term_end")
     if found.text("phase") == "close" and end and before and end > before:
         changes.pop("term_end", None)
-    return _changed(journal, path, changes) if changes else {}
-
-
-def _changed(
-    journal: Journal, path: str, changes: Mapping[str, Value]
-) -> dict[str, tuple[bytes, bytes]]:
-    """The file with the changes, written; nothing where another program has broken it."""
-    try:
-        opened, document = journal.shelf.open_to_edit(path)
-        data = apply(document, changes, None).data
-        journal.shelf.store.save(path, data, opened.digest)
-    except MentorshipError:
-        return {}
-    journal.shelf.put(path, data)
-    return {path: (opened.data, data)}
+    return bring(journal, {path: changes})
 
 
 def changed_outside(before: Record, after: Record, old: bytes, new: bytes) -> Message | None:

@@ -12,13 +12,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..i18n import Message, Translator, msg
-from ..records.model import RecordType
 from ..records.record import Record, Value
-from ..records.registry import TYPES, record_type
+from ..records.registry import record_type
 from ..records.snapshot import Snapshot
 from ..store.drafts import Drafts
 from ..store.errors import Stale
 from ..store.files import Store
+from .adding import type_named
+from .along import NOTHING, Along, bring, commit_together
 from .edits import apply, new_document
 from .events import CommitsChanged, Event, SnapshotChanged
 from .file_lock import file_lock
@@ -143,12 +144,15 @@ class Journal:
         *,
         mentorship: str | None = None,
         said: Message | None = None,
+        along: Along = NOTHING,
     ) -> Record:
         """Make a new record; its slug comes from its title and is then fixed (format.md rule 5).
 
+        `along` are fields of other records that change with it, in the same commit.
         Raises ReadOnly for an unknown type or where there is no mentorship for it to be in.
         """
-        kind = self._writable_type(type_name)
+        self.check_writable()
+        kind = type_named(type_name)
         text = self.template(type_name, str(values.get("kind", ""))) if body is None else body
         document = new_document(kind, values, text, self.clock().date())
         with self.writing:
@@ -160,7 +164,8 @@ class Journal:
                     self.shelf.reread([path])
                     continue
                 record = self.shelf.put(path, document.data)
-                self.commit(self.wording.added(record, said), {path: document.data})
+                subject, own = self.wording.added(record, said), (path, (None, document.data))
+                commit_together(self, subject, "", own, bring(self, along))
                 return record
         raise Stale(path, None)
 
@@ -171,10 +176,11 @@ class Journal:
         body: str | None = None,
         *,
         said: Message | None = None,
+        along: Along = NOTHING,
     ) -> Saved:
         """Write the changes into the file as it is now; None takes a field away.
 
-        `said` is how the log says it, where the changed fields would not tell.
+        `said` is how the log says it, where the changed fields would not tell; `along` as in `add`.
 
         What another program wrote since it was opened is merged in (reliability.md row 3).
         Raises SaveConflict where both changed one value, NotEditable if the file does not parse.
@@ -196,7 +202,7 @@ class Journal:
                     self.shelf.store.save(opened.path, data, current.digest)
                 except Stale:
                     continue
-                return self._saved(opened, current, data, said)
+                return self._saved(opened, current, data, said, along)
         raise Stale(opened.path, None)
 
     def set(self, path: str, changes: Mapping[str, Value], body: str | None = None) -> Record:
@@ -246,7 +252,9 @@ class Journal:
         self.commit(self.wording.added(record), {path: data})
         return Saved(record)
 
-    def _saved(self, opened: Opened, current: Opened, data: bytes, said: Message | None) -> Saved:
+    def _saved(
+        self, opened: Opened, current: Opened, data: bytes, said: Message | None, along: Along
+    ) -> Saved:
         path, words = opened.path, self.wording
         record = self.shelf.put(path, data)
         if data != current.data:
@@ -254,10 +262,8 @@ class Journal:
             subject = words.said(said) if said else changed
             from .agreeing import follow
 
-            along = follow(self, current.record, record)
-            files = {path: data, **{other: new for other, (_, new) in along.items()}}
-            base = {path: current.data, **{other: old for other, (old, _) in along.items()}}
-            self.commit(subject, files, body, base=base)
+            brought = {**follow(self, current.record, record), **bring(self, along)}
+            commit_together(self, subject, body, (path, (current.data, data)), brought)
         came_in = changed_fields(opened.record, current.record)
         return Saved(record, tuple(came_in) if current.digest != opened.digest else ())
 
@@ -275,18 +281,6 @@ class Journal:
         when, retold = self.clock() if self._backdate else None, partial(tell_outside, self.wording)
         self.versions.record(subject, files, body, when, modes, trailers, base, retold)
         self.tell(SnapshotChanged(self.snapshot))
-
-    def _writable_type(self, type_name: str) -> RecordType:
-        self.check_writable()
-        kind = record_type(type_name)
-        if kind is None:
-            wrong = msg(
-                "There is no record type {type}. The types are: {types}",
-                type=type_name,
-                types=", ".join(TYPES),
-            )
-            raise ReadOnly(wrong)
-        return kind
 
     def check_writable(self) -> None:
         """Raises ReadOnly where nothing may be written."""

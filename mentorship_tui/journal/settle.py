@@ -9,6 +9,7 @@ from ..records.record import Value
 from ..text.document import Document
 from ..text.merge import Conflict, merge_documents
 from ..text.passage import holds_passage, with_passage
+from .along import NOTHING, Along
 from .edits import apply
 from .opened import Opened, SaveConflict, Saved
 
@@ -19,7 +20,11 @@ Side = Literal["mine", "theirs", "both"]
 
 
 def settle(
-    journal: Journal, opened: Opened, asked: SaveConflict, keep: Mapping[str, Side]
+    journal: Journal,
+    opened: Opened,
+    asked: SaveConflict,
+    keep: Mapping[str, Side],
+    along: Along = NOTHING,
 ) -> Saved:
     """Save what was chosen, with all else that both sides changed.
 
@@ -38,7 +43,7 @@ def settle(
         for name in {**current.front, **document.front}
         if current.front.get(name) != document.front.get(name)
     }
-    return journal.save(asked.current, changes, document.body)
+    return journal.save(asked.current, changes, document.body, along=along)
 
 
 def resolved(document: Document, conflict: Conflict, side: Side) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,14 @@ from .conftest import Open, Window
 ROUND = "mentorships/leading/mentorship.md"
 ANNA = "mentorships/leading/candidates/anna-svensson.md"
 JOHAN = "mentorships/leading/candidates/johan-ek.md"
+
+
+def newest(root: Path) -> str:
+    """The last commit: its message and the files it changed."""
+    done = subprocess.run(
+        ["git", "-C", root, "show", "--name-only"], check=True, capture_output=True, text=True
+    )
+    return done.stdout
 
 
 def proposed(window: Window, rule: str) -> Step:
@@ -59,17 +68,34 @@ def answered(window: Window, outcome: str) -> None:
     journal.set(letter.path, {"outcome": outcome})
 
 
-async def test_a_yes_moves_the_card_and_books_the_meeting(journal: Journal, open_app: Open) -> None:
-    """F5, H3: one step for the two, so that Enter never seems to do nothing."""
+async def test_a_yes_moves_the_card_and_books_the_meeting(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F5, H3: one step for the two, and so one commit that one key takes back."""
     async with open_app() as window:
         answered(window, "yes")
+
+        def stage() -> str:
+            return window.app.open_journal.snapshot.records[ANNA].text("stage")
+
         await do(window, "said_yes")
         form = await opens_a_form(window)
         assert form.kind.name == "tryout"
-        assert window.app.open_journal.snapshot.records[ANNA].text("stage") == "meeting"
+        await window.press("escape")
+        await window.until(lambda: window.app.screen is window.app.frame)
+        assert stage() == "contacted"
+        await do(window, "said_yes")
+        await opens_a_form(window)
         await window.press("ctrl+s")
         await window.settled()
         assert window.app.open_journal.snapshot.current("tryout")
+        assert stage() == "meeting"
+        assert "Candidate: Anna Svensson - contacted -> meeting booked" in newest(root)
+        await window.press("u")
+        await window.shows("Undone")
+        await window.settled()
+        assert not window.app.open_journal.snapshot.current("tryout")
+        assert stage() == "contacted"
 
 
 async def test_what_a_step_did_at_once_is_said(journal: Journal, open_app: Open) -> None:
@@ -80,7 +106,9 @@ async def test_what_a_step_did_at_once_is_said(journal: Journal, open_app: Open)
         await window.shows("Anna Svensson - contacted -> they declined", "back.")
 
 
-async def test_the_letter_of_thanks_notes_the_thanks(journal: Journal, open_app: Open) -> None:
+async def test_the_letter_of_thanks_notes_the_thanks(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
     """C1, R46: whoever logs it has thanked, and is not asked to note it too."""
     async with open_app() as window:
         writer = window.app.open_journal
@@ -96,6 +124,7 @@ async def test_the_letter_of_thanks_notes_the_thanks(journal: Journal, open_app:
         await window.settled()
         after = writer.snapshot.records[closing.path]
         assert after.text("thanked") == "2027-01-17"
+        assert f"\n{closing.path}\n" in newest(root)
 
 
 async def test_what_was_put_off_is_gone_for_the_day(journal: Journal, open_app: Open) -> None:

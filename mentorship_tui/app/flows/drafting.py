@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...guidance.facts import Facts
 from ...guidance.phases import warning_before_contact
 from ...i18n import msg
+from ...journal.along import Along
 from ...records.record import Record, Value
 from ...records.registry import TYPES
 from ...text.clean import plain
@@ -76,12 +77,17 @@ async def write(
     found = await app.in_thread(letter, app.open_journal, name, person)
     given = {**_values(app, person, name), **(values or {})}
     form = FormScreen(
-        app.open_journal, TYPES["contact"], None, given, "body", body=_body(app, found)
+        app.open_journal,
+        TYPES["contact"],
+        None,
+        given,
+        "body",
+        body=_body(app, found),
+        along=lambda: _moved_on(app, person, name),
     )
     logged = await app.push_screen_wait(form)
     if logged is None:
         return
-    await _move_on(app, person, name)
     left = await _gaps(app, logged.path, found.missing)
     while left and await _fills_in(app, left):
         opened = await app.in_thread(app.open_journal.read, logged.path)
@@ -153,16 +159,17 @@ _LOGGED = msg(
 )
 
 
-async def _move_on(app: MentorshipApp, person: Record, name: str) -> None:
+def _moved_on(app: MentorshipApp, person: Record, name: str) -> Along:
     """Whoever has been written to is not "not asked yet" any more, and the mentor is thanked."""
+    found: dict[str, dict[str, Value]] = {}
     kind, stage, before = SENT.get(name, ("", "", ()))
     person = app.open_journal.snapshot.records.get(person.path, person)  # they may have answered
     if person.type == kind and person.text(TYPES[kind].stage) in before:
-        await app.in_thread(app.open_journal.move, person.path, stage)
+        found[person.path] = {TYPES[kind].stage: stage}
     closing = app.open_journal.snapshot.single("closing")
     if name == "thank_mentor" and closing is not None and not closing.date("thanked"):
-        today = app.scene.today.isoformat()
-        await app.in_thread(app.open_journal.set, closing.path, {"thanked": today})
+        found[closing.path] = {"thanked": app.scene.today.isoformat()}
+    return found
 
 
 async def _prepared(app: MentorshipApp) -> bool:

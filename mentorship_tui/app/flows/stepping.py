@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...guidance.step import Action, ActionKind, Step
 from ...i18n import msg
+from ...journal.along import NOTHING, Along
 from ...records.registry import TYPES, record_type
 from ...text.clean import one_line
 from .drafting import write
@@ -64,13 +65,16 @@ async def take(app: MentorshipApp, step: Step) -> None:
 
 
 async def _move(app: MentorshipApp, action: Action) -> None:
-    """Say what was done, since the next step stands in its place at once; or go on with it."""
+    """Say what was done, since the next step stands in its place at once.
+
+    Where a form follows, both are one change, made when the form is saved: one `u` takes it back.
+    """
     journal, values = app.open_journal, dict(action.values)
+    if action.then is not None:
+        await _form(app, action.then.type, None, action.then, {action.path: values})
+        return
     before = journal.snapshot.records[action.path]
     after = await app.in_thread(journal.set, action.path, values)
-    if action.then is not None:
-        await _form(app, action.then.type, None, action.then)
-        return
     _tell_done(app, journal.wording.changed(before, after, False))
 
 
@@ -99,10 +103,18 @@ async def _take_in(app: MentorshipApp, step: Step) -> bool:
     return True
 
 
-async def _form(app: MentorshipApp, type_name: str, path: str | None, action: Action) -> None:
+async def _form(
+    app: MentorshipApp,
+    type_name: str,
+    path: str | None,
+    action: Action,
+    along: Along = NOTHING,
+) -> None:
     from ..screens.form import FormScreen
 
     opened = await app.in_thread(app.open_journal.read, path) if path else None
     kind = (record_type(opened.record.type) if opened else None) or TYPES[type_name]
-    form = FormScreen(app.open_journal, kind, opened, dict(action.values), action.field)
+    form = FormScreen(
+        app.open_journal, kind, opened, dict(action.values), action.field, along=lambda: along
+    )
     await app.push_screen_wait(form)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...guidance.answers import status_after
 from ...guidance.encourage import relief
 from ...i18n import msg
+from ...journal.along import Along
 from ...journal.opened import Opened, SaveConflict, Saved
-from ...records.record import Record
+from ...records.record import Record, bare_reference, flat
 from .settling import ask_sides
 from .sheet import Sheet, Values
 
@@ -18,40 +20,46 @@ if TYPE_CHECKING:
 
 async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
     """The saved record; None if the user would rather go on writing. Raises MentorshipError."""
-    record = await _saved(app, sheet, values, body)
+    before = sheet.opened.record if sheet.opened else None
+    along = {**sheet.along(), **_answered(app, sheet, values)}
+    record = await _saved(app, sheet, values, body, along)
     if record is not None and record.type == "contact":
-        before = sheet.opened.record if sheet.opened else None
-        await _answered(app, record, before)
         eased = relief(record, before) if app.scene.encourage else None
         if eased is not None:
             app.tell(eased)
     return record
 
 
-async def _answered(app: MentorshipApp, contact: Record, before: Record | None) -> None:
-    """Whoever of the network has answered is not "asked" any more."""
-    journal = app.open_journal
-    for slug in contact.words("about"):
-        person = journal.snapshot.person(slug)
-        status = status_after(person, contact, before) if person else ""
+def _answered(app: MentorshipApp, sheet: Sheet, values: Values) -> Along:
+    """Whoever of the network has answered is not "asked" any more; the same step, so along."""
+    if sheet.kind.name != "contact":
+        return {}
+    journal, before = app.open_journal, sheet.opened.record if sheet.opened else None
+    found: dict[str, Values] = {}
+    for slug in flat(values.get("about")):
+        person = journal.snapshot.person(bare_reference(str(slug)))
+        status = status_after(person, str(values.get("outcome") or ""), before) if person else ""
         if person is not None and status not in ("", person.text("ask_status")):
-            await app.in_thread(journal.move, person.path, status)
+            found[person.path] = {"ask_status": status}
+    return found
 
 
-async def _saved(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
+async def _saved(
+    app: MentorshipApp, sheet: Sheet, values: Values, body: str, along: Along
+) -> Record | None:
     values = {**values, **_verdict(sheet, values)}
     if sheet.opened is None:
         written = body if sheet.new_body(body) is not None else sheet.body_at_first
-        return await app.in_thread(_add, sheet, {**sheet.hidden_preset, **values}, written)
+        return await app.in_thread(_add, sheet, {**sheet.hidden_preset, **values}, written, along)
     if not sheet.changed(values, body):
         return sheet.opened.record
     changes = sheet.changes(values)
     try:
         saved: Saved | None = await app.in_thread(
-            sheet.journal.save, sheet.opened, changes, sheet.new_body(body)
+            partial(sheet.journal.save, sheet.opened, changes, sheet.new_body(body), along=along)
         )
     except SaveConflict as asked:
-        saved = await _settle(app, sheet, sheet.opened, asked)
+        saved = await _settle(app, sheet, sheet.opened, asked, along)
     if saved is None:
         return None
     if saved.merged_in:
@@ -69,16 +77,16 @@ def _verdict(sheet: Sheet, values: Values) -> Values:
     return with_verdict(before, values, sheet.journal.clock().date())
 
 
-def _add(sheet: Sheet, values: Values, body: str) -> Record:
+def _add(sheet: Sheet, values: Values, body: str, along: Along) -> Record:
     if sheet.kind.name == "mentorship":
         from ...journal.mentorships import start_mentorship
 
         return start_mentorship(sheet.journal, values, body)
-    return sheet.journal.add(sheet.kind.name, values, body)
+    return sheet.journal.add(sheet.kind.name, values, body, along=along)
 
 
 async def _settle(
-    app: MentorshipApp, sheet: Sheet, opened: Opened, asked: SaveConflict
+    app: MentorshipApp, sheet: Sheet, opened: Opened, asked: SaveConflict, along: Along
 ) -> Saved | None:
     """One question for each value that both changed."""
     keep = await ask_sides(app, sheet.kind, asked)
@@ -86,4 +94,4 @@ async def _settle(
         return None
     from ...journal.settle import settle
 
-    return await app.in_thread(settle, sheet.journal, opened, asked, keep)
+    return await app.in_thread(settle, sheet.journal, opened, asked, keep, along)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...i18n import msg
+from ...journal.along import NOTHING, Along
 from ...journal.journal import Journal
 from ...journal.opened import Opened
 from ...journal.shelf import opened_from
@@ -23,8 +24,8 @@ class Sheet:
     """One record in a form, or a new one when `opened` is None.
 
     `preset` fills fields in: of a new record, or as a proposal in one that is there; `body` is the
-    text of a new record that has one already. What a crash
-    left of the same form is taken up where it was.
+    text of a new record that has one already; `along` is asked at the save for what changes with
+    it elsewhere. What a crash left of the same form is taken up where it was.
     """
 
     def __init__(
@@ -34,10 +35,12 @@ class Sheet:
         opened: Opened | None,
         preset: Mapping[str, Value],
         body: str | None = None,
+        along: Callable[[], Along] = lambda: NOTHING,
     ) -> None:
         self.journal = journal
         self.kind = kind
         self.opened = opened
+        self.along = along
         self.preset = dict(preset)
         self._given_body = body
         self.restored = self._take_draft()

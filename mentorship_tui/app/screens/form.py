@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Label, Static, TextArea
 
 from ...i18n import Message, Translator, msg
+from ...journal.along import NOTHING, Along
 from ...journal.opened import Opened
 from ...records.model import RecordType
 from ...records.record import Record, Value
@@ -44,7 +45,7 @@ WRONG = msg("Something is not right yet; see the note below the field.")
 
 
 class FormScreen(Screen[Record | None]):
-    """Dismissed with the saved record, or None. `values` fill a new record's fields."""
+    """Dismissed with the saved record, or None. `values` and `along` are a Sheet's."""
 
     CSS_PATH = "../theme/form.tcss"
     AUTO_FOCUS = ""
@@ -59,11 +60,12 @@ class FormScreen(Screen[Record | None]):
         start: str = "",
         *,
         body: str | None = None,
+        along: Callable[[], Along] = lambda: NOTHING,
     ) -> None:
         super().__init__()
         self.journal = journal
         self.kind = kind
-        self.sheet = Sheet(journal, kind, opened, values or {}, body)
+        self.sheet = Sheet(journal, kind, opened, values or {}, body, along)
         self._start = start
         self.entries: dict[str, AnyField] = {}
 

@@ -1,0 +1,60 @@
+"""What a save brings with it: fields of other records, changed in the same commit (git.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ..errors import MentorshipError
+from ..records.read import read_record
+from ..records.record import Value
+from .edits import apply
+
+if TYPE_CHECKING:
+    from .journal import Journal
+
+Along = Mapping[str, Mapping[str, Value]]  # fields by the path of their record
+Change = tuple[bytes | None, bytes]  # a file as it was, None for a new one, and as it is
+NOTHING: Along = MappingProxyType({})
+
+
+def bring(journal: Journal, along: Along) -> dict[str, Change]:
+    """The files with the changes, written; those that another program took or broke are left."""
+    written = ((path, _change(journal, path, fields)) for path, fields in along.items() if fields)
+    return {path: change for path, change in written if change is not None}
+
+
+def _change(journal: Journal, path: str, fields: Mapping[str, Value]) -> Change | None:
+    try:
+        opened, document = journal.shelf.open_to_edit(path)
+        data = apply(document, fields, None).data
+        if data == opened.data:
+            return None
+        journal.shelf.store.save(path, data, opened.digest)
+    except MentorshipError:
+        return None
+    journal.shelf.put(path, data)
+    return opened.data, data
+
+
+def commit_together(
+    journal: Journal,
+    subject: str,
+    body: str,
+    own: tuple[str, Change],
+    brought: Mapping[str, Change],
+) -> None:
+    """One commit of a record and of what it brought, which the body tells a line each."""
+    changes = {own[0]: own[1], **brought}
+    lines = [_told(journal, path, *change) for path, change in brought.items()]
+    files = {path: new for path, (_, new) in changes.items()}
+    base = {path: old for path, (old, _) in changes.items() if old is not None}
+    journal.commit(subject, files, "\n".join(line for line in (body, *lines) if line), base=base)
+
+
+def _told(journal: Journal, path: str, old: bytes | None, new: bytes) -> str:
+    after = read_record(path, new)
+    if old is None:
+        return journal.wording.added(after)
+    return journal.wording.changed(read_record(path, old), after, False)
