@@ -60,6 +60,7 @@ class CommitQueue:
         self._repository: Repository | None = None
         self._thread: threading.Thread | None = None
         self._try = False
+        self._trying = False
         self._closed = False
 
     @property
@@ -96,18 +97,23 @@ class CommitQueue:
     ) -> bool:
         """Wait until all is committed; False if git refuses or `timeout` seconds are not enough.
 
+        What git refused before is tried once more, and not again if that is under way already.
         When `cancelled` comes to be true it waits no longer; the commits go on.
         """
         last = None if timeout is None else time.monotonic() + timeout
         with self._moved:
-            if self._changes:
+            if self._changes and not self._trying:
                 self._wake()
-            while self._changes and not self._closed and (self._try or not self._state.failed):
+            while self._changes and not self._closed and self._goes_on:
                 left = None if last is None else last - time.monotonic()
                 if (left is not None and left <= 0) or (cancelled is not None and cancelled()):
                     break
                 self._moved.wait(left if cancelled is None else min(PAUSE, left or PAUSE))
             return not self._changes
+
+    @property
+    def _goes_on(self) -> bool:
+        return self._try or self._trying or not self._state.failed
 
     def close(self, timeout: float = 1.0) -> None:
         """End the thread after what it is doing; what is left waits on the disk.
@@ -136,8 +142,11 @@ class CommitQueue:
                 if self._closed:
                     return
                 batch = [self._changes[at] for at in range(min(BATCH, len(self._changes)))]
-                self._try = False
+                self._try, self._trying = False, True
             self._commit(batch)
+            with self._moved:
+                self._trying = False
+                self._moved.notify_all()
 
     def _commit(self, batch: list[Change]) -> None:
         try:

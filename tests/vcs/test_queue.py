@@ -122,6 +122,27 @@ def test_drain_has_a_limit(root: Path, shell: Shell, tmp_path: Path) -> None:
     queue.close()
 
 
+def test_drain_waits_for_a_try_and_does_not_ask_for_another(
+    root: Path, shell: Shell, tmp_path: Path
+) -> None:
+    """A signer that is asking already is not made to ask twice."""
+    asked = tmp_path / "asked"
+    script = f'echo x >> "{asked}"; sleep 0.5; exit 1'
+    shell("config", "commit.gpgsign", "true")
+    shell("config", "gpg.program", str(program(tmp_path / "signer", script)))
+    queue = CommitQueue(root)
+    queue.submit(numbered(1)[0])
+    until = time.monotonic() + 10
+    while not asked.exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not queue.drain(10)
+    time.sleep(0.3)
+    assert asked.read_text() == "x\n"
+    assert not queue.drain(10)
+    assert asked.read_text() == "x\nx\n"
+    queue.close()
+
+
 def test_one_impossible_change_does_not_stop_the_others(root: Path, shell: Shell) -> None:
     """What can never be committed steps aside; it is said, and lies on the disk as outside edit."""
     queue = CommitQueue(root)
