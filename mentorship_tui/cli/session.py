@@ -21,8 +21,13 @@ from ..records.record import Record, bare_reference
 from ..text.clean import one_line
 from ..text.fold import fold
 from ..text.slug import slugify
+from .output import complain
 
 COMMIT_SECONDS = 60.0
+STOPPED = msg(
+    "Saved, but not committed yet: you stopped it. "
+    "The next change you make commits this one as well."
+)
 
 
 class NoJournal(MentorshipError):
@@ -87,6 +92,7 @@ def opened_journal(
     journal = Journal(root, Places.of_user(), now)
     journal.subscribe(_noticing(journal))
     journal.versions.hooks = hooks_wanted()
+    interrupted = False
     with in_turn(journal.places.turn_of(root)) if changing else nullcontext():
         try:
             journal.refresh()
@@ -95,8 +101,14 @@ def opened_journal(
             yield journal
             if not syncing:
                 finish(journal)
+        except KeyboardInterrupt:
+            interrupted = True
+            raise
         finally:
             journal.close()
+            known = journal.versions.commits
+            if interrupted and known is not None and known.pending:
+                complain(journal.tr(STOPPED))
 
 
 def _noticing(journal: Journal) -> Callable[[Event], None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from ..i18n import msg
@@ -27,14 +27,19 @@ FOLDER_MODE = "040000"
 
 
 def commit(
-    repository: Repository, changes: Sequence[Change], *, hooks: bool = False
+    repository: Repository,
+    changes: Sequence[Change],
+    *,
+    hooks: bool = False,
+    stopped: Callable[[], bool] | None = None,
 ) -> list[str | None]:
     """A commit for each change, on the branch HEAD is on, in order; None where nothing changed.
 
     What is committed is the bytes of the change, not what lies on the disk meanwhile, and of the
     change's paths alone. All of them are made or none; but where commits are signed, or `hooks`
     lets the user's hooks run, the first alone is made, and the answer is that short. What a change
-    was made from comes before it, where no commit has it.
+    was made from comes before it, where no commit has it. A signer is not waited for when `stopped`
+    comes to be true.
     Raises ChangeRefused, NotReady, GitError.
     """
     for change in changes:
@@ -45,7 +50,7 @@ def commit(
         people, signed = _people(mine.settings.signature)
         if signed or hooks:
             changes = changes[:1]
-        return _until_unmoved(Writer(mine, people, signed, hooks), changes)
+        return _until_unmoved(Writer(mine, people, signed, hooks, stopped), changes)
 
 
 def _until_unmoved(writer: Writer, changes: Sequence[Change]) -> list[str | None]:

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,6 +110,12 @@ class Git:
         self._env = dict(env or {})
         self._cancelled = cancelled
         self._held = () if held is None or os.name == "nt" else (held,)
+
+    def stopped_by(self, cancelled: Callable[[], bool] | None) -> Git:
+        """The same git, stopped when `cancelled` comes to be true."""
+        other = copy(self)
+        other._cancelled = cancelled
+        return other
 
     def run(
         self,

@@ -8,7 +8,8 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from .fast_import import Entry
+from .errors import GitError
+from .fast_import import Entry, RefMoved
 from .repository import Repository
 from .tree import entries_of, head
 
@@ -24,12 +25,19 @@ def staged(
     """Stage exactly these entries, best effort, while they are being committed.
 
     Everything else in the index stays as the user staged it. Which paths are on their way is
-    noted, so that after a crash or beside somebody's lock they are known as ours.
+    noted, so that after a crash or beside somebody's lock they are known as ours. What git then
+    refuses to commit is not left staged, where a commit of the user's own would take it along.
     """
     behind = read_note(repository) - entries.keys()
     write_note(repository, behind | entries.keys())
     done = update(repository, {**committed(repository, base, behind), **entries})
-    yield
+    try:
+        yield
+    except RefMoved:
+        raise  # it is made again at once
+    except GitError:
+        mend(repository)
+        raise
     if done:
         write_note(repository, set())
 

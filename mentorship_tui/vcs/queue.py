@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .repository import Repository
 
 BATCH = 32
+STOPPING = 1.0  # for a signer to end, and what was staged to be as it was
 PAUSE = 0.1  # between two looks whether somebody still wants to wait
 
 
@@ -62,6 +63,7 @@ class CommitQueue:
         self._try = False
         self._trying = False
         self._closed = False
+        self._given_up = False
 
     @property
     def state(self) -> CommitState:
@@ -118,13 +120,16 @@ class CommitQueue:
     def close(self, timeout: float = 1.0) -> None:
         """End the thread after what it is doing; what is left waits on the disk.
 
-        A git that is still at work after `timeout` seconds comes to its end without us.
+        A git that is still at work after `timeout` seconds comes to its end without us; a signer,
+        whose signature nobody would use then, is stopped.
         """
         with self._moved:
             self._closed = True
             self._moved.notify_all()
         if self._thread is not None:
             self._thread.join(timeout)
+            self._given_up = True
+            self._thread.join(STOPPING)
 
     def _wake(self) -> None:
         self._try = True
@@ -168,7 +173,7 @@ class CommitQueue:
     def _make(self, batch: list[Change]) -> list[str | None]:
         from .commit import commit
 
-        return commit(self.repository, batch, hooks=self._hooks)
+        return commit(self.repository, batch, hooks=self._hooks, stopped=lambda: self._given_up)
 
     def _one_by_one(self, batch: list[Change]) -> None:
         for change in batch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from . import index
@@ -26,6 +26,7 @@ class Writer:
     people: People
     signed: bool
     hooks: bool
+    stopped: Callable[[], bool] | None = None  # true once nobody waits for a signature any more
 
     def write(self, branch: str, base: str, drafts: list[Draft]) -> list[str]:
         """The object names of the drafts, on top of `branch`; without a `base`, as its first.
@@ -87,7 +88,7 @@ class Writer:
             "GIT_COMMITTER_DATE": moment,
         }
         above = ("-p", parent) if parent else ()
-        answer = self.repository.git.ask(
+        answer = self.repository.git.stopped_by(self.stopped).ask(
             *("commit-tree", "-S", *above, f"{unsigned}^{{tree}}"),
             data=draft.text.encode("utf-8", "replace"),
             env=env,

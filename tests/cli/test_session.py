@@ -93,6 +93,31 @@ def test_what_is_not_committed_is_said_and_committed_later(started: Run, tmp_pat
     assert plain_git(root, "status", "--porcelain") == ""
 
 
+def test_ctrl_c_in_a_slow_signing_leaves_nothing_staged(started: Run, tmp_path: Path) -> None:
+    """reliability.md: what was saved is said to be, and waits for the next command's commit."""
+    root = tmp_path / "journal"
+    signer = tmp_path / "signer"
+    signer.write_text("#!/bin/sh\necho asks > asked\nexec sleep 30\n")
+    signer.chmod(0o755)
+    plain_git(root, "config", "gpg.program", str(signer))
+    plain_git(root, "config", "commit.gpgsign", "true")
+    words: list[str | Path] = ["--journal", root, "add", "person", "Maria Berg"]
+    with Terminal(words, cwd=tmp_path) as terminal:
+        terminal.process.expect(r"network/maria-berg\.md")
+        until = time.monotonic() + 10
+        while not (root / "asked").exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        terminal.process.sendintr()
+        terminal.process.expect("Saved, but not committed yet: you stopped it")
+        terminal.process.wait()
+        assert terminal.process.exitstatus == 130
+    (root / "asked").unlink()
+    assert plain_git(root, "status", "--porcelain") == "?? network/\n"
+    plain_git(root, "config", "commit.gpgsign", "false")
+    assert started("topic", "delegating").code == 0
+    assert log(root)[1] == "Added network person: Maria Berg (recovered)"
+
+
 def test_who_commits_are_by_is_asked_for_by_two_commands(
     started: Run, home: Path, tmp_path: Path
 ) -> None:

@@ -60,6 +60,7 @@ def failing(repository: Repository, shell: Shell, script: Path) -> GitError:
     assert time.monotonic() - started < 3
     assert shell("rev-parse", "HEAD") == before
     assert shell("for-each-ref", "--format=%(refname)") == "refs/heads/main"
+    assert shell("diff", "--cached", "--name-only") == ""
     return caught.value
 
 
@@ -89,3 +90,18 @@ def test_the_agent_is_not_told_of_our_terminal(
     seen = tmp_path / "seen"
     failing(repository, shell, program(tmp_path / "agent", f'echo "[$GPG_TTY]" > {seen}; exit 1'))
     assert seen.read_text() == "[]\n"
+
+
+def test_a_signer_nobody_waits_for_is_stopped(root: Path, shell: Shell, tmp_path: Path) -> None:
+    """Who leaves before it is done finds the index and the refs as they were."""
+    signer = program(tmp_path / "slow", "exec sleep 30")
+    shell("config", "commit.gpgsign", "true")
+    shell("config", "gpg.program", str(signer))
+    queue = CommitQueue(root)
+    queue.submit(Change("Signed", {"a.md": b"1\n"}))
+    assert not queue.drain(1)
+    started = time.monotonic()
+    queue.close(0.1)
+    assert time.monotonic() - started < 2
+    assert shell("diff", "--cached", "--name-only") == ""
+    assert shell("for-each-ref") == ""
