@@ -16,6 +16,7 @@ from .checkout import resume
 from .fast_import import Entry
 from .repository import Repository
 from .tree import head
+from .writer import forget_unsigned
 
 # what git reads to compare it notes in its index, for the next time, if nobody has the lock
 _REMEMBERING = {"GIT_OPTIONAL_LOCKS": "1"}
@@ -65,6 +66,8 @@ def find_dirty(repository: Repository) -> tuple[Dirty, ...]:
     """
     with repository.locked() as mine:
         resume(mine)
+        if index.read_note(mine):
+            forget_unsigned(mine)
         index.mend(mine)
         ours = index.read_note(mine)
         out = mine.git.run(

@@ -106,7 +106,8 @@ ADVICE: dict[State, Message] = {
     ),
     State.MERGING: msg("Finish it with `git commit`, or leave it with `git merge --abort`."),
     State.REBASING: msg(
-        "Finish it with `git rebase --continue`, or leave it with `git rebase --abort`."
+        "Finish it with `git rebase --continue`, or leave it with `mentorship doctor --fix`, "
+        "which keeps a copy of what you have changed meanwhile; `git rebase --abort` keeps none."
     ),
     State.CHERRY_PICKING: msg(
         "Finish it with `git cherry-pick --continue`, or leave it with `git cherry-pick --abort`."

@@ -73,7 +73,7 @@ class Writer:
         try:
             yield oid
         finally:
-            git.ask("update-ref", "-d", UNSIGNED)
+            forget_unsigned(self.repository)
 
     def _sign(self, unsigned: str, parent: str, draft: Draft) -> str:
         """The same commit again, signed, which `commit-tree` alone can."""
@@ -97,3 +97,8 @@ class Writer:
         if answer.code:
             raise GitError(explain(answer.words), answer.words)
         return answer.text
+
+
+def forget_unsigned(repository: Repository) -> None:
+    """Take away the commit that waited for its signature; a killed app leaves it."""
+    repository.git.ask("update-ref", "-d", UNSIGNED)

@@ -144,7 +144,10 @@ def test_rebase_under_way(repository: Repository, root: Path, shell: Shell) -> N
     """Reliability row 9."""
     conflicted(repository, root, shell)
     shell("rebase", "side", ok=False)
-    assert inspect(root).state is State.REBASING
+    found = inspect(root)
+    assert found.state is State.REBASING
+    assert found.advice is not None
+    assert "`mentorship doctor --fix`, which keeps a copy" in Translator("en")(found.advice)
     refused(repository, shell)
     shell("rebase", "--abort")
     assert inspect(root).can_commit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from mentorship_tui.vcs.change import Change
 from mentorship_tui.vcs.commit import commit
 from mentorship_tui.vcs.errors import GitError
+from mentorship_tui.vcs.outside import find_dirty
 from mentorship_tui.vcs.queue import CommitQueue
 from mentorship_tui.vcs.repository import Repository
 
@@ -105,3 +107,32 @@ def test_a_signer_nobody_waits_for_is_stopped(root: Path, shell: Shell, tmp_path
     assert time.monotonic() - started < 2
     assert shell("diff", "--cached", "--name-only") == ""
     assert shell("for-each-ref") == ""
+
+
+def test_what_a_killed_app_was_signing_is_cleared_away(
+    repository: Repository, root: Path, shell: Shell, tmp_path: Path
+) -> None:
+    """Reliability: the next start needs no help, and leaves no ref of ours behind."""
+    asked = tmp_path / "asked"
+    signer = program(tmp_path / "slow", f'echo asks > "{asked}"; sleep 1; exit 1')
+    commit(repository, [Change("Before", {"a.md": b"1\n"})])
+    shell("config", "commit.gpgsign", "true")
+    shell("config", "gpg.program", str(signer))
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from mentorship_tui.vcs.change import Change\n"
+        "from mentorship_tui.vcs.commit import commit\n"
+        "from mentorship_tui.vcs.repository import Repository\n"
+        "root = Path(sys.argv[1])\n"
+        "(root / 'a.md').write_bytes(b'2\\n')\n"
+        "commit(Repository.open(root), [Change('Signed', {'a.md': b'2\\n'})])\n"
+    )
+    app = subprocess.Popen([sys.executable, "-c", code, str(root)])
+    until = time.monotonic() + 20
+    while not asked.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    app.kill()
+    app.wait()
+    assert "a.md" in [dirty.path for dirty in find_dirty(repository)]
+    assert shell("for-each-ref", "--format=%(refname)") == "refs/heads/main"
+    assert shell("diff", "--cached", "--name-only") == ""
