@@ -44,17 +44,11 @@ def stages(ctx: click.Context, _param: click.Parameter, begun: str) -> list[Comp
 def pairs_begun(
     ctx: click.Context, _param: click.Parameter, begun: str
 ) -> list[CompletionItem | str]:
-    """The fields of the record, and the values of one that has a choice.
-
-    For bash, `stage=na` is three words.
-    """
+    """The fields of the record, the keys of a field that has several, and what may be chosen."""
     kind = _kind_of(ctx)
     if kind is None:
         return []
-    given = [word for word in ctx.params.get("pairs") or () if word != "="]
-    head = f"{given[-1]}=" if given and "=" not in given[-1] else ""
-    words = (word.removeprefix(head) for word in _pairs(kind) if word.startswith(head))
-    return [word for word in words if word and word.startswith(begun)]
+    return [word for word in _pairs(kind, _snapshot(ctx)) if word.startswith(begun)]
 
 
 def asked_of(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem | str]:
@@ -85,11 +79,14 @@ def _kind_of(ctx: click.Context) -> RecordType | None:
     return record_type(found[0].type) if found else None
 
 
-def _pairs(kind: RecordType) -> Iterator[str]:
+def _pairs(kind: RecordType, snapshot: Snapshot) -> Iterator[str]:
     for field in kind.fields:
-        yield f"{field.name}="
-        for choice in field.choices:
-            yield f"{field.name}={choice.key}"
+        keys = [key.key for key in field.keys]
+        keys += [one.slug for one in snapshot.of(field.keys_from) if _PLAIN.match(one.slug)]
+        for name in [f"{field.name}.{key}" for key in keys] or [field.name]:
+            yield f"{name}="
+            for choice in field.choices:
+                yield f"{name}={choice.key}"
 
 
 def _question(record: Record) -> str:

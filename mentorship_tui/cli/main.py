@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -46,6 +47,10 @@ class _Program(Group):
 
     def main(self, *args: Any, **settings: Any) -> Any:
         settings["standalone_mode"] = False
+        if "_MENTORSHIP_COMPLETE" in os.environ:
+            from .completion import take_up_shells
+
+            take_up_shells()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(
                 stream, TextIOWrapper

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +40,11 @@ def test_words_of_the_journal_are_proposed(started: Run, tmp_path: Path) -> None
     assert proposed(root, "set", "anna-svensson", "stage=na") == ["stage=named"]
     assert proposed(root, "set", "anna-svensson", "stage", "=", "na") == ["named"]
     assert proposed(root, "add", "candidate", "Eva", "--set", "pho") == ["phone="]
+    assert proposed(root, "add", "candidate", "--set", "stage", "=", "na") == ["named"]
+    assert "they_declined" in proposed(root, "add", "candidate", "--set", "stage", "=")
+    assert proposed(root, "set", "anna-svensson", "stage", "=", "named", "fit.lis") == [
+        "fit.listens="
+    ]
     assert proposed(root, "resolve", "") == ["anna-svensson.phone"]
     assert proposed(root, "resolve", "anna-svensson.phone", "mi") == ["mine"]
     assert proposed(root, "init", "--lang", "s") == ["sv"]
@@ -62,3 +68,26 @@ def proposed(root: Path, *words: str) -> list[str]:
     )
     assert done.stderr == "\n"
     return [line.removeprefix("plain,") for line in done.stdout.splitlines()]
+
+
+def test_each_shell_takes_up_its_script(started: Run, tmp_path: Path) -> None:
+    """A zsh without a `.zshrc` of its own has not begun its completion."""
+    program = tmp_path / "mentorship"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m mentorship_tui "$@"\n')
+    program.chmod(0o755)
+    asked = {
+        "bash": 'eval "$(mentorship completion bash)"; complete -p mentorship',
+        "zsh": 'eval "$(mentorship completion zsh)"; print $_comps[mentorship]',
+        "fish": "mentorship completion fish | source; complete -c mentorship",
+    }
+    for shell, line in asked.items():
+        if not shutil.which(shell):
+            continue
+        done = subprocess.run(
+            [shell, "-c", line],
+            env={**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+        )
+        assert "_mentorship_completion" in done.stdout, shell
+        assert done.stderr == "", shell
