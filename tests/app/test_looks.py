@@ -36,12 +36,12 @@ def test_every_ink_is_readable_on_every_surface(theme: Theme) -> None:
         (ink, surface, round(ratio, 2))
         for ink in INKS
         for surface in SURFACES
-        if (ratio := _contrast(colours[ink], colours[surface])) < least
+        if (ratio := contrast(colours[ink], colours[surface])) < least
     ]
     assert faint == []
     for cursor in ("block-cursor", "block-cursor-blurred"):
         pair = (colours[f"{cursor}-foreground"], colours[f"{cursor}-background"])
-        assert _contrast(*pair) >= READABLE, cursor
+        assert contrast(*pair) >= READABLE, cursor
 
 
 async def test_without_unicode_only_ascii_is_drawn(journal: Journal, open_app: Open) -> None:
@@ -96,7 +96,7 @@ async def test_no_colour_keeps_the_state_in_words_and_marks(
                     assert colour is None or len(set(colour.get_truecolor())) == 1
 
 
-def _contrast(one: str, other: str) -> float:
+def contrast(one: str, other: str) -> float:
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
