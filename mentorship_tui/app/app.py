@@ -26,7 +26,7 @@ from .panes.pane import Pane
 from .put_off import PutOff
 from .scene import Scene, quarter_of
 from .sync_state import Syncing
-from .theme.house import DEFAULT, THEMES, unknown_theme
+from .theme.house import DEFAULT, themes_of, unknown_theme
 from .widgets.glyphs import ASCII, UNICODE, Glyphs, glyphs_of
 from .working import WorkingApp
 
@@ -79,7 +79,7 @@ class MentorshipApp(WorkingApp):
         self._scene: Scene | None = None
         self._tr: Translator | None = None
         self._first_language = start.language_of(journal)
-        for theme in THEMES:
+        for theme in themes_of(start.environ):
             self.register_theme(theme)
         wanted = (start.settings.theme, start.theme_chosen, DEFAULT)
         self.theme = next(name for name in wanted if name in self.available_themes)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any
 
 from textual.theme import Theme
 
@@ -97,6 +99,60 @@ CONTRAST = Theme(
 
 THEMES = (DARK, LIGHT, CONTRAST)
 DEFAULT = DARK.name
+
+# where the terminal mixes no colours, the nearest of its sixteen may be yellow on white
+_FEW_ON_BLACK = replace(
+    CONTRAST,
+    panel="#000000",
+    variables=CONTRAST.variables
+    | {
+        "block-cursor-blurred-background": "#0000aa",
+        "block-cursor-blurred-foreground": "#ffffff",
+    },
+)
+_FEW_ON_WHITE = replace(
+    LIGHT,
+    primary="#aa0000",
+    secondary="#0000aa",
+    accent="#aa0000",
+    success="#0000aa",
+    warning="#aa0000",
+    error="#aa0000",
+    foreground="#000000",
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#ffffff",
+    variables=LIGHT.variables
+    | {
+        "block-cursor-background": "#aa0000",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-blurred-background": "#0000aa",
+        "block-cursor-blurred-foreground": "#ffffff",
+        "border": "#aa0000",
+        "text-muted": "#555555",
+        "text-success": "#0000aa",
+        "text-warning": "#aa0000",
+        "text-error": "#aa0000",
+    },
+)
+
+
+def themes_of(environ: Mapping[str, str]) -> tuple[Theme, ...]:
+    """The house themes as the terminal can show them."""
+    if not _has_few_colours(environ):
+        return THEMES
+    return tuple(
+        replace(_FEW_ON_BLACK if theme.dark else _FEW_ON_WHITE, name=theme.name) for theme in THEMES
+    )
+
+
+def _has_few_colours(environ: Mapping[str, str]) -> bool:
+    from rich.console import Console
+    from textual import constants
+
+    system: Any = constants.COLOR_SYSTEM
+    asked = Console(color_system=system, force_terminal=True, _environ=environ)
+    return "TERM" in environ and asked.color_system == "standard"
 
 
 def unknown_theme(name: str, known: Collection[str]) -> tuple[Message, ...]:
