@@ -117,7 +117,12 @@ log_command = Command(
     callback=click.pass_context(_log),
     params=[
         click.Argument(["reference"], metavar="[REF]", required=False, shell_complete=references),
-        Option(["--limit"], about=msg("No more than this many."), type=click.IntRange(min=1)),
+        Option(
+            ["--limit"],
+            about=msg("No more than this many."),
+            type=click.IntRange(min=1),
+            metavar="N",
+        ),
         json_option(),
     ],
 )

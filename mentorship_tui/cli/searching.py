@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from ..i18n import msg
@@ -15,12 +17,15 @@ from .session import opened_journal
 from .translated import Command, Option
 
 MOST = 50
+_SPACED = re.compile(r'([^\W\d_]+):([^":]*\s[^":]*)\Z')
 
 
 def _search(ctx: click.Context, words: tuple[str, ...], limit: int, as_json_: bool) -> int:
     with opened_journal(ctx) as journal:
         journal.search.update()
-        found = journal.search.find(" ".join(words), limit)
+        found = journal.search.find(" ".join(map(_quoted, words)), limit)
+        if not found.hits:
+            found = journal.search.find(" ".join(words), limit)
         if found.strange:
             parts = " ".join(found.strange)
             complain(journal.tr(msg("these filters are not known: {parts}", parts=parts)))
@@ -33,6 +38,11 @@ def _search(ctx: click.Context, words: tuple[str, ...], limit: int, as_json_: bo
             first = msg("these are the first {count}: more with --limit", count=limit)
             complain(journal.tr(first))
     return 0 if found.hits else 1
+
+
+def _quoted(word: str) -> str:
+    """`with:"anna ek"` as it was typed: a shell takes the quotes away."""
+    return _SPACED.sub(r'\1:"\2"', word)
 
 
 def _as_json(journal: Journal, hit: Hit) -> dict[str, object]:
@@ -70,7 +80,11 @@ search_command = Command(
     params=[
         click.Argument(["words"], nargs=-1, required=True, metavar="WORDS..."),
         Option(
-            ["--limit"], about=msg("No more than this many."), type=click.IntRange(1), default=MOST
+            ["--limit"],
+            about=msg("No more than this many."),
+            type=click.IntRange(1),
+            default=MOST,
+            metavar="N",
         ),
         json_option(),
     ],

@@ -32,3 +32,11 @@ def test_groff_has_no_complaint(run: Run) -> None:
     )
     assert done.stderr == ""
     assert "mentorship sync" in done.stdout
+
+
+def test_what_a_value_is_called_is_the_same_in_each_language(run: Run) -> None:
+    """Short and in capitals, as in the examples; not click's names of its types."""
+    page = run("man", journal=False).out
+    assert r"\-\-out PATH" in page
+    assert r"\-\-limit N" in page
+    assert "INTEGER RANGE" not in page

@@ -36,6 +36,15 @@ def test_words_are_found_and_told_to_scripts(started: Run) -> None:
     assert started("search").code == 2
 
 
+def test_the_quotes_a_shell_took_are_put_back(started: Run) -> None:
+    """As the screen takes them; one word that is a whole search stays one."""
+    started("add", "person", "Anna Ek")
+    started("add", "person", "Anna Berg", "--set", "areas=budget")
+    for value in ("with:anna ek", 'with:"anna ek"'):
+        assert started("search", value).out == "network/anna-ek.md  Anna Ek\n"
+    assert "network/anna-berg.md" in started("search", "with:anna budget").out
+
+
 def test_a_wrong_filter_is_told(started: Run) -> None:
     """On standard error, for what is found is another program's to read."""
     started("add", "person", "Lena Öberg")
