@@ -81,7 +81,7 @@ class GridField(Widget, can_focus=True):
         return Content("\n").join(self._drawn(number) for number in range(len(self._lines)))
 
     def on_focus(self) -> None:
-        self._show_cursor()
+        self.show_cursor_line()
 
     def on_key(self, event: events.Key) -> None:
         if self._moved(event) or self._set(event):
@@ -100,7 +100,7 @@ class GridField(Widget, can_focus=True):
         if not step or not 0 <= self.at + step < len(self._stops):
             return False
         self.at += step
-        self._show_cursor()
+        self.show_cursor_line()
         self.post_message(Stepped())
         return True
 
@@ -172,7 +172,8 @@ class GridField(Widget, can_focus=True):
         self.refresh()
         self.post_message(Changed())
 
-    def _show_cursor(self) -> None:
+    def show_cursor_line(self) -> None:
+        """Bring the line one is at into sight."""
         if self._stops:
             self.call_after_refresh(bring_into_sight, self, self._stops[self.at])
         self.refresh()

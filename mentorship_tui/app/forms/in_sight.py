@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.document._document import EditResult, Location
@@ -23,6 +25,31 @@ def bring_into_sight(widget: Widget, line: int) -> None:
     top = widget.region.y - form.region.y + form.scroll_offset.y
     place = Region(0, max(0, top + line - AROUND), 1, 1 + 2 * AROUND)
     form.scroll_to_region(place, animate=False, force=True)
+
+
+@runtime_checkable
+class HasLines(Protocol):
+    """A field of several lines, one of which is the one one is at."""
+
+    def show_cursor_line(self) -> None:
+        """Bring that line into sight."""
+
+
+class Fields(VerticalScroll):
+    """The fields of a form: when the window changes, the place one writes in stays in sight."""
+
+    def on_resize(self) -> None:
+        """Others come to stand where there is less room; wait until they do."""
+        self.call_after_refresh(self._show_focused)
+
+    def _show_focused(self) -> None:
+        widget = self.screen.focused
+        if widget is None or self not in widget.ancestors:
+            return
+        if isinstance(widget, HasLines):
+            widget.show_cursor_line()
+        else:
+            self.scroll_to_widget(widget, animate=False)
 
 
 def steps_out(widget: Widget, key: str) -> bool:
@@ -81,6 +108,15 @@ class WrittenField(TextArea):
         offset = super().scroll_cursor_visible(center, animate)
         self.call_after_refresh(self._show_cursor)
         return offset
+
+    def on_resize(self) -> None:
+        """Lines break elsewhere in another width, and another height hides others."""
+        if self.has_focus:
+            self.call_after_refresh(self.show_cursor_line)
+
+    def show_cursor_line(self) -> None:
+        """Bring the line one writes in into sight."""
+        self.scroll_cursor_visible()
 
     def _show_cursor(self) -> None:
         bring_into_sight(self, self.cursor_screen_offset.y - self.region.y)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static, TextArea
@@ -24,7 +23,7 @@ from ..forms.body import BodyField
 from ..forms.checks import Checks
 from ..forms.entry import Changed, Stepped
 from ..forms.fields import AnyField
-from ..forms.in_sight import steps_out
+from ..forms.in_sight import Fields, steps_out
 from ..forms.keeping import DraftKeeper
 from ..forms.laying_out import lay_out
 from ..forms.leaving import ask_leaving
@@ -106,7 +105,7 @@ class FormScreen(Screen[Record | None]):
     def compose(self) -> ComposeResult:
         yield Static(Content(self.sheet.heading), id="heading")
         yield Notice()
-        with VerticalScroll(id="fields", can_focus=False):
+        with Fields(id="fields", can_focus=False):
             yield from rows_of(self.mentor_app, self.sheet, self._start, self.entries)
             yield Label(Content(self.tr(msg("Text"))), classes="above")
             yield BodyField(self.sheet.body_shown, self.journal.clock().date())

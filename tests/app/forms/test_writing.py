@@ -45,6 +45,29 @@ async def test_a_field_that_was_left_shows_how_it_begins(open_form: OpenForm) ->
         assert sheet.screen != at_first
 
 
+@pytest.mark.parametrize("start", ["body", "phone"])
+async def test_where_one_writes_stays_in_sight_when_the_window_changes(
+    open_form: OpenForm, journal: Journal, start: str
+) -> None:
+    """X5: shrunk, narrowed so that the lines break elsewhere, and as large as before."""
+    text = "Words that fill more than a line of a narrow window, many of them. " * 2
+    path = journal.add("candidate", {"name": "Bo", "phone": "08"}, f"{text}\n\n" * 20).path
+    async with open_form("candidate", path, size=(110, 36), start=start) as sheet:
+        fields = sheet.form.query_one("#fields")
+        if start == "body":
+            await sheet.press("ctrl+end", "up", "up")
+        for size in ((110, 20), (110, 12), (50, 12), (110, 36), (80, 24)):
+            await sheet.pilot.resize_terminal(*size)
+            for _ in range(5):
+                await sheet.pilot.pause()
+            focused = sheet.form.focused
+            assert focused is not None
+            place = focused.region.offset
+            if isinstance(focused, TextArea):
+                place = focused.cursor_screen_offset
+            assert fields.region.contains_point(place), size
+
+
 async def test_two_hints_do_not_run_together(open_form: OpenForm) -> None:
     """ui.md, Forms: help stands below the form, readable."""
     async with open_form("evaluation", start="statements") as sheet:
