@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..i18n import Message, msg
 from ..records.record import Record
+from ..text.sections import own_text
 from .words import (
     BECOMING,
     FIRST_STEP_HEADINGS,
@@ -115,16 +116,6 @@ def specificity_of_intention(mentorship: Record, best_result: str = "") -> Speci
     }
     hints = {**HINTS, "influence": FOR_OTHERS if for_others else WHAT_I_DO}
     return _specificity(met, hints, intention)
-
-
-def own_text(body: str) -> str:
-    """A body without its headings and the questions of its template, which are no answers."""
-    lines = (line.strip() for line in body.split("\n"))
-    return "\n".join(line for line in lines if not _is_question(line)).strip()
-
-
-def _is_question(line: str) -> bool:
-    return line.startswith("#") or (line.startswith("*") and line.endswith("*"))
 
 
 def _specificity(met: Mapping[str, bool], hints: Mapping[str, Message], main: str) -> Specificity:

@@ -49,7 +49,7 @@ def read_record(path: str, data: bytes) -> Record:
         title=_title(kind, document.front),
         fields=document.front,
         tasks=_tasks(kind, document),
-        written=tuple(_written(document.body)),
+        written=_written(document.body),
         problems=(
             *_misplaced(path, kind, document),
             *problems_of(kind, document.front, document.lines),
@@ -131,7 +131,7 @@ def _links(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_LINK.findall(body))) if "[[" in body else ()
 
 
-def _written(body: str) -> Iterator[str]:
-    from ..text.sections import sections
+def _written(body: str) -> tuple[str, ...]:
+    from ..text.sections import written_headings
 
-    return (part.heading for part in sections(body) if part.heading and part.text.strip())
+    return written_headings(body)

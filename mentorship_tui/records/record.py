@@ -44,7 +44,7 @@ class Record:
     title: str
     fields: Mapping[str, Value] = field(default_factory=dict)
     tasks: tuple[Task, ...] = ()
-    written: tuple[str, ...] = ()  # the headings of the body that have text below them
+    written: tuple[str, ...] = ()  # headings with text below them; "" is text above them all
     problems: tuple[Problem, ...] = ()
     digest: str = ""  # of the file's bytes, as read
     links: tuple[str, ...] = ()  # the slugs of the body's [[links]]

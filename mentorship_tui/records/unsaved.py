@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..text.clean import one_line
-from ..text.sections import sections
+from ..text.sections import written_headings
 from .model import RecordType
 from .record import Record, State, Value
 
@@ -20,5 +20,5 @@ def unsaved(kind: RecordType, values: Mapping[str, Value], body: str = "") -> Re
         mentorship="",
         title=one_line(str(values.get(kind.title) or values.get("title") or "")),
         fields={name: value for name, value in values.items() if value is not None},
-        written=tuple(one.heading for one in sections(body) if one.heading and one.text.strip()),
+        written=written_headings(body),
     )

@@ -64,6 +64,20 @@ def find_section(body: str, heading: str) -> Section | None:
     return next((one for one in sections(body) if fold(one.heading) == wanted), None)
 
 
+def own_text(body: str) -> str:
+    """A body without its headings and the questions of its template, which are no answers."""
+    lines = (line.strip() for line in body.split("\n"))
+    return "\n".join(line for line in lines if not _is_question(line)).strip()
+
+
+def written_headings(body: str) -> tuple[str, ...]:
+    """The headings that have text below them; "" if there is text of one's own above them all."""
+    found = sections(body)
+    above = body[: found[0].start] if found else body
+    headings = (one.heading for one in found if one.heading and one.text.strip())
+    return (*([""] if own_text(above) else []), *headings)
+
+
 def replace_section(body: str, heading: str, text: str, level: int = 2) -> str:
     """The body with another text below that heading; a missing heading is added at the end."""
     section = find_section(body, heading)
@@ -115,6 +129,10 @@ def without_sections(body: str, headings: Collection[str]) -> str:
             kept.append(body[done : section.start])
             done = section.end
     return "".join([*kept, body[done:]])
+
+
+def _is_question(line: str) -> bool:
+    return line.startswith("#") or (line.startswith("*") and line.endswith("*"))
 
 
 def _headings(body: str) -> Iterator[_Heading]:

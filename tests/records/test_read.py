@@ -121,8 +121,16 @@ def test_a_task_in_a_letter_is_no_action() -> None:
 
 def test_the_headings_that_have_text() -> None:
     """What the next step leans on: an empty section is not a written one."""
-    body = "before\n\n## Agenda\n\n## Notes\n\nWe talked.\n\n```\n## Actions\nx\n```\n"
+    body = "## Agenda\n\n## Notes\n\nWe talked.\n\n```\n## Actions\nx\n```\n"
     assert read("meeting", "", body).written == ("Notes",)
+
+
+def test_a_text_above_the_headings_is_written_too() -> None:
+    """R9: who answers above the heading has answered; what the template asks is no answer."""
+    asked = "*What would be the best result?*\n\n## The best result\n"
+    assert read("mentorship", "", asked).written == ()
+    assert read("mentorship", "", f"I dare to apply.\n\n{asked}").written == ("",)
+    assert read("mentorship", "", "I dare to apply.\n").written == ("",)
 
 
 def test_the_links_of_the_text() -> None:

@@ -59,6 +59,11 @@ class BodyField(ItemsField):
             end += 1
         self.move_cursor(self._place(end))
 
+    @property
+    def has_gap(self) -> bool:
+        """True if something in it waits to be filled in."""
+        return GAP.search(self.text) is not None
+
     def go_into(self) -> None:
         """Put the cursor into the first text there is, on its first [gap] if it has one."""
         text = self.text

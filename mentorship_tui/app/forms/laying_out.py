@@ -13,11 +13,11 @@ from .sheet import Sheet
 
 def lay_out(body: BodyField, sheet: Sheet, tr: Translator, wanted: Section | None = None) -> None:
     """The cursor below the wanted heading, or else the first; with room, which is no change."""
-    if wanted is None and sheet.has_given_body:
+    if wanted is None and (sheet.has_given_body or (sheet.restored and body.has_gap)):
         body.go_into()
         return
     section = wanted or next(iter(sheet.kind.sections), None)
-    if section is None or (wanted is None and sheet.has_own_body):
+    if section is None:
         return
     untouched = sheet.new_body(sheet.ended(body.text)) is None
     heading = next((name for name in _names(section, tr) if find_section(body.text, name)), "")

@@ -78,11 +78,6 @@ class Sheet:
         return document.body.replace("\r\n", "\n") if document else ""
 
     @property
-    def has_own_body(self) -> bool:
-        """True if the text is neither the file's nor the template's."""
-        return self.restored is not None or self._given_body is not None
-
-    @property
     def has_given_body(self) -> bool:
         """True if it begins with a text that is there to be filled in, such as a letter."""
         return self.restored is None and self._given_body is not None

@@ -67,6 +67,26 @@ async def test_an_unsaved_form_survives_a_crash(
     assert journal.drafts.keys() == ()
 
 
+async def test_what_is_back_goes_on_where_one_would_have_written(open_form: OpenForm) -> None:
+    """ui.md, R9: below the heading, not above what the template asks, where it answers nothing."""
+    async with open_form("mentorship") as sheet:
+        await sheet.go_to("title")
+        await sheet.write("Lead")
+        await sheet.form.keep()
+    async with open_form("mentorship") as sheet:
+        assert "is back" in sheet.shown("#notice")
+        body = sheet.form.query_one("#body", TextArea)
+        body.focus()
+        await sheet.write("I dare")
+        await sheet.form.keep()
+        assert body.text.endswith("## The best result\n\nI dare")
+    async with open_form("mentorship") as sheet:
+        body = sheet.form.query_one("#body", TextArea)
+        body.focus()
+        await sheet.write("More")
+        assert body.text.endswith("## The best result\n\nI dare\nMore")
+
+
 async def test_both_values_are_shown_whole_with_what_differs_marked(
     open_form: OpenForm, journal: Journal, anna: str
 ) -> None:
