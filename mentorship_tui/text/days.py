@@ -24,6 +24,7 @@ WORDS = {
 }
 # a day or a month may be shortened to three letters
 SHORTEST = 3
+CENTURY, SHORT_YEAR = 2000, 2
 WEEKDAYS = (
     ("monday", "måndag", "mandag"),
     ("tuesday", "tisdag"),
@@ -59,11 +60,11 @@ _SAID_STEP = re.compile(rf"(?:om|in)\s+({'|'.join(COUNTS)})\s+([a-zåäö]+)")
 _ON = re.compile(r"(?:on|nu på|på)\s+")
 _ON_WEEKDAY = re.compile(r"([a-zåäö]+)\.?,?\s+(?:the\s+)?(.*\d.*)")
 _WRITTEN = re.compile(r"(\d{4})-?(\d{1,2})-?(\d{1,2})")
-_NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?(?:[/. -]\s*(\d{4}))?")
+_NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?(?:(?:[/. -]\s*|\s+-)(\d{4}|\d\d))?")
 _TIME = re.compile(
     r"(?:(?:klockan|kl\.?|at)\s*)?(\d{1,2})(?:[.:](\d{2})|(?<=\d\d)(\d{2}))?(?:\s*([ap])\.?m\.?)?"
 )
-_YEAR = r"(?:,?\s+(\d{4}))?"
+_YEAR = r"(?:,?\s+(\d{4})|\s*[-’'](\d\d))?"  # a year of two digits shows that it is one
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|:[ae]|\.)?"
 _DAY_MONTH = re.compile(rf"(?:den\s+)?{_DAY}\s+(?:of\s+)?([a-zåäö]+)\.?{_YEAR}")
 _MONTH_DAY = re.compile(rf"([a-zåäö]+)\.?\s+{_DAY}{_YEAR}")
@@ -140,9 +141,9 @@ def _by_words(words: str, today: date) -> date | None:
     if numbers := _NUMBERS.fullmatch(words):
         return _next(int(numbers[1]), int(numbers[2]), numbers[3], today)
     if named := _DAY_MONTH.fullmatch(words):
-        month, found = _index(named[2], MONTHS), (named[1], named[3])
+        month, found = _index(named[2], MONTHS), (named[1], named[3] or named[4])
     elif named := _MONTH_DAY.fullmatch(words):
-        month, found = _index(named[1], MONTHS), (named[2], named[3])
+        month, found = _index(named[1], MONTHS), (named[2], named[3] or named[4])
     else:
         month, found = -1, ("", "")
     if month >= 0:
@@ -169,7 +170,7 @@ def _shifted(today: date, count: int, unit: str) -> date | None:
 
 def _next(day: int, month: int, year: str | None, today: date) -> date:
     if year:
-        return date(int(year), month, day)
+        return date(int(year) + (CENTURY if len(year) == SHORT_YEAR else 0), month, day)
     found = date(today.year, month, day)
     return found if found >= today else date(today.year + 1, month, day)
 

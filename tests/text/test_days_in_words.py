@@ -30,6 +30,12 @@ DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
         ("2 maj 2027", "2027-05-02"),
         ("31/12 2026", "2026-12-31"),
         ("31/12/2026", "2026-12-31"),
+        ("1/3-27", "2027-03-01"),
+        ("1/3 -27", "2027-03-01"),
+        ("1/3/27", "2027-03-01"),
+        ("1.3.27", "2027-03-01"),
+        ("1 mars -27", "2027-03-01"),
+        ("March 1 ’27", "2027-03-01"),
         ("15.12", "2026-12-15"),
         ("15.12.", "2026-12-15"),
         ("12/3", "2027-03-12"),
@@ -71,7 +77,7 @@ def test_a_day_in_words(text: str, day: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "3", "soonish", "3 decibel", "3 dussin", "monkey", "fr", "31/4", "2026-02-30", "32 maj",
-     "fredag 5/12", "nästa fredag", "on 3", "en dag", "mars 4 fredag",
+     "fredag 5/12", "27-03-01", "1 mars 27", "nästa fredag", "on 3", "en dag", "mars 4 fredag",
      "+2x", "15 decem ber", "12 mor", "9999999", "+999y9"],
 )  # fmt: skip
 def test_what_is_no_day_is_not_taken_for_one(text: str) -> None:
