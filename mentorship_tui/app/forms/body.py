@@ -61,20 +61,23 @@ class BodyField(ItemsField):
 
     @property
     def has_gap(self) -> bool:
-        """True if something in it waits to be filled in."""
-        return GAP.search(self.text) is not None
+        """True if the first text there is has a [gap] that waits to be filled in."""
+        return GAP.search(self.text, *self._first_text()) is not None
 
     def go_into(self) -> None:
         """Put the cursor into the first text there is, on its first [gap] if it has one."""
         text = self.text
-        found = next((one for one in sections(text) if one.text), None)
-        start, end = (found.inner, found.end) if found else (0, len(text))
+        start, end = self._first_text()
         gap = GAP.search(text, start, end)
         if gap is not None:
             self.selection = Selection(self._place(gap.start()), self._place(gap.end()))
         else:
             held = text[start:end]
             self.move_cursor(self._place(start + len(held) - len(held.lstrip("\n"))))
+
+    def _first_text(self) -> tuple[int, int]:
+        found = next((one for one in sections(self.text) if one.text), None)
+        return (found.inner, found.end) if found else (0, len(self.text))
 
     def put(self, text: str) -> None:
         """Another version of the same text, with the cursor where it was in what has stayed."""

@@ -13,7 +13,8 @@ from .sheet import Sheet
 
 def lay_out(body: BodyField, sheet: Sheet, tr: Translator, wanted: Section | None = None) -> None:
     """The cursor below the wanted heading, or else the first; with room, which is no change."""
-    if wanted is None and (sheet.has_given_body or (sheet.restored and body.has_gap)):
+    is_letter = sheet.has_given_body or (sheet.kind.name == "contact" and body.has_gap)
+    if wanted is None and is_letter:
         body.go_into()
         return
     section = wanted or next(iter(sheet.kind.sections), None)
