@@ -12,7 +12,7 @@ from .step import Action, ActionKind, Step
 from .term import term_of
 
 RULES: Mapping[DueKind, tuple[str, ...]] = {
-    DueKind.FOLLOW_UP: ("planned_step", "follow_up_person", "remind", "answer"),
+    DueKind.FOLLOW_UP: ("planned_step", "follow_up_person", "remind", "answer", "their_choice"),
     DueKind.TRYOUT: ("tryout_held",),
     DueKind.MEETING: ("was_it_held", "prepare_meeting", "plan_meeting"),
     DueKind.GOAL: ("goal_day",),

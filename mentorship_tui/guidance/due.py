@@ -15,6 +15,7 @@ from ..text.tasks import MENTOR, Task
 from .facts import CLOSED, Facts, is_planned, name_of
 from .rules.network import waiting_contact
 from .rules.promises import planned, to_follow_up
+from .rules.tryouts import choices_awaited
 from .term import final_done, midterm_done, said_date, term_of
 
 HORIZON_DAYS = 30  # what lies further off is not shown on Home
@@ -86,6 +87,9 @@ def _answers(facts: Facts) -> Iterator[Due]:
         if contact and day:
             text = msg("Answer from {name}?", name=name_of(person))
             yield _due(facts, day, DueKind.FOLLOW_UP, text, contact)
+    for candidate, tryout, day in choices_awaited(facts):
+        text = msg("Answer from {name}?", name=name_of(candidate))
+        yield _due(facts, day, DueKind.FOLLOW_UP, text, tryout)
 
 
 def _tryouts(facts: Facts) -> Iterator[Due]:

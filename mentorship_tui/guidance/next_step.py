@@ -40,6 +40,7 @@ FIRST: tuple[Rule, ...] = (
     underway.near_the_end,
     meetings.next_date,
     replies.waiting,
+    tryouts.choice_due,
 )
 
 BY_PHASE: Mapping[str, tuple[Rule, ...]] = {

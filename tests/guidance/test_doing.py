@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorship_tui.guidance.doing import step_for
 from mentorship_tui.guidance.due import DueKind, due
 from mentorship_tui.guidance.facts import Facts
-from mentorship_tui.guidance.next_step import ActionKind, Step
+from mentorship_tui.guidance.next_step import ActionKind, Step, next_step
 from mentorship_tui.records.record import Record
 from tests.guidance.build import TODAY, day, mentorship, prepared, record, snapshot
 
@@ -51,6 +51,26 @@ def test_a_letter_without_an_answer_is_followed_up() -> None:
     step = found(DueKind.FOLLOW_UP, *prepared(), anna, letter)
     assert step is not None
     assert (step.action.kind, step.action.template) == (ActionKind.DRAFT, "follow_up")
+
+
+def test_the_choice_one_waits_for_is_noted_at_its_day() -> None:
+    """F5: it is the next step from then on, before what there is to do about other candidates."""
+    anna = record("candidate", name="Anna", stage="meeting")
+    bo = record("candidate", name="Bo", stage="named")
+    met = record(
+        "tryout", candidate="anna", date=day(-12), status="held", my_choice="yes", ratings={"a": 4}
+    )
+    sent = {"direction": "out", "outcome": "waiting", "purpose": "schedule"}
+    for offset, expected in ((1, "research"), (0, "their_choice")):
+        letter = record(
+            "contact", title="x", about="anna", date=day(-10), follow_up=day(offset), **sent
+        )
+        records = (*prepared(), anna, bo, met, letter)
+        step = next_step(snapshot(*records), TODAY)
+        assert step is not None
+        assert step.rule == expected
+        done = found(DueKind.FOLLOW_UP, *records)
+        assert (done.rule if done else None) == (expected if offset == 0 else None)
 
 
 def test_a_meeting_that_was_is_written_down_and_a_later_one_is_looked_at() -> None:

@@ -82,6 +82,18 @@ def test_who_is_no_longer_in_question_is_not_due(stage: str) -> None:
     assert of(*prepared(), gone) == []
 
 
+def test_the_answer_of_whom_one_would_like_as_mentor_is_due() -> None:
+    """F5, M4: also while there is something to do about another candidate; noted, it is not."""
+    anna, bo = (record("candidate", name=name, stage="meeting") for name in ("Anna", "Bo"))
+    held = {"candidate": "anna", "date": day(-4), "status": "held", "my_choice": "yes"}
+    sent = {"direction": "out", "outcome": "waiting", "purpose": "schedule"}
+    letter = record("contact", title="x", about="anna", date=day(-2), follow_up=day(8), **sent)
+    base = (*prepared(), anna, bo, letter)
+    assert of(*base, record("tryout", **held)) == [("follow_up", "Answer from Anna?")]
+    assert of(*base, record("tryout", **held, their_choice="yes")) == []
+    assert of(*base[:-1], record("tryout", **held)) == []
+
+
 def test_a_follow_up_that_was_done_is_not_due() -> None:
     """M4, F4: being in touch since answers it."""
     person = record("person", name="Bo", ask_status="asked", follow_up=day(-5))

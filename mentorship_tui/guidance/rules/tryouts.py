@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ...i18n import msg
 from ...records.record import Record
@@ -31,6 +32,31 @@ def reason(facts: Facts) -> Iterator[Step]:
     """Somebody unsuitable is chosen, by whatever way, and no reason is written (P5)."""
     if facts.mentor is not None and lacks_reason(facts.mentor):
         yield _reason_wanted(facts.mentor)
+
+
+def choices_awaited(facts: Facts) -> Iterator[tuple[Record, Record, date]]:
+    """Who was told that one would like them as mentor, the try-out, and when to ask again."""
+    for candidate in facts.candidates if facts.phase == "find" else ():
+        last = next(iter(facts.tryouts(candidate)[-1:]), None)
+        if candidate.text("stage") == "chosen" or last is None:
+            continue
+        if (last.text("status"), last.text("my_choice")) != ("held", "yes"):
+            continue
+        told = [one for one in facts.contacts(candidate) if one.text("date") >= last.text("date")]
+        day = next((one.date("follow_up") for one in reversed(told) if _asks(one)), None)
+        if day is not None and last.text("their_choice") not in ("yes", "maybe", "no"):
+            yield candidate, last, day
+
+
+def _asks(contact: Record) -> bool:
+    return contact.text("direction") != "in" and contact.text("purpose") == "schedule"
+
+
+def choice_due(facts: Facts) -> Iterator[Step]:
+    """The day has come on which one wanted to have their answer."""
+    for candidate, tryout, day in choices_awaited(facts):
+        if day <= facts.today:
+            yield _answer(candidate, tryout)
 
 
 def _book(candidate: Record, *, again: bool) -> Step:
@@ -168,9 +194,13 @@ def _their_choice(facts: Facts, candidate: Record, tryout: Record) -> Iterator[S
             tryout.path,
         )
         return
-    yield Step(
+    yield _answer(candidate, tryout)
+
+
+def _answer(candidate: Record, tryout: Record) -> Step:
+    return Step(
         "their_choice",
-        msg("What did {name} answer? Write down their choice", name=name),
+        msg("What did {name} answer? Write down their choice", name=name_of(candidate)),
         msg("You choose each other: it takes two separate yeses."),
         Action(ActionKind.EDIT, "tryout", tryout.path, "their_choice"),
         PLACES["waiting"],
