@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from shlex import quote
 
 from ..i18n import Message, msg
 from .errors import Cancelled, GitError, TimedOut, explain
@@ -54,6 +55,10 @@ class SyncFailed(GitError):
         self.state = state
 
 
+_NOWHERE = msg(
+    "There is no git repository at {url}. Check the address, or make an empty repository there "
+    "first."
+)
 _LOGIN = msg(
     "The server does not let you in. Run `git fetch` once in a terminal in the journal's folder, "
     "so that it can ask for your key or password, then sync again."
@@ -146,10 +151,7 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
         r"does not appear to be a git repository|[Rr]epository .*(not found|does not exist)"
         r"|not a git repository|No such file or directory|error: 404|no such repository",
         SyncState.REFUSED,
-        msg(
-            "There is no git repository at {url}. Check the address, or make an empty "
-            "repository there first."
-        ),
+        _NOWHERE,
     ),
     (
         r"Could not resolve|resolve hostname|Name or service not known|[Nn]etwork is unreachable"
@@ -168,6 +170,12 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
 )
 
 
+_NO_FOLDER = msg(
+    "There is no git repository at {url}. Check the address, or make an empty repository there "
+    "first, in a terminal: {command}"
+)
+
+
 def failure(words: str, url: str) -> SyncFailed:
     """What git said of a failed exchange with the server, as a sentence with what to do."""
     said = masked(words.replace(url, masked(url)))
@@ -176,7 +184,10 @@ def failure(words: str, url: str) -> SyncFailed:
         return SyncFailed(SyncState.BLOCKED, explain(words), said)
     for pattern, state, message in _KNOWN:
         if re.search(pattern, words):
-            told = msg(message.text, words=_telling(said), url=masked(url))
+            if message is _NOWHERE and url.startswith("/"):
+                message = _NO_FOLDER
+            made = f"git init --bare {quote(url)}"
+            told = msg(message.text, words=_telling(said), url=masked(url), command=made)
             return SyncFailed(state, told, said)
     return SyncFailed(SyncState.FAILED, msg("Git answered: {words}", words=_telling(said)), said)
 

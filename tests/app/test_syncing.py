@@ -70,6 +70,26 @@ async def test_the_first_sync_asks_where_to(
     assert sent.splitlines() == log(root)
 
 
+@pytest.mark.usefixtures("journal")
+async def test_a_new_address_that_leads_nowhere_can_be_written_anew(
+    open_app: Open, remote: Path, root: Path
+) -> None:
+    """git.md: a letter wrong in the address is put right where it is told, not in a shell."""
+    async with open_app(size=(80, 24)) as window:
+        await window.press("s")
+        await window.shows("Where do you want to sync")
+        await window.write(f"{remote}x")
+        await window.press("enter")
+        await window.shows("The first sync did not get there", "git init --bare")
+        await window.press("1")
+        await window.shows("Where do you want to sync")
+        await window.press("end", "backspace", "enter")
+        await window.shows("synced just now")
+        await window.settled()
+    sent = subprocess.check_output(["git", "-C", remote, "log", "--format=%s", "main"], text=True)
+    assert sent.splitlines() == log(root)
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_question_is_answered_by_one_key(
     open_app: Open, other: Journal, root: Path, size: tuple[int, int]

@@ -66,6 +66,15 @@ def test_what_to_do_is_told(words: str, state: SyncState, told: str) -> None:
     assert told in str(found)
 
 
+def test_how_to_make_the_repository_that_is_missing_in_a_folder_is_told() -> None:
+    """git.md: on a stick or a shared disk, as one types it; on a server it is another matter."""
+    words = "fatal: '{}' does not appear to be a git repository"
+    place = "/media/kim/MY STICK/journal.git"
+    told = str(failure(words.format(place), place))
+    assert told.endswith("git init --bare '/media/kim/MY STICK/journal.git'")
+    assert str(failure(words.format(URL), URL)).endswith("make an empty repository there first.")
+
+
 def test_a_disk_that_is_full_is_named_where_git_does_not() -> None:
     """Its work tree may be half there: the next sync brings the rest."""
     words = "error: unable to write file stor.txt\nerror: unable to write file topics.md"

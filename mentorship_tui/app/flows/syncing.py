@@ -48,6 +48,8 @@ async def _deal_with(app: MentorshipApp, result: SyncResult) -> None:
         case SyncState.UNRELATED:
             if await _wants_joined(app, result):
                 await _deal_with(app, await app.syncing.run(join_unrelated=True))
+        case SyncState.REFUSED | SyncState.OFFLINE | SyncState.FAILED if _never_synced(app):
+            await _address_wanted(app, result)
         case SyncState.OFFLINE | SyncState.CANCELLED:
             app.tell(result.message)
         case _:
@@ -82,9 +84,29 @@ async def sync_quietly(app: MentorshipApp) -> None:
         app.tell(result.message, severity="warning")
 
 
+def _never_synced(app: MentorshipApp) -> bool:
+    """True as long as the address may be a wrong one."""
+    return app.syncing.standing.when is None
+
+
+async def _address_wanted(app: MentorshipApp, result: SyncResult) -> None:
+    """The address is new and did not do: it may be written anew, with what is wrong in sight."""
+    answers = [
+        Answer("address", app.tr(msg("Change the address"))),
+        Answer("again", app.tr(msg("Sync again"))),
+        Answer("later", app.tr(msg("Not now"))),
+    ]
+    question = app.tr(msg("The first sync did not get there"))
+    about = app.tr(result.message)
+    screen = ChooseScreen(app.tr, question, answers, about=about, glyphs=app.glyphs)
+    answer = await app.push_screen_wait(screen)
+    if answer == "again" or (answer == "address" and await ask_remote(app)):
+        await _deal_with(app, await app.syncing.run())
+
+
 async def ask_remote(app: MentorshipApp) -> bool:
     """Where to sync with; False if the user would rather not."""
-    from ...journal.sync import set_remote
+    from ...journal.sync import remote_state, set_remote
     from ..screens.ask import AskScreen
 
     about = app.tr(
@@ -95,7 +117,8 @@ async def ask_remote(app: MentorshipApp) -> bool:
         )
     )
     question = app.tr(msg("Where do you want to sync this journal?"))
-    text: str | None = ""
+    remote = (await app.in_thread(remote_state, app.open_journal)).remote
+    text: str | None = remote.url if remote and remote.url == remote.masked else ""
     while True:
         ask = AskScreen(app.tr, question, about=about, text=text or "", hint=EXAMPLE)
         text = await app.push_screen_wait(ask)
