@@ -23,7 +23,7 @@ from .own_folder import own_folder
 from .remote_settings import RemoteSettings
 from .settings import Settings
 from .setup_files import SETUP, complete
-from .states import ADVICE, BISECT, MEANING, REMARK, UNDER_WAY, Note, State
+from .states import ADVICE, BISECT, MEANING, REMARK, UNDER_WAY, Note, State, unusable
 
 BRANCH = "refs/heads/"
 LOCK_LIMIT = 60.0
@@ -181,7 +181,7 @@ class Repository:
         """What state it is in now, asked of the disk."""
         branch = self.branch()
         words = self._damage(branch)
-        hindrance = State.BROKEN if words else self.hindrance(branch)
+        hindrance = unusable(self.root) if words else self.hindrance(branch)
         return RepositoryState(
             hindrance or State.OK,
             frozenset(self._notes(branch)),
@@ -252,7 +252,7 @@ def inspect(root: Path) -> RepositoryState:
     except GitMissing as error:
         return RepositoryState(State.GIT_MISSING, words=error.words, place=str(root))
     except GitError as error:
-        return RepositoryState(State.BROKEN, words=error.words, place=str(root))
+        return RepositoryState(unusable(root), words=error.words, place=str(root))
 
 
 def locate(root: Path) -> Repository | RepositoryState:
@@ -272,7 +272,7 @@ def locate(root: Path) -> Repository | RepositoryState:
     lines = answer.text.split("\n")
     if answer.code:
         place = _named_in(answer.words) or str(root)
-        return RepositoryState(_refusal(answer.words), words=answer.words, place=place)
+        return RepositoryState(_refusal(answer.words, root), words=answer.words, place=place)
     if lines[2] != "true":
         state = State.BARE if lines[0] == "true" else State.INSIDE_GIT
         return RepositoryState(state, place=str(root))
@@ -286,10 +286,10 @@ def locate(root: Path) -> Repository | RepositoryState:
     return repository
 
 
-def _refusal(words: str) -> State:
+def _refusal(words: str, root: Path) -> State:
     if "dubious ownership" in words:
         return State.OTHER_OWNER
-    return State.NONE if "not a git repository" in words else State.BROKEN
+    return State.NONE if "not a git repository" in words else unusable(root)
 
 
 def _named_in(words: str) -> str:

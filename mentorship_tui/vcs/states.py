@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
 
 from ..i18n import Message, msg
 
@@ -27,6 +28,7 @@ class State(Enum):
     GIT_MISSING = "git-missing"
     GIT_OLD = "git-old"
     BROKEN = "broken"
+    GONE = "gone"
 
 
 class Note(Enum):
@@ -84,6 +86,7 @@ MEANING: dict[State, Message] = {
     State.GIT_MISSING: msg("Git is not installed, so no versions are kept."),
     State.GIT_OLD: msg("This git is too old: version 2.38 or later is needed."),
     State.BROKEN: msg("Git cannot read this repository."),
+    State.GONE: msg("The journal's folder is not there any more, so nothing can be saved."),
 }
 
 ADVICE: dict[State, Message] = {
@@ -120,6 +123,7 @@ ADVICE: dict[State, Message] = {
     State.GIT_MISSING: msg("Install git 2.38 or later; your texts are saved all the same."),
     State.GIT_OLD: msg("Install git 2.38 or later; your texts are saved all the same."),
     State.BROKEN: msg("Run `git status` in the folder to see what git says."),
+    State.GONE: msg("Put {folder} back, such as by plugging in the disk or the stick it is on."),
 }
 
 REMARK: dict[Note, Message] = {
@@ -165,3 +169,8 @@ UNDER_WAY: tuple[tuple[str, State], ...] = (
     ("REVERT_HEAD", State.REVERTING),
 )
 BISECT = "BISECT_LOG"
+
+
+def unusable(root: Path) -> State:
+    """Why git can do nothing in a folder: it may be gone itself."""
+    return State.BROKEN if root.is_dir() else State.GONE

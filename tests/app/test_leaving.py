@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from mentorship_tui.app.screens.ask import AskScreen
@@ -146,3 +147,22 @@ async def test_a_note_tells_what_leaving_waits_for(
         await window.until(lambda: "Everything is saved, but not committed" in window.text, 600)
         await window.press("1")
         await window.until(lambda: window.app.return_value == 0)
+
+
+@pytest.mark.usefixtures("journal")
+async def test_a_folder_that_is_gone_is_named_and_can_be_left(root: Path, open_app: Open) -> None:
+    """X1: its stick was pulled out; q leaves all the same, and nothing speaks of git status."""
+    away = root.with_name("away")
+    async with open_app() as window:
+        await window.settled()
+        root.rename(away)
+        await window.press("R")
+        await window.shows("The journal's folder is not there any more", "stick it is on")
+        await window.press("q")
+        await window.until(
+            lambda: "not committed" in window.text or window.app.return_value is not None
+        )
+        if window.app.return_value is None:
+            await window.press("1")
+        await window.until(lambda: window.app.return_value == 0)
+    away.rename(root)

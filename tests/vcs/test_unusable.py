@@ -134,5 +134,5 @@ def test_advice_names_the_folder_git_names(public: Repository, as_stranger: AsOt
 def test_a_folder_that_cannot_be_entered(tmp_path: Path) -> None:
     """What is wrong with the folder is not blamed on git."""
     found = inspect(tmp_path / "gone")
-    assert found.state is State.BROKEN
+    assert found.state is State.GONE
     assert "gone" in found.words

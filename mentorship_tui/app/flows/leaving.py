@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING
 
+from ...errors import MentorshipError
 from ...i18n import msg
 from ..screens.choose import Answer, ChooseScreen
 from ..screens.wait import WaitScreen
@@ -29,7 +31,8 @@ async def leave(app: MentorshipApp) -> None:
     if journal is not None:
         await _sync_last(app)
         await app.in_thread(journal.outside.stop)
-        await app.in_thread(journal.refresh)  # the cache, for the next start to begin with
+        with contextlib.suppress(MentorshipError):  # a folder that is gone holds nobody back
+            await app.in_thread(journal.refresh)  # the cache, for the next start to begin with
         await app.in_thread(journal.close)
     app.exit(0)
 
