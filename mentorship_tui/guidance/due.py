@@ -81,7 +81,7 @@ def _follow_ups(facts: Facts) -> Iterator[Due]:
 
 
 def _answers(facts: Facts) -> Iterator[Due]:
-    for person in (*facts.candidates, *facts.persons):
+    for person in facts.written_to:
         contact = waiting_contact(facts, person)
         day = contact.date("follow_up") if contact else None
         if contact and day:

@@ -79,6 +79,16 @@ class Facts:
         return tuple(sorted(found, key=lambda c: _ORDER[c.text("stage")]))
 
     @cached_property
+    def leads(self) -> tuple[Record, ...]:
+        """Places to look that have no name yet; one may write there too (F2)."""
+        return tuple(c for c in self.snapshot.current("candidate") if c.text("stage") == "lead")
+
+    @cached_property
+    def written_to(self) -> tuple[Record, ...]:
+        """Everybody who may owe an answer, the furthest along first."""
+        return (*self.candidates, *self.persons, *self.leads)
+
+    @cached_property
     def mentor(self) -> Record | None:
         """The candidate who is the mentor, or has been chosen to be."""
         named = self.mentorship.words("mentor") if self.mentorship else ()

@@ -65,6 +65,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
         find.with_each,
         network.thank,
         network.name_given,
+        network.later,
         network.ask,
         network.lead,
         find.waiting_for,

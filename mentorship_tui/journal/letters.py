@@ -52,9 +52,10 @@ def _facts(journal: Journal, about: Record) -> dict[str, str]:
     mentorship, profile = snapshot.mentorship, snapshot.single("profile")
     intention = mentorship.text("intention") if mentorship else ""
     suggested = [one for one in snapshot.current("candidate") if _is_tip(one, about)]
+    is_place = about.text("stage") == "lead"  # nobody is greeted by the name of a network
     facts = {
-        "name": about.title.split(" ")[0],
-        "full_name": about.title,
+        "name": "" if is_place else about.title.split(" ")[0],
+        "full_name": "" if is_place else about.title,
         "me": snapshot.journal.text("mentee") if snapshot.journal else "",
         "about_me": "",
         "intention": intention,
@@ -66,12 +67,20 @@ def _facts(journal: Journal, about: Record) -> dict[str, str]:
         "suggested": ", ".join(one.title for one in suggested),
         "date": _next_day(snapshot, [about, *suggested], journal.language),
         "thing": "",
+        "later": "later" if _said_later(snapshot, about) else "",
     }
     return {key: plain(value) for key, value in facts.items()}
 
 
 def _is_tip(candidate: Record, about: Record) -> bool:
     return about.type == "person" and about.slug in candidate.words("suggested_by")
+
+
+def _said_later(snapshot: Snapshot, about: Record) -> bool:
+    """The last word between you was that it would suit them better later."""
+    between = [one for one in snapshot.current("contact") if about.slug in one.words("about")[:1]]
+    last = max(between, key=lambda one: one.text("date"), default=None)
+    return last is not None and last.text("outcome") == "later"
 
 
 def _introducers(about: Record, snapshot: Snapshot) -> list[str]:

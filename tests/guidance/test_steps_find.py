@@ -64,7 +64,6 @@ def test_without_qualities_there_is_nothing_to_rate() -> None:
     [
         ("yes", "said_yes", "meeting"),
         ("no", "said_no", "they_declined"),
-        ("later", "said_later", "not_now"),
     ],
 )
 def test_an_answer_moves_the_card(outcome: str, rule: str, stage: str) -> None:
@@ -74,6 +73,70 @@ def test_an_answer_moves_the_card(outcome: str, rule: str, stage: str) -> None:
     assert step.action.values == {"stage": stage}
     if outcome != "yes":
         assert english(step.encouragement) == "A no is an answer, not a grade on you."
+
+
+@pytest.mark.parametrize(
+    ("noted", "chosen", "back"),
+    [
+        (None, None, day(28)),
+        (day(60), None, day(60)),
+        (day(-1), None, day(28)),
+        (None, day(9), day(9)),
+    ],
+)
+def test_who_said_later_is_left_until_a_day(noted: Value, chosen: Value, back: str) -> None:
+    """F4, F6, M4: the day one has noted, or in four weeks; then it is due again."""
+    said = contact("anna", "later", follow_up=noted)
+    step = found(candidate("contacted", next_date=chosen), said)[0]
+    assert (step.rule, step.action.kind) == ("said_later", ActionKind.MOVE)
+    assert step.action.values == {"stage": "not_now", "next_date": back}
+
+
+def test_who_said_later_gets_a_letter_on_that_day_and_is_left_then() -> None:
+    """F4, M4: one letter asks again; whoever has written is not told to."""
+    aside, said = candidate("not_now", next_date=day(0)), contact("anna", "later", date=day(-28))
+    step = found(aside, said)[0]
+    assert (step.rule, step.action.kind) == ("planned_step", ActionKind.DRAFT)
+    assert step.action.template == "follow_up"
+    again = contact("anna", "waiting", title="Again", date=day(0), purpose="follow_up")
+    assert "planned_step" not in rules(aside, said, again)
+
+
+@pytest.mark.parametrize(
+    ("who", "field"), [(person("Anna", "asked"), "follow_up"), (candidate("lead"), "next_date")]
+)
+def test_a_later_in_the_network_is_due_again(who: Record, field: str) -> None:
+    """F1, F2, M4: one key notes the day, and it is said once."""
+    knows_nobody = person("Bo", "none")
+    said = contact("anna", "later", purpose="ask")
+    step = found(knows_nobody, who, said)[0]
+    assert (step.rule, step.action.kind) == ("later", ActionKind.MOVE)
+    assert step.action.values == {field: day(28)}
+    noted = record(who.type, **{**who.fields, field: day(28)})
+    assert "later" not in rules(knows_nobody, noted, said)
+    assert "lead" not in rules(knows_nobody, noted, said)
+    came = record(who.type, **{**who.fields, field: day(0)})
+    assert rules(knows_nobody, came, contact("anna", "later", purpose="ask", date=day(-28)))[0] in (
+        "follow_up_person",
+        "planned_step",
+    )
+
+
+def test_a_place_one_has_written_to_owes_an_answer() -> None:
+    """F2, R32: as a person does; a name it gives becomes a candidate."""
+    knows_nobody = person("Bo", "none")
+    place = candidate("lead", name="Women in Water")
+    asked: dict[str, Value] = {"purpose": "ask"}
+    waiting = rules(knows_nobody, place, contact("women-in-water", "waiting", **asked))
+    assert waiting[0] == "answer"
+    assert "lead" not in waiting
+    assert "remind" in rules(
+        knows_nobody, place, contact("women-in-water", "waiting", date=day(-11), **asked)
+    )
+    assert (
+        rules(knows_nobody, place, contact("women-in-water", "name_given", **asked))[0]
+        == "name_given"
+    )
 
 
 def test_who_said_no_is_thanked_next() -> None:

@@ -137,3 +137,29 @@ def test_the_intention_fits_into_a_sentence(intention: str, said: str) -> None:
     """R8: it is written down in its own words, and said inside another sentence."""
     assert wish(intention) == said
     assert Translator("sv")(wanted(intention)).rstrip() == f"Jag vill {said}".rstrip()
+
+
+@pytest.mark.parametrize(
+    ("language", "now", "before"),
+    [("en", "Does it now?", "Did you see"), ("sv", "Gör det det nu?", "Såg du")],
+)
+def test_who_said_later_is_not_asked_whether_they_saw_it(
+    searching: Journal, language: str, now: str, before: str
+) -> None:
+    """F4: they have answered, so the letter takes their answer up."""
+    searching.set("journal.md", {"language": language})
+    anna = searching.snapshot.find("anna-svensson")[0]
+    assert before in letter(searching, "follow_up", anna).text
+    said = {"about": anna.slug, "date": "2027-01-10", "channel": "email", "outcome": "later"}
+    searching.add("contact", said)
+    found = letter(searching, "follow_up", anna)
+    assert now in found.text
+    assert before not in found.subject + found.text
+
+
+def test_a_place_is_not_greeted_by_name(searching: Journal) -> None:
+    """F2, F4: who reads it there is for the writer to say."""
+    place = searching.add("candidate", {"name": "The network Women in Water", "stage": "lead"}, "")
+    found = letter(searching, "ask", place)
+    assert "The" not in found.text.split(",")[0]
+    assert "name" in found.missing

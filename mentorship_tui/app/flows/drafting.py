@@ -35,10 +35,12 @@ ANSWERED = ("ask", "first", "follow_up", "choose")  # after these one waits for 
 FOLLOW_UP_DAYS = 10  # study part 4: no reply for ten days, one follow-up
 SENT = {  # where the one it goes to then stands, and from which places they are moved there
     "ask": ("person", "asked", ("", "not_asked")),
-    "first": ("candidate", "contacted", ("named", "researching")),
+    "first": ("candidate", "contacted", ("named", "researching", "not_now")),
+    "follow_up": ("candidate", "contacted", ("not_now",)),
     "thank": ("person", "thanked", ("", "not_asked", "asked", "suggested", "none")),
 }
 LIKELY = {  # the letter proposed first, by how far one has come with each other
+    "lead": "ask",
     "named": "first",
     "researching": "first",
     "contacted": "follow_up",

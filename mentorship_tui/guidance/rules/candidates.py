@@ -11,7 +11,7 @@ from ..facts import Facts, name_of
 from ..profile_advice import qualities_of
 from ..step import Action, ActionKind, Step
 from ..suitability import Verdict, assess, lacks_reason, relation_for, verdict_of
-from .network import answer_step, waiting_contact
+from .network import answer_step, day_after_later, waiting_contact
 from .tryouts import booking
 
 BEFORE_CONTACT = ("named", "researching")
@@ -73,9 +73,7 @@ def _contacted(facts: Facts, candidate: Record) -> Iterator[Step]:
         case "no":
             yield _move(candidate, "they_declined", "said_no", msg("Let {name} go, with thanks"))
         case "later":
-            yield _move(
-                candidate, "not_now", "said_later", msg("{name} said later: leave it for now")
-            )
+            yield _later(facts, candidate)
         case "name_given":
             yield _another_name(facts, candidate)
         case "":
@@ -163,6 +161,26 @@ def _another_name(facts: Facts, candidate: Record) -> Step:
     )
 
 
+def _later(facts: Facts, candidate: Record) -> Step:
+    """Off the board for now, with a day to get back."""
+    name, day = name_of(candidate), candidate.date("next_date")
+    if day is None or day <= facts.today:
+        day = day_after_later(facts, facts.contacts(candidate)[-1])
+    return Step(
+        "said_later",
+        msg("{name} said later: leave it until {day}", name=name, day=day),
+        msg("They stay on the board, and you are reminded to get back to them on that day."),
+        Action(
+            ActionKind.MOVE,
+            "candidate",
+            candidate.path,
+            values={"stage": "not_now", "next_date": day.isoformat()},
+        ),
+        PLACES["no"],
+        candidate.path,
+    )
+
+
 def _move(
     candidate: Record, stage: str, rule: str, text: Message, then: Action | None = None
 ) -> Step:
@@ -184,10 +202,6 @@ _WHY_MOVE = {
     ),
     "said_no": (
         msg("They have answered. Next you can thank them, and ask for a name if you like."),
-        PLACES["no"],
-    ),
-    "said_later": (
-        msg("They stay on the board, and you can get back to them when the time is right."),
         PLACES["no"],
     ),
 }

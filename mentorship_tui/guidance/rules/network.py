@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from ...i18n import msg
 from ...records.record import Record
@@ -11,7 +12,8 @@ from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
 
 QUESTIONS = ("ask", "sounding", "first", "follow_up", "schedule")  # what expects an answer
-STAGES_BEFORE_AN_ANSWER = ("named", "researching", "contacted")
+STAGES_BEFORE_AN_ANSWER = ("lead", "named", "researching", "contacted")
+LATER_DAYS = 28  # who said later is got back to in four weeks, unless a day is noted
 MOST_AT_ONCE = 3  # waiting for more answers than that is hard to keep in mind
 FAR_ENOUGH_TO_THANK = ("meeting", "trying", "chosen", "mentor")
 
@@ -32,7 +34,7 @@ def ask(facts: Facts) -> Iterator[Step]:
     """Nobody is in question, or one only waits, and somebody has not been asked (R30, R35)."""
     if not all(waiting_contact(facts, candidate) for candidate in facts.candidates):
         return
-    waited_for = [p for p in (*facts.candidates, *facts.persons) if waiting_contact(facts, p)]
+    waited_for = [one for one in facts.written_to if waiting_contact(facts, one)]
     if len(waited_for) >= MOST_AT_ONCE:
         return
     for person in facts.persons:
@@ -49,7 +51,7 @@ def ask(facts: Facts) -> Iterator[Step]:
 
 def name_given(facts: Facts) -> Iterator[Step]:
     """Somebody gave a name that is not among the candidates yet (F1)."""
-    for person in facts.persons:
+    for person in (*facts.persons, *facts.leads):
         if not _gave_name(facts, person) or person.slug in facts.suggested:
             continue
         yield Step(
@@ -74,26 +76,43 @@ def lead(facts: Facts) -> Iterator[Step]:
     """There are places to look, but nobody with a name (R31, R32)."""
     if facts.candidates:
         return
-    for found in facts.snapshot.current("candidate"):
-        if found.text("stage") == "lead":
-            yield Step(
-                "lead",
-                msg("Find a name: who is there in {lead}?", lead=name_of(found)),
-                msg(
-                    "A place is a start, a mentor is of flesh and blood. Who could tell you a name?"
-                ),
-                Action(ActionKind.EDIT, "candidate", found.path, "name", values={"stage": "named"}),
-                PLACES["network"],
-                found.path,
-            )
+    for found in facts.leads:
+        if waiting_contact(facts, found) is not None or said_later(facts, found) is not None:
+            continue
+        yield Step(
+            "lead",
+            msg("Find a name: who is there in {lead}?", lead=name_of(found)),
+            msg("A place is a start, a mentor is of flesh and blood. Who could tell you a name?"),
+            Action(ActionKind.EDIT, "candidate", found.path, "name", values={"stage": "named"}),
+            PLACES["network"],
+            found.path,
+        )
 
 
 def answer(facts: Facts) -> Iterator[Step]:
     """Somebody has been asked and may have answered."""
-    for person in facts.persons:
+    for person in (*facts.persons, *facts.leads):
         waiting = waiting_contact(facts, person)
         if waiting is not None:
             yield answer_step(person, waiting)
+
+
+def later(facts: Facts) -> Iterator[Step]:
+    """Somebody who was asked for names said later, and no day to get back is noted (M4)."""
+    for person in (*facts.persons, *facts.leads):
+        contact = said_later(facts, person)
+        field = "follow_up" if person.type == "person" else "next_date"
+        if contact is None or person.text(field) > contact.text("date"):
+            continue
+        day = day_after_later(facts, contact)
+        yield Step(
+            "later",
+            msg("{name} said later: get back to them on {day}", name=name_of(person), day=day),
+            msg("You are reminded on that day, and can choose another whenever you like."),
+            Action(ActionKind.MOVE, person.type, person.path, values={field: day.isoformat()}),
+            PLACES["network"],
+            contact.path,
+        )
 
 
 def thank(facts: Facts) -> Iterator[Step]:
@@ -150,6 +169,19 @@ def waiting_contact(facts: Facts, person: Record) -> Record | None:
     if last is None or last.text("direction") == "in" or last.text("purpose") not in QUESTIONS:
         return None
     return last if last.text("outcome") in ("", "waiting") else None
+
+
+def said_later(facts: Facts, person: Record) -> Record | None:
+    """The last word between you, if it says later."""
+    last = facts.contacts(person)[-1:]
+    later = [one for one in last if one.text("outcome") == "later"]
+    return later[0] if later and _in_question(facts, person) else None
+
+
+def day_after_later(facts: Facts, contact: Record) -> date:
+    """The day noted on the contact, if it is still to come; else in four weeks."""
+    noted = contact.date("follow_up")
+    return noted if noted and noted > facts.today else facts.today + timedelta(days=LATER_DAYS)
 
 
 def _in_question(facts: Facts, person: Record) -> bool:

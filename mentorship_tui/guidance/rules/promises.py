@@ -48,7 +48,7 @@ def planned_steps(facts: Facts) -> Iterator[Step]:
                 day=day,
                 when=when(day, facts.today),
             ),
-            Action(ActionKind.EDIT, "candidate", candidate.path, "next_date"),
+            _getting_back(facts, candidate),
             about=candidate.path,
         )
 
@@ -85,11 +85,21 @@ def to_follow_up(facts: Facts) -> Iterator[tuple[Record, date]]:
             yield person, day
 
 
+def _getting_back(facts: Facts, candidate: Record) -> Action:
+    """A letter to who said later, if nothing else is planned."""
+    last = facts.contacts(candidate)[-1:]
+    if not candidate.text("next_step") and any(one.text("outcome") == "later" for one in last):
+        return Action(ActionKind.DRAFT, "contact", candidate.path, template="follow_up")
+    return Action(ActionKind.EDIT, "candidate", candidate.path, "next_date")
+
+
 def _stands(facts: Facts, candidate: Record, day: date) -> bool:
     stage = candidate.text("stage")
+    if _in_touch_since(facts, candidate, day):
+        return False
     if stage == "not_now":  # the date may be from before they were put aside
         return (facts.today - day).days <= NOT_NOW_DAYS
-    return stage not in STAGES_LEFT and not _in_touch_since(facts, candidate, day)
+    return stage not in STAGES_LEFT
 
 
 def _in_touch_since(facts: Facts, person: Record, day: date) -> bool:

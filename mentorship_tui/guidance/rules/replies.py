@@ -19,7 +19,7 @@ def waiting(facts: Facts) -> Iterator[Step]:
     """Somebody asked or written to has not answered for long, or since the day one chose."""
     if facts.phase not in ("prepare", "find"):
         return
-    for person in (*facts.candidates, *facts.persons):
+    for person in facts.written_to:
         contact = waiting_contact(facts, person)
         step = _step(facts, person, contact) if contact else None
         if step is not None:
