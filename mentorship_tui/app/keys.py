@@ -52,6 +52,8 @@ _TABLE = {
         ("editor", "E", msg("Editor"), msg("Open the file in your own editor")),
         ("tick", "space", msg("Tick"), msg("Mark the task done, or not done")),
         ("move", "m", msg("Move"), msg("Move the record to another stage")),
+        ("card_on", "greater_than_sign,shift+right", _NONE, msg("Move the card a stage on")),
+        ("card_back", "less_than_sign,shift+left", _NONE, msg("Move the card a stage back")),
         ("take", "i", msg("Take in"), msg("Take in suggested names, or keep a person in the "
                                           "network")),
         ("weigh", "w", msg("Weigh"), msg("Weight the qualities of the profile, or rate a "

@@ -204,6 +204,9 @@ async def test_a_card_moves_on_the_board_by_one_key(
         before = len(log(root))
         await window.press("b")
         await window.shows("The board", "Johan Ek")
+        await window.press("question_mark")
+        await window.shows("Move the card a stage on", "Move the card a stage back")  # X3
+        await window.press("escape")
         await window.press("greater_than_sign")
         await window.until(lambda: fields(root, JOHAN)["stage"] == "researching")
         await window.press("less_than_sign")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from ..app import MentorshipApp
 
 LOOK_SECONDS = 1.0
-ON = ("greater_than_sign", "shift+right")
-BACK = ("less_than_sign", "shift+left")
 
 
 class BoardScreen(Screen[str], Helped):
@@ -34,7 +31,9 @@ class BoardScreen(Screen[str], Helped):
 
     CSS_PATH = "../theme/board.tcss"
     AUTO_FOCUS = "Cards"
-    BINDINGS = bind(move="move", back="leave", open="open")
+    BINDINGS = bind(
+        move="move", card_on="shift(1)", card_back="shift(-1)", back="leave", open="open"
+    )
 
     def __init__(self, app: MentorshipApp, path: str) -> None:
         super().__init__()
@@ -87,10 +86,9 @@ class BoardScreen(Screen[str], Helped):
         title = self.tr(choice.label)
         return Stage(choice.key, title[:1].upper() + title[1:], cards)
 
-    def on_key(self, event: events.Key) -> None:
-        step = (event.key in ON) - (event.key in BACK)
-        if step and not self.mentor_app.scene.read_only:
-            event.stop()
+    def action_shift(self, step: int) -> None:
+        """The card goes that many stages on."""
+        if not self.mentor_app.scene.read_only:
             self._move(self.query_one(Cards).stage + step)
 
     def _move(self, stage: int) -> None:
