@@ -113,7 +113,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
         close.thank_mentor,
         close.close,
     ),
-    CLOSED: (close.thanks_owed, close.next_journey),
+    CLOSED: (close.thanks_owed, close.fate_of_notes, close.next_journey),
 }
 
 

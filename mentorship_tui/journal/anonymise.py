@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..guidance.rules.close import NAMELESS
 from ..i18n import msg
 from ..records.record import Record
 from ..records.registry import MENTORSHIPS
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 FIELDS = ("email", "phone", "url")
 SHORTEST = 3  # letters; shorter parts of a name are words of other kinds too
-SLUG = "mentor"
 
 
 class Nameless(NamedTuple):
@@ -48,7 +48,7 @@ class Nameless(NamedTuple):
 def renamed(path: str, slugs: Sequence[str]) -> str:
     """The path of a file of a mentorship without the name in it."""
     for slug in slugs:
-        path = re.sub(rf"(?<![a-z0-9]){re.escape(slug)}(?![a-z0-9])", SLUG, path)
+        path = re.sub(rf"(?<![a-z0-9]){re.escape(slug)}(?![a-z0-9])", NAMELESS, path)
     return path
 
 
@@ -65,7 +65,7 @@ def nameless(journal: Journal, person: Record) -> Nameless:
     ]
     whole = " ".join(person.title.split())
     names = tuple(dict.fromkeys([whole, *sorted(parts, key=len, reverse=True)]))
-    slugs = tuple(dict.fromkeys([person.slug, *(slugify(name, SLUG) for name in names)]))
+    slugs = tuple(dict.fromkeys([person.slug, *(slugify(name, NAMELESS) for name in names)]))
     home = f"{MENTORSHIPS}/{person.mentorship}"
     paths = [home, *(path for path in journal.snapshot.records if path.startswith(f"{home}/"))]
     ends = [path.rpartition("/")[2].removesuffix(".md") for path in paths]

@@ -69,6 +69,7 @@ TYPED: Mapping[str, tuple[str, ...]] = {
     "final_evaluation": ("8",),
     "how_close": ("7",),
     "becomes": ("right",),
+    "fate_of_notes": ("enter",),
     "next_journey": ("1", FORM, "Grow", "enter", "lead for real"),
     "intention": ("lead for real",),
     "topic": ("How do I begin a talk?",),

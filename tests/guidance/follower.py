@@ -197,6 +197,7 @@ class Follower:
             "override_reason": "There is nobody else",
             "my_choice": self._pick("yes", "maybe", "no"),
             "their_choice": self._pick("yes", "yes", "maybe", "no"),
+            "notes": "keep",
             "agreed_mentor": today,
             "best_result_score": 8,
             "becomes": "occasional_contact",

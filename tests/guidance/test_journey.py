@@ -85,6 +85,7 @@ def test_the_order_of_the_agreement_and_the_ending() -> None:
         "becomes",
         "thank_mentor",
         "close",
+        "fate_of_notes",
         "next_journey",
     ]
     assert [rule for rule in first_times if rule in wanted] == wanted

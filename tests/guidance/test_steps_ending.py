@@ -145,7 +145,7 @@ def test_only_a_later_end_that_both_agreed_on_goes_on(
         (0, {}, "thank_mentor"),
         (30, {}, "thank_mentor"),
         (31, {}, "next_journey"),
-        (0, {"thanked": day(0)}, "next_journey"),
+        (0, {"thanked": day(0), "notes": "keep"}, "next_journey"),
     ],
 )
 def test_who_ended_in_a_hurry_is_asked_to_thank(
@@ -154,3 +154,23 @@ def test_who_ended_in_a_hurry_is_asked_to_thank(
     """C1, R46: for a while after it became something else; then the next journey alone."""
     ended = record("closing", reason="became_other", date=day(-ago), **fields)
     assert first("closed", MONA, ended).rule == rule
+
+
+def test_what_happens_to_the_notes_is_asked_once_it_is_closed() -> None:
+    """C1, R50: until it is answered, for a month; an answer in the form alone is not done yet."""
+
+    def asked(*records: Record, **fields: Value) -> Step:
+        thanked = {"thanked": day(0), **fields}
+        return first("closed", *records, record("closing", reason="time_up", **thanked))
+
+    met = record("meeting", title="m", date=day(-9), status="held")
+    step = asked(MONA, met, date=day(0))
+    assert (step.rule, step.action.field) == ("fate_of_notes", "notes")
+    assert asked(MONA, met, date=day(-31)).rule == "next_journey"
+    assert asked(MONA, met, date=day(0), notes="keep").rule == "next_journey"
+    assert asked(met, date=day(0)).rule == "next_journey", "nobody's name stands in them"
+    for answer, left in (("delete", (MONA, met)), ("anonymise", (MONA, met))):
+        assert asked(*left, date=day(0), notes=answer).rule == "fate_of_notes"
+    nameless = record("candidate", name="mentor", stage="mentor")
+    assert asked(nameless, met, date=day(0), notes="anonymise").rule == "next_journey"
+    assert asked(MONA, date=day(0), notes="delete").rule == "next_journey"

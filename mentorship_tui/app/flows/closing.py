@@ -81,6 +81,8 @@ async def fate(app: MentorshipApp) -> None:
     gone = await app.in_thread(deleted, journal)
     fates = {KEPT: Fate(KEPT), ANONYMISED: hidden, DELETED: gone}
     field = TYPES["closing"].field("notes")
+    closing = app.scene.facts.closing
+    said = closing.text("notes") if closing else ""
     labels = {choice.key: choice.label for choice in field.choices} if field else {}
     answers = [
         Answer(key, app.tr(labels[key]), about=app.tr(_counted(one)), note=_number(app, one))
@@ -92,7 +94,7 @@ async def fate(app: MentorshipApp) -> None:
             app.tr(msg("What happens to the notes?")),
             answers,
             about=app.tr(msg("As you agreed with your mentor.")),
-            chosen=KEPT,
+            chosen=said if said in fates else KEPT,
             glyphs=app.glyphs,
         )
     )

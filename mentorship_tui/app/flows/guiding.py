@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 from ...guidance.step import ActionKind, Step
-from .closing import next_journey
+from .closing import fate, next_journey
 from .underway import clauses, make_agenda, sum_up
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ def guide(app: MentorshipApp, step: Step) -> Coroutine[Any, Any, None] | None:
     action = step.action
     if action.kind is not ActionKind.EDIT:
         return next_journey(app) if step.rule == "next_journey" else None
+    if step.rule == "fate_of_notes":
+        return fate(app)
     if step.rule in CLAUSES:
         return clauses(app, action.path, action.field)
     if step.rule == "prepare_meeting":

@@ -13,6 +13,7 @@ from ..step import Action, ActionKind, Step
 from ..term import ENDING_DAYS, final_done, term_of
 from ..when import when
 
+NAMELESS = "mentor"  # what the file of a mentor without a name is called
 CLOSING_TALK_DAYS = 14  # a meeting held as lately as that was the closing talk
 
 
@@ -189,6 +190,39 @@ def thanks_owed(facts: Facts) -> Iterator[Step]:
     ended = facts.closing.date("date") if facts.closing else None
     if ended is not None and (facts.today - ended).days <= ENDING_DAYS:
         yield from thank_mentor(facts)
+
+
+def fate_of_notes(facts: Facts) -> Iterator[Step]:
+    """What happens to the notes has not been decided, or not been done (C1, R50)."""
+    found, who = facts.closing, facts.mentor
+    ended = found.date("date") if found else None
+    if found is None or who is None or ended is None:
+        return
+    said = found.text("notes")
+    if (facts.today - ended).days > ENDING_DAYS or _is_done(facts, said, who):
+        return
+    yield Step(
+        "fate_of_notes",
+        msg("Decide what happens to the notes")
+        if not said
+        else msg("Do with the notes what you have agreed on"),
+        msg(
+            "Keep them, take your mentor's name and details out of them, or delete them. "
+            "You see what changes before it is done."
+        ),
+        Action(ActionKind.EDIT, "closing", found.path, "notes"),
+        about=found.path,
+    )
+
+
+def _is_done(facts: Facts, said: str, mentor: Record) -> bool:
+    """Chosen in the form of the closing alone, it is an intention."""
+    match said:
+        case "delete":
+            return not facts.snapshot.current("meeting")
+        case "anonymise":
+            return mentor.slug.partition("-")[0] == NAMELESS
+    return bool(said)
 
 
 def next_journey(facts: Facts) -> Iterator[Step]:
