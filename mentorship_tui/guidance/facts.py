@@ -148,7 +148,11 @@ class Facts:
     @cached_property
     def _tryouts(self) -> dict[str, list[Record]]:
         found: dict[str, list[Record]] = {}
-        for tryout in sorted(self.snapshot.current("tryout"), key=lambda t: t.text("date")):
+        # of two on one day the one that is still planned comes after the one that was held
+        in_order = sorted(
+            self.snapshot.current("tryout"), key=lambda t: (t.text("date"), is_planned(t))
+        )
+        for tryout in in_order:
             if tryout.text("status") != "cancelled":
                 for slug in tryout.words("candidate")[:1]:
                     found.setdefault(slug, []).append(tryout)
@@ -217,5 +221,5 @@ _ORDER = {stage: place for place, stage in enumerate(STAGES_UNDER_WAY)}
 
 
 def is_planned(meeting: Record) -> bool:
-    """True for a meeting nobody has said anything about yet; planned is how one starts."""
+    """True for a meeting or try-out nobody has said anything about yet."""
     return meeting.text("status") in ("planned", "")

@@ -325,3 +325,21 @@ def test_the_written_reason_comes_before_the_agreement(phase: str) -> None:
     given = candidate("chosen", **boss, override_reason="We have talked it over.")
     after = list(steps(snapshot(*prepared(phase), given), TODAY))
     assert "override" not in [step.rule for step in after]
+
+
+def test_two_meetings_on_one_day_are_not_booked_over_and_over() -> None:
+    """F5, R36: the one that is planned comes after the one that was held, whatever its file."""
+    maybe: dict[str, Value] = {"status": "held", "ratings": {"listened": 4}, "my_choice": "maybe"}
+    for held, planned in (("1", "2"), ("2", "1")):
+        was = record("tryout", title=held, candidate="anna", date=day(0), **maybe)
+        ahead = record("tryout", title=planned, candidate="anna", date=day(0), status="planned")
+        assert "book_tryout" not in rules(candidate("trying"), was, ahead)
+
+
+def test_a_meeting_that_is_booked_lies_ahead() -> None:
+    """F5, R36: today as the proposed day would have them asked how it was, at once."""
+    step = next(s for s in found(candidate("meeting")) if s.rule == "book_tryout")
+    assert step.action.values == {"candidate": "anna", "date": day(7)}
+    said_yes = found(candidate("contacted"), contact("anna", "yes"))[0].action.then
+    assert said_yes is not None
+    assert said_yes.values["date"] == day(7)

@@ -69,7 +69,7 @@ def _contacted(facts: Facts, candidate: Record) -> Iterator[Step]:
     match outcomes[-1] if outcomes else "":
         case "yes":
             text = msg("{name} said yes: book a try-out meeting")
-            yield _move(candidate, "meeting", "said_yes", text, booking(candidate))
+            yield _move(candidate, "meeting", "said_yes", text, booking(facts, candidate))
         case "no":
             yield _move(candidate, "they_declined", "said_no", msg("Let {name} go, with thanks"))
         case "later":

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ...i18n import msg
-from ...records.record import Record
+from ...records.record import Record, Value
 from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
 from ..suitability import assess, lacks_reason
 from ..when import when
+
+BOOKED_DAYS = 7  # proposed for a try-out: soon, and with time to answer
 
 
 def of_candidate(facts: Facts, candidate: Record) -> Iterator[Step]:
@@ -19,7 +21,7 @@ def of_candidate(facts: Facts, candidate: Record) -> Iterator[Step]:
     tryouts = facts.tryouts(candidate)
     if not tryouts:
         if candidate.text("stage") in ("meeting", "trying"):
-            yield _book(candidate, again=False)
+            yield _book(facts, candidate, again=False)
         return
     last = tryouts[-1]
     if last.text("status") == "held":
@@ -59,22 +61,24 @@ def choice_due(facts: Facts) -> Iterator[Step]:
             yield _answer(candidate, tryout)
 
 
-def _book(candidate: Record, *, again: bool) -> Step:
+def _book(facts: Facts, candidate: Record, *, again: bool) -> Step:
     return Step(
         "book_tryout",
         msg("Meet {name} once more", name=name_of(candidate))
         if again
         else msg("Book a try-out meeting with {name}", name=name_of(candidate)),
         msg("Half an hour without obligation, so that you can both see how it feels."),
-        booking(candidate),
+        booking(facts, candidate),
         PLACES["tryout"],
         candidate.path,
     )
 
 
-def booking(candidate: Record) -> Action:
-    """The form of a try-out meeting with them, at its day."""
-    return Action(ActionKind.ADD, "tryout", field="date", values={"candidate": candidate.slug})
+def booking(facts: Facts, candidate: Record) -> Action:
+    """The form of a try-out meeting with them, at its day: one that is still to come."""
+    day = facts.today + timedelta(days=BOOKED_DAYS)
+    values: dict[str, Value] = {"candidate": candidate.slug, "date": day.isoformat()}
+    return Action(ActionKind.ADD, "tryout", field="date", values=values)
 
 
 def _planned(facts: Facts, candidate: Record, tryout: Record) -> Step:
@@ -117,7 +121,7 @@ def _held(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
         case "yes":
             yield from _wanted(facts, candidate, tryout)
         case "maybe":
-            yield _book(candidate, again=True)
+            yield _book(facts, candidate, again=True)
         case "no":
             yield from _not_wanted(facts, candidate, tryout)
         case _:
@@ -150,7 +154,7 @@ def _wanted(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
         case "no":
             yield _declined(candidate)
         case "maybe":
-            yield _book(candidate, again=True)
+            yield _book(facts, candidate, again=True)
         case _:
             yield from _their_choice(facts, candidate, tryout)
 
