@@ -94,6 +94,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
         underway.midterm,
         goals.reached,
         underway.second_chair,
+        underway.other_chair,
         underway.concerns,
         underway.check_in,
         goals.day_has_come,

@@ -167,6 +167,19 @@ def test_drift_leads_to_the_two_chairs_of_the_mentor() -> None:
     assert "concern" not in rule_names(drifting, mona=mentor(checked=day(-5)))
 
 
+def test_a_small_risk_found_again_is_talked_about() -> None:
+    """M3, R26: all is not well while it is not; noted as talked about, it is."""
+    drifting = evaluation(-5, statements={"no_two_chairs": 2})
+    chairs: dict[str, Value] = {
+        "checked": day(0),
+        "attention": "yes",
+        "conflicts": {"friend": "low"},
+    }
+    step = found(drifting, mona=mentor(**chairs))[0]
+    assert (step.rule, step.action.field) == ("discuss", "discussed")
+    assert "discuss" not in rule_names(drifting, mona=mentor(**chairs, discussed=["friend"]))
+
+
 def test_little_worth_leads_to_a_look_at_the_relation() -> None:
     """M3, R44: twice at or below four."""
     met = (held(-20, worth=4), held(-10, worth=3))

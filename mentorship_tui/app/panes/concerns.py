@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from ...guidance.rules.underway import concerns, second_chair
+from ...guidance.rules.underway import concerns, other_chair, second_chair
 from ...guidance.step import Step
 from ...guidance.watch import CONSEQUENCE
 from ...i18n import msg
@@ -19,9 +19,10 @@ CONCERNS = msg("To think about")
 
 def concern_steps(scene: Scene) -> tuple[Step, ...]:
     """Each concern with the step that answers it; the gravest first. Only while under way."""
-    if scene.facts.phase != "underway":
+    facts = scene.facts
+    if facts.phase != "underway":
         return ()
-    return (*second_chair(scene.facts), *concerns(scene.facts))
+    return (*second_chair(facts), *other_chair(facts), *concerns(facts))
 
 
 def concern_rows(scene: Scene) -> Iterator[Row]:

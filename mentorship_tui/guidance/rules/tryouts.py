@@ -141,13 +141,7 @@ def _wanted(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
     if suitability.needs_reason:
         yield _reason_wanted(candidate)
     elif suitability.to_discuss:
-        yield Step(
-            "discuss",
-            msg("Talk openly with {name} about the other chair", name=name_of(candidate)),
-            msg("A risk that has been talked about is a smaller one. Note that you have done it."),
-            Action(ActionKind.EDIT, "candidate", candidate.path, "discussed"),
-            about=candidate.path,
-        )
+        yield discuss_step(candidate)
     match tryout.text("their_choice"):
         case "yes":
             yield _chosen(candidate)
@@ -157,6 +151,17 @@ def _wanted(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
             yield _book(facts, candidate, again=True)
         case _:
             yield from _their_choice(facts, candidate, tryout)
+
+
+def discuss_step(candidate: Record) -> Step:
+    """The other chair is small enough to be talked about, and that has not been done."""
+    return Step(
+        "discuss",
+        msg("Talk openly with {name} about the other chair", name=name_of(candidate)),
+        msg("A risk that has been talked about is a smaller one. Note that you have done it."),
+        Action(ActionKind.EDIT, "candidate", candidate.path, "discussed"),
+        about=candidate.path,
+    )
 
 
 def _attention(candidate: Record) -> Step:

@@ -15,6 +15,7 @@ from ..term import ENDING_DAYS, midterm_done, term_of
 from ..when import when
 from . import agree
 from .meetings import how_it_goes
+from .tryouts import discuss_step
 
 MIDTERM_DAYS = 7  # the mid-term review is proposed from a week before its day
 CHECK_EVERY = 3  # study part 5e: optionally every third meeting
@@ -137,6 +138,14 @@ def second_chair(facts: Facts) -> Iterator[Step]:
         PLACES["closing"],
         who.path,
     )
+
+
+def other_chair(facts: Facts) -> Iterator[Step]:
+    """The chairs were gone through again and one was found: it is to be talked about (M3)."""
+    who = facts.mentor
+    found = assess(who) if who is not None else None
+    if who is not None and found is not None and found.to_discuss and not found.needs_reason:
+        yield discuss_step(who)
 
 
 def concerns(facts: Facts) -> Iterator[Step]:
