@@ -154,6 +154,9 @@ async def test_the_agenda_is_made_of_topics_and_actions(
         assert "prepared: 2027-01-17" in meeting.read_text()
         assert f"- [x] How to say no !! [[{meeting.stem}]]" in (root / "topics.md").read_text()
         assert log(root)[0] == "Agenda for 2027-01-20: How to say no"
+        await window.press("4")
+        await window.shows("How to say no")
+        assert "[[2027" not in window.text
 
 
 async def test_a_topic_burns_more_by_one_key(running: Journal, root: Path, open_app: Open) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textual.content import Content
@@ -31,6 +32,8 @@ ACTIONS_PURPOSE = msg(
     "Actions are what you and your mentor have promised to do. They are task items in the "
     "meetings, and stay with you until they are done."
 )
+
+_TAKEN_UP = re.compile(r"(?:\s*\[\[[^\[\]]+\]\])+$")
 
 
 class UnderwayPane(SectionPane):
@@ -147,8 +150,12 @@ class UnderwayPane(SectionPane):
 
 
 def _task_text(task: Task) -> str:
-    """Whose it is comes first: to the right it would leave no room for the day."""
-    return one_line(f"@{task.owner} {task.text}" if task.owner else task.text)
+    """Whose it is comes first: to the right it would leave no room for the day.
+
+    At which meeting a topic was taken up is told by the record, not by a link's brackets.
+    """
+    text = _TAKEN_UP.sub("", one_line(task.text))
+    return f"@{task.owner} {text}" if task.owner else text
 
 
 def _task_notes(task: Task) -> Iterator[str]:
