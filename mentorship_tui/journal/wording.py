@@ -16,6 +16,7 @@ from .titles import title_of, type_and_rest, type_inside, with_type
 
 SUBJECT_LENGTH = 100
 SHORT = 72  # so long that git log on one line shows it whole (git documentation, DISCUSSION)
+STAGE_AND_ONE = 2  # a move, and what was said with it: told whole while there is room
 VALUE_LENGTH = 72
 NOTHING = "-"
 Telling = Callable[[Record, Record, str], str]
@@ -79,7 +80,10 @@ class Wording:
         if not whole:
             return _clip(head)
         subject = f"{head} - {_joined(whole, names)}"
-        if len(names) > 1 and len(subject) > SHORT:
+        room = (
+            SUBJECT_LENGTH if len(whole) == STAGE_AND_ONE and self._stage(after) in names else SHORT
+        )
+        if len(names) > 1 and len(subject) > room:
             fields = self._listed(before, after, names, self._named) + text
             subject = f"{head} - {_joined(fields, names)}"
         return _clip(subject)
@@ -104,20 +108,21 @@ class Wording:
         """A record by its type and its title."""
         return with_type(record, self.snapshot, self.tr)
 
+    def _stage(self, record: Record) -> str:
+        known = record_type(record.type)
+        return known.stage if known is not None else ""
+
     def _named(self, before: Record, after: Record, name: str) -> str:
         """Only what the field is called; but the stage is what one looks for in a diary."""
-        known = record_type(after.type)
-        is_stage = known is not None and name == known.stage
-        if is_stage:
+        if name == self._stage(after):
             return self._told_short(before, after, name)
         return self._key(after, name) if "." in name else self.field(after, name)
 
     def _told_short(self, before: Record, after: Record, name: str) -> str:
         """The stage speaks for itself, and what was not there before needs no arrow."""
-        known = record_type(after.type)
         old, new = self.value(before, name), self.value(after, name)
         change = new if old == NOTHING else f"{old} -> {new}"
-        if known is not None and name == known.stage:
+        if name == self._stage(after):
             return change
         if "." in name:
             return f"{self._key(after, name)} {change}"

@@ -45,6 +45,15 @@ def test_the_log_reads_as_a_diary(journal: Journal, anna: str, log: Log) -> None
     assert f"Mentorship-Record: {ANNA}" in body
 
 
+def test_what_was_said_with_a_move_is_told_whole(journal: Journal, log: Log) -> None:
+    """git.md: "I said yes on" without its day would tell nothing; two things have room."""
+    title = {"title": "A year of leading, calmly"}
+    agreement = journal.add("agreement", {**title, "status": "revised"}, "").path
+    journal.set(agreement, {"status": "proposed", "agreed_me": "2027-01-17"})
+    assert log()[-1].endswith("being revised -> proposed, I said yes on: 2027-01-17")
+    assert len(log()[-1]) > 72
+
+
 def test_the_log_names_values_by_their_labels_and_a_field_once(
     journal: Journal, anna: str, log: Log
 ) -> None:
