@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...guidance.facts import Facts
 from ...guidance.phases import warning_before_contact
 from ...i18n import msg
-from ...journal.along import Along
+from ...journal.along import NOTHING, Along
 from ...records.record import Record, Value
 from ...records.registry import TYPES
 from ...text.clean import plain
@@ -104,8 +104,10 @@ async def write(
                 gaps=", ".join(left),
             )
         )
-    else:
-        await copy(app, logged.path, logged=True)
+        return
+    if name == "thank_mentor":
+        await _thanked(app)
+    await copy(app, logged.path, logged=True)
 
 
 async def _gaps(app: MentorshipApp, path: str, missing: Iterable[str]) -> list[str]:
@@ -162,16 +164,20 @@ _LOGGED = msg(
 
 
 def _moved_on(app: MentorshipApp, person: Record, name: str) -> Along:
-    """Whoever has been written to is not "not asked yet" any more, and the mentor is thanked."""
-    found: dict[str, dict[str, Value]] = {}
+    """Whoever has been written to is not "not asked yet" any more."""
     kind, stage, before = SENT.get(name, ("", "", ()))
     person = app.open_journal.snapshot.records.get(person.path, person)  # they may have answered
     if person.type == kind and person.text(TYPES[kind].stage) in before:
-        found[person.path] = {TYPES[kind].stage: stage}
+        return {person.path: {TYPES[kind].stage: stage}}
+    return NOTHING
+
+
+async def _thanked(app: MentorshipApp) -> None:
+    """The closing says so; a letter with gaps is not sent yet, and Home asks about it."""
     closing = app.open_journal.snapshot.single("closing")
-    if name == "thank_mentor" and closing is not None and not closing.date("thanked"):
-        found[closing.path] = {"thanked": app.scene.today.isoformat()}
-    return found
+    if closing is not None and not closing.date("thanked"):
+        today = app.scene.today.isoformat()
+        await app.in_thread(app.open_journal.set, closing.path, {"thanked": today})
 
 
 async def _prepared(app: MentorshipApp) -> bool:
