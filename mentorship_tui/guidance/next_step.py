@@ -104,6 +104,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
     ),
     "close": (
         close.new_term,
+        close.talk_said,
         close.closing_talk,
         close.talk_ahead,
         close.final_evaluation,

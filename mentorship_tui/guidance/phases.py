@@ -125,7 +125,7 @@ def _close(facts: Facts) -> Iterator[Message]:
     if facts.closing is None:
         yield msg("a closing")
     if facts.phase != CLOSED:
-        yield msg("a good ending")
+        yield msg("the mentorship closed, with thanks")
 
 
 _MISSING = {

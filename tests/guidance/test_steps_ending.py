@@ -174,3 +174,14 @@ def test_what_happens_to_the_notes_is_asked_once_it_is_closed() -> None:
     nameless = record("candidate", name="mentor", stage="mentor")
     assert asked(nameless, met, date=day(0), notes="anonymise").rule == "next_journey"
     assert asked(MONA, date=day(0), notes="delete").rule == "next_journey"
+
+
+def test_the_day_said_for_the_last_meeting_is_planned_also_at_the_end() -> None:
+    """C1, M4: what is due has a step; once the closing is written there is no more to meet for."""
+    met = record("meeting", title="m", date=day(-3), status="held", worth=8, takeaway="x")
+    said = record(
+        "meeting", title="n", date=day(-2), status="held", worth=8, takeaway="x", next_date=day(20)
+    )
+    step = first("close", MONA, met, said, term_start=day(-300), term_end=day(25))
+    assert (step.rule, step.action.values["date"]) == ("plan_meeting", day(20))
+    assert first("close", MONA, met, said, FINAL, closing()).rule == "how_close"

@@ -12,6 +12,7 @@ from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
 from ..term import ENDING_DAYS, final_done, term_of
 from ..when import when
+from .meetings import plan_said
 
 NAMELESS = "mentor"  # what the file of a mentor without a name is called
 CLOSING_TALK_DAYS = 14  # a meeting held as lately as that was the closing talk
@@ -60,6 +61,12 @@ def closing_talk(facts: Facts) -> Iterator[Step]:
         ),
         PLACES["closing"],
     )
+
+
+def talk_said(facts: Facts) -> Iterator[Step]:
+    """The last time you met you agreed on a day for the last one."""
+    if facts.closing is None:
+        yield from plan_said(facts)
 
 
 def talk_ahead(facts: Facts) -> Iterator[Step]:
