@@ -18,7 +18,7 @@ from ...records.record import Record, Value
 from ...records.unsaved import unsaved
 from ...text.clean import one_line
 from ..widgets.glyphs import Glyphs
-from ..widgets.paper import Drawing, Prose
+from ..widgets.paper import Drawing, Marks, Prose
 from .looking_back import TYPES as LOOKING_BACK
 from .looking_back import original_words
 
@@ -109,7 +109,7 @@ def _specific(found: Specificity, tr: Translator, glyphs: Glyphs) -> Iterator[Dr
     for check in found.checks:
         mark, style = (glyphs.done, "$text-success") if check.met else (glyphs.ahead, "$text-muted")
         marks.append(Content.styled(f"{mark} {tr(SHORT[check.key])}", style))
-    yield Prose(Content("  ").join(marks), f"{found.score}/5  ", style="bold")
+    yield Marks(Content.styled(f"{found.score}/5", "bold"), marks)
     said = found.advice or msg("Specific enough to be checked later.")
     yield Prose(Content.styled(one_line(tr(said)), "$secondary"), f"{glyphs.arrow} ")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
@@ -19,6 +19,16 @@ class Drawing(Protocol):
     def lines(self, width: int) -> list[Content]:
         """The lines, none wider than `width`."""
         ...
+
+
+def lines_of(drawings: Iterable[Drawing], width: int) -> list[Content]:
+    """A page: it begins with no empty line, and never has two where one drawing follows another."""
+    lines: list[Content] = []
+    for drawing in drawings:
+        drawn = drawing.lines(width)
+        blank = bool(drawn) and not drawn[0].plain and not isinstance(drawing, Verbatim)
+        lines += drawn[1:] if blank and not (lines and lines[-1].plain) else drawn
+    return lines
 
 
 class Prose(NamedTuple):
@@ -49,6 +59,21 @@ class Verbatim(NamedTuple):
     def lines(self, width: int) -> list[Content]:
         whole = Content.styled(self.text.expandtabs(4), self.style)
         return [part for line in whole.split(allow_blank=True) for part in line.fold(max(2, width))]
+
+
+class Marks(NamedTuple):
+    """Short things one after the other after what stands first; none is broken."""
+
+    first: Content
+    marks: Sequence[Content]
+
+    def lines(self, width: int) -> list[Content]:
+        lines = [self.first]
+        for mark in self.marks:
+            if lines[-1].cell_length + 2 + mark.cell_length > width:
+                lines.append(Content(" " * self.first.cell_length))
+            lines[-1] += Content("  ") + mark
+        return lines
 
 
 class Gap(NamedTuple):
@@ -110,8 +135,8 @@ class Pairs(NamedTuple):
         whole = min(self.widest_label, width // 2, longest)
         if whole <= label:
             return lines
-        other = self._laid_out(whole, width)  # labels in one piece, where it saves lines
-        return other if len(other) < len(lines) else lines
+        other = self._laid_out(whole, width)  # labels in one piece, where it costs no line
+        return other if len(other) <= len(lines) else lines
 
     def _laid_out(self, label: int, width: int) -> list[Content]:
         whole = min(width, PROSE_WIDTH)
@@ -124,11 +149,21 @@ class Pairs(NamedTuple):
 
     def _entry(self, name: str, value: Content, label: int, width: int) -> list[Content]:
         names = Content.styled(name, "$text-muted").wrap(label)
-        values = value.wrap(max(8, width - label - 2)) or [Content("")]
+        values = _wrapped(value, max(8, width - label - 2)) or [Content("")]
         return [
             _cell(names, index, label) + "  " + _cell(values, index, 0)
             for index in range(max(len(names), len(values)))
         ]
+
+
+def _wrapped(value: Content, width: int) -> list[Content]:
+    """A date's distance, in brackets after it, goes below it in one piece."""
+    at = value.plain.rfind(" (")
+    if value.cell_length > width and at > 0 and value.plain.endswith(")"):
+        parts = [value[:at], value[at + 1 :]]
+        if all(part.cell_length <= width for part in parts):
+            return parts
+    return value.wrap(width)
 
 
 def _in_columns(entries: Sequence[list[Content]], width: int) -> list[Content]:

@@ -16,7 +16,7 @@ from textual.visual import Visual
 from ..keys import bind
 from .fit import cut
 from .glyphs import UNICODE, Glyphs
-from .paper import Drawing
+from .paper import Drawing, lines_of
 from .scrolling import suit_scrollbar
 
 
@@ -77,7 +77,7 @@ class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
         if width <= 0 or width == self._width:
             return
         self._width = width
-        self._lines = [line for drawing in self._drawings for line in drawing.lines(width)]
+        self._lines = lines_of(self._drawings, width)
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
 

@@ -19,6 +19,7 @@ class Row(NamedTuple):
     line: int = 0  # the task's line in that record
     type_name: str = ""  # what `add` adds here
     indent: int = 0
+    brief: str = ""  # the note in fewer columns, where the text would be cut beside it
 
 
 def place_of(rows: tuple[Row, ...], key: str, old_index: int) -> int:

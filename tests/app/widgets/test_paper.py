@@ -13,7 +13,16 @@ from mentorship_tui.app.widgets.bars import Bar, Bars
 from mentorship_tui.app.widgets.board import Board, Column
 from mentorship_tui.app.widgets.glyphs import ASCII, UNICODE, bar, glyphs_of
 from mentorship_tui.app.widgets.markdown import markdown
-from mentorship_tui.app.widgets.paper import Drawing, Heading, Pairs, Prose, Verbatim
+from mentorship_tui.app.widgets.paper import (
+    Drawing,
+    Gap,
+    Heading,
+    Marks,
+    Pairs,
+    Prose,
+    Verbatim,
+    lines_of,
+)
 from mentorship_tui.text.clean import plain
 
 TEXTS = st.text(max_size=200).map(plain)
@@ -70,6 +79,30 @@ def test_a_label_stays_in_one_piece_where_that_costs_no_line() -> None:
         Kan något om      fyller raden nästan ut
         """
     )
+
+
+def test_a_distance_in_brackets_is_not_broken() -> None:
+    """ui.md: "(5 months ago)" goes below its date whole."""
+    pairs = Pairs([("Halvtid", Content("2027-01-04 (för 13 dagar sedan)"))])
+    assert drawn(pairs, 39) == shown(
+        """
+        Halvtid  2027-01-04
+                 (för 13 dagar sedan)
+        """
+    )
+
+
+def test_a_page_has_no_empty_line_first_and_no_two_in_a_row() -> None:
+    """X5: a heading brings its own gap, whatever stands before it."""
+    page: list[Drawing] = [Gap(), Heading("One"), Gap(), Heading("Two"), Verbatim("\n\na")]
+    lines = [line.plain for line in lines_of(page, 40)]
+    assert lines == ["One", "", "Two", "", "", "a"]
+
+
+def test_marks_are_not_broken() -> None:
+    """P3: at 80 columns the last of the five questions goes below in one piece."""
+    marks = [Content("+ when"), Content("- up to me")]
+    assert drawn(Marks(Content("2/5"), marks), 20) == "2/5  + when\n     - up to me"
 
 
 def test_bars_say_the_figure_and_tell_unknown_from_zero() -> None:
