@@ -13,6 +13,7 @@ from ...guidance.when import when
 from ...i18n import msg, nmsg
 from ...records.record import Record, State
 from ...text.clean import one_line
+from ...text.natural import natural
 from ..saying import title_of
 from ..scene import Scene
 from ..widgets.rows import Row
@@ -60,6 +61,7 @@ def _due_row(one: Due, scene: Scene) -> Row:
         key=_key(one),
         text=one_line(scene.tr(one.text)),
         note=scene.tr(when(one.date, scene.today)),
+        brief=one.date.isoformat(),
         mark=scene.glyphs.warning if one.overdue else " ",
         tone="warning" if one.overdue else "",
         path=one.path,
@@ -69,7 +71,7 @@ def _due_row(one: Due, scene: Scene) -> Row:
 
 
 def _goals(scene: Scene) -> Iterator[Row]:
-    found = progress(scene.snapshot)
+    found = sorted(progress(scene.snapshot), key=lambda one: natural(one.goal.title))
     if found:
         title = _counted(scene.tr(msg("Goals")), len(found))
         yield Row("section:goals", title, heading=True, still=True)

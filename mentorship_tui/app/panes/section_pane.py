@@ -11,6 +11,7 @@ from ...i18n import msg
 from ...records.model import RecordType
 from ...records.record import Record
 from ...records.registry import TYPES
+from ...text.natural import natural
 from ..keys import KEYS
 from ..saying import stage_of, title_of
 from ..scene import Scene
@@ -57,7 +58,9 @@ class SectionPane(Pane):
         found = find(section.type_name)
         if kind.dated:
             return found[::-1] if section.newest_first else found
-        return tuple(sorted(found, key=lambda record: (_stage_order(kind, record), record.title)))
+        return tuple(
+            sorted(found, key=lambda record: (_stage_order(kind, record), natural(record.title)))
+        )
 
     def section_rows(self, section: Section, scene: Scene) -> Iterator[Row]:
         """A heading with its rows; a kind there is only one of has no heading."""

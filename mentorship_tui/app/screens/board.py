@@ -13,6 +13,7 @@ from ...i18n import msg
 from ...records.model import Choice
 from ...records.record import Record
 from ...records.types.candidate import STAGES
+from ...text.natural import natural
 from ..keys import bind
 from ..saying import title_of
 from ..widgets.cards import Card, Cards, Stage
@@ -73,7 +74,7 @@ class BoardScreen(Screen[str], Helped):
         people = self.journal.snapshot.current("candidate")
         moved = dict(self._waiting)
         by_stage: dict[str, list[Record]] = {choice.key: [] for choice in STAGES}
-        for one in sorted(people, key=lambda one: one.title.casefold()):
+        for one in sorted(people, key=lambda one: natural(one.title)):
             by_stage.setdefault(moved.get(one.path, one.text("stage")), []).append(one)
         stages = [self._stage(choice, by_stage[choice.key]) for choice in STAGES]
         self.query_one(Cards).show(stages, key)
