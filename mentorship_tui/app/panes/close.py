@@ -51,7 +51,7 @@ class ClosePane(SectionPane):
 
     def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
         if way_of(row):
-            return row.text, way_page(row, scene)
+            return way_page(row, scene)
         return super().page(row, scene)
 
     def _ended(self, scene: Scene) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from ...guidance.evaluation import then_and_now
-from ...i18n import Message, msg
+from ...i18n import Message, msg, pmsg
 from ...records.intention import wanted
 from ...records.registry import TYPES
 from ...text.clean import one_line
@@ -27,6 +27,7 @@ class Way(NamedTuple):
     what: str
     label: Message
     about: Message
+    done: Message | None = None  # its label, where what stands beside it goes on from it
 
 
 WAYS = (
@@ -52,6 +53,7 @@ WAYS = (
             "Friendship, business, love, colleagues: name what it has become, and the "
             "mentorship is over, so that the relationship may be what it is."
         ),
+        pmsg("the mentorship", "Became"),
     ),
     Way(
         "fate",
@@ -72,6 +74,13 @@ WAYS = (
 )
 
 
+NOTES = {  # what was done with the notes, in a word beside them
+    "keep": pmsg("the notes", "kept"),
+    "anonymise": pmsg("the notes", "without the name"),
+    "delete": pmsg("the notes", "deleted"),
+}
+
+
 def way_rows(scene: Scene) -> Iterator[Row]:
     """What can be done, with how far it has come; nothing before there is a mentorship."""
     if scene.facts.mentorship is None:
@@ -80,7 +89,8 @@ def way_rows(scene: Scene) -> Iterator[Row]:
     for way in WAYS:
         note = _note(way.what, scene)
         mark = scene.glyphs.done if note else scene.glyphs.ahead
-        yield Row(f"way:{way.what}", scene.tr(way.label), note, mark=mark, indent=1)
+        label = way.done if note and way.done else way.label
+        yield Row(f"way:{way.what}", scene.tr(label), note, mark=mark, indent=1)
 
 
 def way_of(row: Row) -> str:
@@ -89,8 +99,8 @@ def way_of(row: Row) -> str:
     return way if what == "way" else ""
 
 
-def way_page(row: Row, scene: Scene) -> list[Drawing]:
-    """Why, and what one has to go by."""
+def way_page(row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
+    """What it is called, why, and what one has to go by."""
     way = next(one for one in WAYS if one.what == way_of(row))
     drawings: list[Drawing] = [Prose(Content(scene.tr(way.about))), Gap()]
     if not scene.read_only:
@@ -100,7 +110,7 @@ def way_page(row: Row, scene: Scene) -> list[Drawing]:
         drawings += _then_and_now(scene)
     elif way.what == "extend":
         drawings += [Gap(), *timeline(scene)]
-    return drawings
+    return scene.tr(way.label), drawings
 
 
 def _then_and_now(scene: Scene) -> Iterator[Drawing]:
@@ -129,13 +139,14 @@ def _note(what: str, scene: Scene) -> str:
         case "thanks":
             return one_line(closing.text("thanked")) if closing else ""
         case "becomes" if facts.mentorship is not None:
-            return _label("mentorship", "becomes", facts.mentorship.text("becomes"), scene)
+            return _becomes(facts.mentorship.text("becomes"), scene)
         case "fate" if closing is not None:
-            return _label("closing", "notes", closing.text("notes"), scene)
+            fate = closing.text("notes")
+            return scene.tr(NOTES[fate]) if fate in NOTES else one_line(fate)
     return ""
 
 
-def _label(type_name: str, field: str, value: str, scene: Scene) -> str:
-    known = TYPES[type_name].field(field)
+def _becomes(value: str, scene: Scene) -> str:
+    known = TYPES["mentorship"].field("becomes")
     choice = known.choice(value) if known else None
     return scene.tr(choice.label) if choice else one_line(value)

@@ -42,7 +42,7 @@ class ClausesScreen(SplitDialog[None]):
 
     BINDINGS = bind(edit="write", tick="cycle")
     HINTS = (
-        ("tick", msg("not settled, proposed, agreed")),
+        ("tick", msg("open, proposed, agreed")),
         ("edit", msg("the wording")),
     )
 

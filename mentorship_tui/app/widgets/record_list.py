@@ -23,10 +23,8 @@ from .rows import Row, place_of
 from .scrolling import suit_scrollbar
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
-# of the width, at most, for what stands to the right of a text that is cut
-NUMBER_SHARE = 0.5
-WORD_SHARE = 0.35
-SHORT = 6  # columns in which a word there can be told from others by its beginning
+LEAST = 8  # columns of a text that tell it from others by its beginning
+SHARE = 0.5  # of the width, at most, for a note that is too long to be whole
 
 
 class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -228,23 +226,30 @@ def _segments(
 ) -> list[Segment]:
     """Mark, text and note, the text cut where it must be."""
     left = " " * (1 + row.indent) + (f"{row.mark} " if row.mark else "")
-    note = cut(row.note, _note_width(row, width, width - cell_len(left) - 2), glyphs)
+    room = width - cell_len(left) - 2
+    note = cut(_note(row, room), _note_width(row, width, room), glyphs)
     tail = f" {note} " if note else " "
     room = max(0, width - cell_len(left) - cell_len(tail))
     text = set_cell_size(cut(row.text, room, glyphs), room)
     return [Segment(left + text, style), Segment(tail, note_style)]
 
 
-def _note_width(row: Row, width: int, room: int) -> int:
-    """What the text leaves; where it cannot be whole anyway, the note's share of the width.
+def _note(row: Row, room: int) -> str:
+    """The note, or the brief one where that leaves the text whole and the long one does not."""
+    needed = room - cell_len(row.text)
+    if row.brief and cell_len(row.note) > needed >= cell_len(row.brief):
+        return row.brief
+    return row.note
 
-    A number is never cut for the text's sake: it would be another one.
+
+def _note_width(row: Row, width: int, room: int) -> int:
+    """The note is whole, and the text gives way: it stands in full to the right, the note nowhere.
+
+    Only a note that would leave nothing of the text is cut.
     """
-    number = any(letter.isdigit() for letter in row.note)
     left = room - cell_len(row.text)
-    if left >= SHORT and not number:
-        return left
-    return max(left, int(width * (NUMBER_SHARE if number else WORD_SHARE)))
+    whole = cell_len(row.note)
+    return max(left, whole if whole <= room - LEAST else int(width * SHARE))
 
 
 def _with_letter(segments: list[Segment], letter: str) -> list[Segment]:

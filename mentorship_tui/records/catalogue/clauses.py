@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...i18n import LANGUAGES, Translator, msg
+from ...i18n import LANGUAGES, Translator, msg, pmsg
 from ...text.sections import Section, sections
 from ...text.slug import fold
 from ..model import Choice
@@ -67,7 +67,7 @@ CLAUSES = (
 )
 
 CLAUSE_STATES = (
-    Choice("open", msg("not settled")),
+    Choice("open", pmsg("clause", "open")),
     Choice("proposed", msg("proposed")),
     Choice("agreed", msg("agreed")),
 )

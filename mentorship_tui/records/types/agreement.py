@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...i18n import msg
+from ...i18n import msg, pmsg
 from ..catalogue.clauses import CLAUSE_STATES, CLAUSES
 from ..model import Choice, Field, Kind, RecordType, Section
 from .common import COMMON, title
@@ -35,7 +35,7 @@ AGREEMENT = RecordType(
         Field(
             "midterm",
             Kind.DATE,
-            msg("Mid-term review"),
+            pmsg("agreement", "Mid-term review"),
             msg("About halfway, to look back together."),
         ),
         Field(

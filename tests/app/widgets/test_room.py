@@ -1,4 +1,4 @@
-"""What stands in a narrow list: the text first, no number cut, and no name of a quality."""
+"""What stands in a narrow list: all that is beside a title, and the names of qualities."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from mentorship_tui.app.widgets.side_by_side import Line, SideBySide
     ("text", "note", "shown"),
     [
         ("Johan Ek", "they declined", " Johan Ek     they declined "),
-        ("Candidate Number 123", "researching", " Candidate Number 123 resea… "),
+        ("Candidate Number 123", "researching", " Candidate Numb… researching "),
         ("What one must say no to", "2027-02-01", " What one must… 2027-02-01 "),
         ("A title far too long for it", "reached", " A title far too l… reached "),
-        ("A title far too long for it", "researching", " A title far to… research… "),
+        ("A title far too long for it", "researching", " A title far … researching "),
     ],
 )
-def test_the_text_comes_first_and_no_number_is_cut(text: str, note: str, shown: str) -> None:
-    """X5: at 80 columns each row says whom it is about; a date that is cut is another one."""
+def test_the_title_gives_way_to_what_stands_beside_it(text: str, note: str, shown: str) -> None:
+    """X5: at 80 columns a row says how it stands with whom; a date that is cut is another."""
     row = Row("key", text, note)
     segments = _segments(row, len(shown), Style(), Style(), UNICODE)
     assert "".join(part.text for part in segments) == shown
@@ -37,3 +37,11 @@ def test_the_name_of_a_quality_is_whole(width: int, rows: int) -> None:
     _, *drawn = SideBySide(["Anna"], [known], UNICODE).lines(width)
     assert " ".join(line.plain.partition("?")[0].strip() for line in drawn) == name
     assert len(drawn) == rows
+
+
+@pytest.mark.parametrize(("width", "shown"), [(40, "5 months ago"), (32, "2026-08-17")])
+def test_a_brief_note_stands_where_the_long_one_would_cut_the_text(width: int, shown: str) -> None:
+    """H3: what is due is named whole, with its day where there is no room for the distance."""
+    row = Row("key", "Mid-term review", "5 months ago", brief="2026-08-17", indent=4)
+    text, note = _segments(row, width, Style(), Style(), UNICODE)
+    assert (text.text.strip(), note.text.strip()) == ("Mid-term review", shown)

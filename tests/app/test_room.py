@@ -1,0 +1,69 @@
+"""The app's own words are whole in every list, also where a screen is as narrow as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rich.style import Style
+
+from mentorship_tui.app.widgets.record_list import RecordList, _segments
+from mentorship_tui.app.widgets.rows import Row
+from mentorship_tui.journal.locate import Places
+
+from .conftest import Open, Window
+from .test_as_seen import Make, empty, ended, small, thousand, under_way
+
+# what is named in the app's words alone, beside headings and what stands for no record
+OWN = ("due:evaluation:", "due:term:", "way:", "clause:", "yes:")
+SENTENCES = ("step", "concern:")  # they stand in full to the right
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("make", [empty, small, under_way, ended, thousand])
+async def test_no_word_of_the_apps_own_is_cut(
+    make: Make, language: str, root: Path, places: Places, open_app: Open
+) -> None:
+    """X5: a title of the user's own gives way to the label beside it, and no label is cut."""
+    make(root, places, language)
+    async with open_app(size=(80, 24)) as window:
+        for digit in "0123456":
+            await window.press(digit, "g")
+            await window.settled()
+            assert [*_cut(window)] == [], digit
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("keys", ["3o", "2jw", "1Gw", "4p", "4A", "2jm"])
+async def test_nor_in_the_lists_of_other_screens(
+    keys: str, language: str, root: Path, places: Places, open_app: Open
+) -> None:
+    """A2, F3, M1: the clauses, the qualities, the days of the term."""
+    under_way(root, places, language)
+    async with open_app(size=(80, 24)) as window:
+        await window.press(keys[0], "g", *keys[1:])
+        await window.pilot.pause(0.2)
+        assert [*_cut(window)] == []
+
+
+def _cut(window: Window) -> Iterator[str]:
+    for shown in window.app.screen.query(RecordList):
+        if shown.region.width:
+            yield from _cut_in(shown)
+
+
+def _cut_in(shown: RecordList) -> Iterator[str]:
+    width = shown.scrollable_content_region.width
+    for row in shown.rows:
+        segments = _segments(row, width, Style(), Style(), shown.glyphs)
+        text, note = (part.text.strip() for part in segments)
+        if note not in (row.note, row.brief):
+            yield f"{row.text} | {note}"
+        if _own(row) and not text.endswith(row.text):
+            yield f"{text} | {note}"
+
+
+def _own(row: Row) -> bool:
+    named = row.key.startswith(OWN) or row.heading or not row.path
+    return named and not row.key.startswith(SENTENCES)
