@@ -113,7 +113,7 @@ async def test_how_far_each_clause_has_come_is_never_cut(
     journal.close()
     async with open_app(size=(80, 24)) as window:
         await window.press("3", "o")
-        await window.shows("Om det blir något annat inte klart")
+        await window.shows("Om det blir något annat     inte klart")
 
 
 async def test_the_term_is_a_picture_without_colour(running: Journal, open_app: Open) -> None:

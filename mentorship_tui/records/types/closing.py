@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...i18n import msg
+from ...i18n import msg, pmsg
 from ..model import Choice, Field, Kind, RecordType, Section
 from .common import COMMON, title
 from .mentorship import BECOMES
@@ -49,13 +49,13 @@ CLOSING = RecordType(
         Field(
             "thanked",
             Kind.DATE,
-            msg("Thanked the mentor on"),
+            msg("Thanked on"),
             msg("Say what you were given."),
         ),
         Field(
             "notes",
             Kind.CHOICE,
-            msg("What happens to the notes"),
+            pmsg("closing", "The notes"),
             msg("What you and the mentor agreed about them."),
             choices=(
                 Choice("keep", msg("keep them")),
