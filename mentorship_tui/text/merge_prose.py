@@ -9,6 +9,7 @@ from itertools import pairwise
 from .blocks import Block, bare, blocks, joined, without
 from .lines import eol_of, with_eol
 from .merge_tasks import Texts, merge_tasks
+from .value import reads_alike
 
 
 def merge_bodies(
@@ -96,7 +97,8 @@ def _merge_region(
         return _both_added(first, second), []
     heading = (base or first or second)[0].heading
     sides: Texts = (_text(base), _text(mine), _text(theirs))
-    return (first or second), [(heading, sides)]
+    asked = [] if reads_alike(*sides[1:]) else [(heading, sides)]
+    return (first or second), asked
 
 
 def _both_added(first: list[Block], second: list[Block]) -> list[Block]:

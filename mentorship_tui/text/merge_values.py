@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .value import Value, same
+from .value import Value, reads_alike, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def merge_value(base: Side, mine: Side, theirs: Side, *, prefer_mine: bool = Fal
         old_list = base if isinstance(base, list) else []
         first, second = (mine, theirs) if prefer_mine else (theirs, mine)
         return Merged(merge_lists(old_list, first, second))
-    return Merged(mine if prefer_mine else theirs, (("", (base, mine, theirs)),))
+    kept = mine if prefer_mine else theirs
+    return Merged(kept, () if reads_alike(mine, theirs) else (("", (base, mine, theirs)),))
 
 
 def earlier_day(one: Side, other: Side) -> str | Absent:

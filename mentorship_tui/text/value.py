@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 Scalar = None | bool | int | float | str
 Value = Scalar | list["Value"] | dict[str, "Value"]
 
@@ -26,3 +28,10 @@ def same(left: Value, right: Value) -> bool:
     if isinstance(left, list) and isinstance(right, list):
         return len(left) == len(right) and all(map(same, left, right))
     return left == right
+
+
+def reads_alike(left: object, right: object) -> bool:
+    """True of two texts that no reader can tell apart: `å` is one sign on a keyboard, or two."""
+    if not isinstance(left, str) or not isinstance(right, str):
+        return False
+    return unicodedata.normalize("NFC", left) == unicodedata.normalize("NFC", right)

@@ -73,6 +73,18 @@ def test_one_value_changed_on_both_sides_is_a_question() -> None:
     assert conflicts == (Conflict("worth", 3, 8, 1),)
 
 
+def test_what_reads_alike_is_no_question() -> None:
+    """format.md: both to the same; a question would show the same letters twice."""
+    sides = [
+        edited((b"worth: 3", f"worth: {word}".encode()), (b"One.", f"{word} one.".encode()))
+        for word in ("Åsa", "A\u030asa")
+    ]
+    text, conflicts = merged(*sides)
+    assert conflicts == ()
+    assert "worth: A\u030asa" in text
+    assert "A\u030asa one." in text
+
+
 def test_lists_are_merged_as_sets() -> None:
     """format.md: additions and removals of both, order kept."""
     text, conflicts = merged(
