@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from ...records.catalogue.qualities import QUALITIES
 from ...records.model import Field, Kind, RecordType
 from ...records.record import Value
 from ...records.snapshot import Snapshot
+from ...text.clean import one_line
 from .day import DayField
 from .entry import Setting
 from .grid import GridField
@@ -46,7 +48,7 @@ def widget_of(field: Field, value: Value, setting: Setting) -> AnyField:
 
 
 def names_for(field: Field, snapshot: Snapshot) -> Mapping[str, str]:
-    """What a field may refer to in the journal: slug -> title."""
+    """What a field may refer to in the journal: slug -> title; one's own qualities by name."""
     types = field.refers or ((field.keys_from,) if field.keys_from else ())
     found: dict[str, str] = {}
     for name in types:
@@ -54,7 +56,9 @@ def names_for(field: Field, snapshot: Snapshot) -> Mapping[str, str]:
             found.setdefault(record.slug, record.title or record.slug)
         if name == "mentorship":
             found.update({one.slug: one.title or one.slug for one in snapshot.of(name)})
-    return found
+    profile = snapshot.single("profile") if field.keys == QUALITIES else None
+    own = profile.texts("custom") if profile else {}
+    return found | {key: one_line(text).strip() for key, text in own.items() if text.strip()}
 
 
 def glosses_for(field: Field, journal: Journal) -> Mapping[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import events, on
 from textual.widgets import TextArea
 
@@ -55,14 +57,24 @@ class LinesField(WrittenField):
 
     def _shown(self, value: Value) -> str:
         if isinstance(value, dict):
-            return "\n".join(f"{key}: {text}" for key, text in value.items())
+            return "\n".join(f"{self._called(key)}: {text}" for key, text in value.items())
         return "" if value is None else str(value)
 
     def _key(self, name: str) -> str:
         """A quality may be written by its name on the screen."""
-        tr = self.setting.tr
         wanted = name.casefold()
-        for choice in self.field.keys:
-            if wanted in (choice.key, tr(choice.label).casefold()):
-                return choice.key
+        for key, label in self._labels():
+            if wanted in (key, label.casefold()):
+                return key
         return name
+
+    def _called(self, key: object) -> str:
+        """What a quality is called, where that leads back to it."""
+        called = next((label for one, label in self._labels() if one == key), str(key))
+        return called if ":" not in called and self._key(called) == key else str(key)
+
+    def _labels(self) -> Iterator[tuple[str, str]]:
+        """The keys with what they are called, the user's own last."""
+        for choice in self.field.keys:
+            yield choice.key, self.setting.tr(choice.label)
+        yield from self.setting.names.items()
