@@ -46,6 +46,19 @@ def phases(snapshot: Snapshot, today: date) -> tuple[Phase, ...]:
     return tuple(_phase(name, current, facts) for name in PHASES)
 
 
+def _was_done(name: str, facts: Facts) -> bool:
+    """It had all it needed once, though not everything of it stands there now."""
+    closing = facts.closing
+    match name:
+        case "agree":
+            return _agreed_once(facts)
+        case "underway":  # the meetings were deleted at the end
+            return closing is not None and closing.text("notes") == "delete"
+        case "close":  # the relation became something else, which needs no evaluation
+            return closing is not None
+    return False
+
+
 def missing(name: str, facts: Facts) -> tuple[Message, ...]:
     """What a phase lacks before it is done."""
     if facts.mentorship is None:
@@ -71,7 +84,7 @@ def _phase(name: str, current: str, facts: Facts) -> Phase:
     if name == current:
         return Phase(name, PhaseState.CURRENT, lacks)
     passed = current == CLOSED or PHASES.index(name) < PHASES.index(current)
-    done = passed and (not lacks or (name == "agree" and _agreed_once(facts)))
+    done = passed and (not lacks or _was_done(name, facts))
     state = PhaseState.DONE if done else PhaseState.AHEAD
     return Phase(name, state, lacks)
 

@@ -126,3 +126,13 @@ def test_another_mentorships_records_do_not_count() -> None:
     goal = record("goal", title="x", kind="concrete")
     other = replace(goal, path="mentorships/old/goals/x.md", mentorship="old")
     assert "a goal" in [english(m) for m in phases(snapshot(mentorship(), other), TODAY)[0].missing]
+
+
+def test_an_ending_without_an_evaluation_or_with_the_notes_deleted_is_one() -> None:
+    """H1, C1, R47: what was gone through is not ahead again once it is closed."""
+    closed = mentorship("closed", becomes="friendship")
+    ended = record("closing", reason="became_other", date=day(0))
+    assert states(closed, ended)[3:] == ["ahead", "done"]
+    deleted = record("closing", reason="became_other", date=day(0), notes="delete")
+    assert states(closed, deleted)[3:] == ["done", "done"]
+    assert states(closed)[4] == "ahead"
