@@ -355,3 +355,14 @@ async def test_whoever_is_chosen_though_unsuitable_gets_a_written_reason(
         await window.press("0")
         await window.shows("Johan Ek: Chosen, though")
     assert fields(root, JOHAN)["stage"] == "chosen"
+
+
+async def test_a_file_that_cannot_be_read_stands_where_it_belongs(
+    journal: Journal, open_app: Open
+) -> None:
+    """F6, reliability: whom it is about is not gone from the list, and the file is shown."""
+    broken = journal.root / "mentorships/leading/candidates/eva-lind.md"
+    broken.write_text("---\ntype: candidate\nname: [Eva\n---\n", encoding="utf-8")
+    async with open_app(size=(120, 36)) as window:
+        await window.press("2", "g", "j", "j", "j")
+        await window.shows("Candidates (2)", "eva-lind.md", "cannot be read", "name: [Eva")

@@ -83,7 +83,8 @@ class FindPane(SectionPane):
         paths = {one.path for one in leads}
         heading, *others = (row for row in rows if row.path not in paths)
         kind = TYPES["candidate"]
-        yield heading._replace(text=f"{scene.tr(kind.plural)} ({len(others)})")
+        count = len(records) - len(leads)
+        yield heading._replace(text=f"{scene.tr(kind.plural)} ({count})")
         yield from others
         if leads:
             title = f"{scene.tr(LEADS)} ({len(leads)})"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import ClassVar
 
 from textual.content import Content
 
 from ...i18n import msg
 from ...records.model import RecordType
-from ...records.record import Record
-from ...records.registry import TYPES
+from ...records.record import Record, State
+from ...records.registry import TYPES, mentorship_of, type_of_path
+from ...text.clean import one_line
 from ...text.natural import natural
 from ..keys import KEYS
 from ..saying import stage_of, title_of
@@ -77,6 +79,11 @@ class SectionPane(Pane):
         )
         for record in records:
             yield self.record_row(record, kind, scene)
+        for record in _unreadable(kind, scene):
+            name = one_line(PurePosixPath(record.path).name)
+            note = scene.tr(msg("cannot be read"))
+            mark = scene.glyphs.warning
+            yield Row(record.path, name, note, mark, "warning", path=record.path, indent=1)
 
     def record_row(self, record: Record, kind: RecordType, scene: Scene) -> Row:
         """The row of one record."""
@@ -136,6 +143,16 @@ class SectionPane(Pane):
             heading=True,
             type_name=kind.name,
         )
+
+
+def _unreadable(kind: RecordType, scene: Scene) -> Iterator[Record]:
+    """The files that would be such records, of this mentorship where the kind belongs to one."""
+    current = scene.snapshot.mentorship
+    for record in scene.snapshot.problems():
+        if record.state is State.BROKEN and type_of_path(record.path) is kind:
+            here = mentorship_of(record.path)
+            if not kind.in_mentorship or (current is not None and here == current.slug):
+                yield record
 
 
 def _stage_order(kind: RecordType, record: Record) -> int:
