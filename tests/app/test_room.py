@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 
+from mentorship_tui.app.frame import Frame
 from mentorship_tui.app.widgets.record_list import RecordList, _segments
 from mentorship_tui.app.widgets.rows import Row
 from mentorship_tui.journal.locate import Places
@@ -67,3 +68,20 @@ def _cut_in(shown: RecordList) -> Iterator[str]:
 def _own(row: Row) -> bool:
     named = row.key.startswith(OWN) or row.heading or not row.path
     return named and not row.key.startswith(SENTENCES)
+
+
+async def test_actions_are_counted_whole_with_what_is_open_beside(
+    root: Path, places: Places, open_app: Open
+) -> None:
+    """M2: eight promises of which one is left are not "(1)", with eight below it."""
+    under_way(root, places, "en")
+    async with open_app(size=(80, 24)) as window:
+        await window.press("4", "g")
+        await window.settled()
+        headings = {row.text: row.note for row in _frame(window).pane.index.rows if row.heading}
+        assert headings["Actions (8)"] == "1 open"
+
+
+def _frame(window: Window) -> Frame:
+    assert isinstance(window.app.screen, Frame)
+    return window.app.screen

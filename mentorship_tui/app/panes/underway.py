@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from ...i18n import Message, msg
+from ...i18n import Message, msg, nmsg
 from ...records.record import Record
 from ...records.registry import TYPES
 from ...text.clean import one_line
@@ -105,7 +105,13 @@ class UnderwayPane(SectionPane):
         self, key: str, title: Message, tasks: list[tuple[Record, Task]], scene: Scene
     ) -> Iterator[Row]:
         open_ones = sum(not task.done for _, task in tasks)
-        yield Row(key=f"section:{key}", text=f"{scene.tr(title)} ({open_ones})", heading=True)
+        left = ""
+        if tasks and not open_ones:
+            left = scene.tr(msg("all done"))
+        elif open_ones < len(tasks):
+            left = scene.tr(nmsg("{count} open", "{count} open", open_ones))
+        text = f"{scene.tr(title)} ({len(tasks)})"
+        yield Row(key=f"section:{key}", text=text, note=left, heading=True)
         for record, task in tasks:
             late = task.due is not None and task.due < scene.today and not task.done
             glyphs = scene.glyphs

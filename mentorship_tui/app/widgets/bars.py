@@ -12,7 +12,7 @@ from .fit import cut_content, fill
 from .glyphs import Glyphs, bar
 from .paper import PROSE_WIDTH
 
-WIDEST_LABEL = 40
+WIDEST_LABEL = 48
 WIDEST_BAR = 24
 SHORTEST_BAR = 10
 

@@ -68,7 +68,7 @@ EVALUATION = RecordType(
         Field(
             "dare_again",
             Kind.INTEGER,
-            msg("Would I dare to do it again?"),
+            msg("Would I dare again?"),
             msg("0 is never, 10 is tomorrow if need be."),
             low=0,
             high=10,
