@@ -59,6 +59,20 @@ async def test_every_word_is_readable_wherever_it_stands(
     assert faint == set()
 
 
+async def test_an_example_in_a_field_is_not_taken_for_its_value(
+    journal: Journal, open_app: Open
+) -> None:
+    """X5: in high contrast, and in sixteen colours, both are as good as white."""
+    async with open_app(size=(110, 36)) as window:
+        await window.press("2", "g", "j", "e")
+        await window.shows("+2w, fri, tomorrow")
+        strips = window.app.screen._compositor.render_strips()
+        pieces = [piece for strip in strips for piece in strip if piece.style]
+        slanted = "\n".join(piece.text for piece in pieces if piece.style and piece.style.italic)
+        assert "+2w, fri, tomorrow" in slanted
+        assert "Svensson" not in slanted
+
+
 def _words(window: Window, part: str) -> Iterator[tuple[str, float]]:
     """What is written on the screen, or in the box that lies over it, each with its contrast."""
     screen = window.app.screen
