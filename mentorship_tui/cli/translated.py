@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
@@ -110,10 +111,14 @@ class Group(click.Group):
         return super().parse_args(ctx, args)
 
     def _refuse_mistyped(self, word: str, following: str = "-") -> None:
-        """What is nearly a command, or has a word behind it, is no folder. Raises NoCommand."""
+        """What is nearly a command, or has a word behind it, is no folder. Raises NoCommand.
+
+        Nor is any word in a script, where no app could make a journal in that folder.
+        """
         near = get_close_matches(word, [*self.modules, "help", "version"], n=1)
         is_path = os.sep in word or word.startswith((".", "~")) or Path(word).exists()
-        if not is_path and (near or not following.startswith("-")):
+        in_script = not (sys.stdin.isatty() and sys.stdout.isatty())
+        if not is_path and (near or in_script or not following.startswith("-")):
             raise NoCommand(word, *near)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -84,6 +84,7 @@ def test_body_from_standard_input_comes_through_whole(started: Run, tmp_path: Pa
         (("list", "wizard"), 2, "There is no record type wizard"),
         (("show", "../../etc/passwd"), 1, "../../etc/passwd"),
         (("frobnicate", "x"), 2, "There is no command frobnicate. See `mentorship --help`."),
+        (("frobnicate",), 2, "There is no command frobnicate. See `mentorship --help`."),
         ((), 1, "needs a terminal"),
     ],
 )
