@@ -23,6 +23,7 @@ from .entry import Changed, Setting, Stepped
 from .in_sight import bring_into_sight
 
 LABEL = 26
+GLOSS = 24  # columns in which the beginning of a gloss says something
 MARKS = 12
 
 
@@ -219,7 +220,9 @@ class GridField(Widget, can_focus=True):
         text = Content.styled(f"{cursor} {label} ", "bold" if here else "")
         value = self._held.get(line.key)
         marks = set_cell_size(self._marks(value), self._marks_width())
-        gloss = cut(line.gloss, self._room(), self.setting.glyphs)
+        room = self._room()
+        # a few letters of it say nothing, and the hint says it whole
+        gloss = cut(line.gloss, room if room >= GLOSS else 0, self.setting.glyphs)
         return Content.assemble(
             text,
             (marks, "$primary" if value is not None else "$text-muted"),

@@ -39,7 +39,7 @@ class MoreFields(Vertical):
         super().__init__(id="more")
         self._rows = rows
         count = nmsg("{count} more field", "{count} more fields", len(rows))
-        names = ", ".join(tr(row.entry.field.label).lower() for row in rows)
+        names = ", ".join(_within(tr(row.entry.field.label)) for row in rows)
         words = tr(msg("space shows {count}: {names}", count=count, names=names))
         self._line = _Line(Content(f"{glyphs.arrow} {words}"))
 
@@ -63,3 +63,8 @@ class MoreFields(Vertical):
     def on__line_chosen(self) -> None:
         self.unfold()
         self._rows[0].entry.focus()
+
+
+def _within(label: str) -> str:
+    """A label within a sentence: it begins small, but not where it begins with "I"."""
+    return label if label[1:2].isspace() else label[:1].lower() + label[1:]
