@@ -14,6 +14,7 @@ from ..errors import MentorshipError
 from ..i18n import Message, msg, serve_libraries
 from .translated import Group, Option, user_translator
 
+OTHERS_WRITE = 0o002  # whoever allows it for all files does not mean a journal and its cache
 COMMANDS = {
     "demo": ".demo",
     "init": ".opening",
@@ -47,6 +48,7 @@ class _Program(Group):
 
     def main(self, *args: Any, **settings: Any) -> Any:
         settings["standalone_mode"] = False
+        os.umask(os.umask(0) | OTHERS_WRITE)
         if "_MENTORSHIP_COMPLETE" in os.environ:
             from .completion import take_up_shells
 

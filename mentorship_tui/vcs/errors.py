@@ -76,6 +76,13 @@ _EXPLANATIONS: tuple[tuple[str, Message], ...] = (
         LOCKED,
     ),
     (
+        r"BOM is (?:required|prohibited)|failed to encode .* from ",
+        msg(
+            "A line with `working-tree-encoding` in .gitattributes asks git for an encoding that "
+            "the file does not have. The journal's files are UTF-8: take that line away."
+        ),
+    ),
+    (
         r"bad object|missing blob|unable to read|corrupt|bad tree|object file .* is empty",
         msg("The repository is damaged. Run `git fsck` in a terminal to see what is missing."),
     ),

@@ -27,6 +27,21 @@ def test_json_has_no_codes_either(started: Run, tmp_path: Path, words: tuple[str
     assert CODES in _strings(done.json)
 
 
+def test_nothing_is_left_for_everybody_to_write(run: Run, home: Path, tmp_path: Path) -> None:
+    """Security: whoever lets all write all files does not mean a journal and its cache."""
+    before = os.umask(0)
+    try:
+        run("init", "--lang", "en", "--name", "Ada Test")
+        run("add", "person", "Maria Berg")
+        run("list")
+    finally:
+        os.umask(before)
+    made = [home / ".cache", tmp_path / "journal"]
+    found = [place for folder in made for place in (folder, *folder.rglob("*"))]
+    assert len(found) > 20
+    assert [place for place in found if place.stat().st_mode & 0o002] == []
+
+
 def test_a_file_name_of_another_encoding(started: Run, tmp_path: Path) -> None:
     """A name with Latin-1's letters, as out of an old archive, stops no export."""
     (tmp_path / "journal" / os.fsdecode(b"\xe5sa.txt")).write_text("x")

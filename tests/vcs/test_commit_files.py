@@ -155,3 +155,12 @@ def test_modes(repository: Repository, root: Path, shell: Shell) -> None:
     assert shell("ls-tree", "HEAD", "run.md").startswith("100644")
     commit(repository, [Change("Gone", {"link.md": None}, modes={"link.md": "120000"})])
     assert shell("ls-tree", "HEAD", "link.md") == ""
+
+
+def test_an_encoding_that_files_do_not_have_is_named(
+    repository: Repository, root: Path, shell: Shell
+) -> None:
+    """Reliability: a line that came with a sync, and that no commit would pass, is told of."""
+    (root / ".gitattributes").write_text("*.md working-tree-encoding=UTF-16\n")
+    with pytest.raises(GitError, match=r"working-tree-encoding.* in \.gitattributes"):
+        commit(repository, [Change("Added", {"a.md": b"1\n"})])
