@@ -28,7 +28,7 @@ def sample(root: Path, places: Places) -> None:
 async def test_home_shows_the_trend_and_draws_it_where_there_is_room(open_app: Open) -> None:
     """H1: goals and the relation; below the step the term, at 80 columns only in the list."""
     async with open_app(size=(80, 24)) as window:
-        await window.shows("The relationship   4.5 → 4.9", "Do it now")
+        await window.shows("The relationship ", " 4.5 → 4.9", "Do it now")
         assert "today" not in window.text
     async with open_app(size=(200, 60)) as window:
         await window.shows("▲ today", "work 2", "I can speak openly.")

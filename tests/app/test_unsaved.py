@@ -31,7 +31,7 @@ async def test_home_leads_back_to_what_was_not_saved(
         await window.shows("Not saved yet", "Candidate Anna Svensson")
         assert "Elsewhere" not in window.text
         await window.press("g", "down")
-        await window.shows("had not saved:", "Go on writing")
+        await window.shows("What you were writing and had not", "Go on writing")
         await window.press("enter")
         await window.until(lambda: isinstance(window.app.screen, FormScreen))
         await window.shows("is back")
