@@ -25,6 +25,11 @@ class _Screen(pyte.Screen):
             super().select_graphic_rendition(*attrs)
 
 
+def _as_from_a_shell() -> None:
+    """What runs in the background ignores ctrl+c, and a program started from it does as well."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A program on a pty of a given size."""
 
@@ -50,6 +55,7 @@ class Terminal:
             env={**os.environ, "TERM": "xterm-256color", **(environ or {})},
             cwd=cwd and str(cwd),
             timeout=PATIENCE,
+            preexec_fn=_as_from_a_shell,
         )
 
     def __enter__(self) -> Terminal:

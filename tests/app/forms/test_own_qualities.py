@@ -20,7 +20,7 @@ async def test_evidence_names_each_quality_as_it_is_called(
     async with open_form("candidate", path) as sheet:
         await sheet.go_to("evidence")
         await sheet.until(lambda: "Laughs a lot: at himself" in sheet.screen)
-        assert "Good listener: to all" in sheet.screen
+        await sheet.until(lambda: "Good listener: to all" in sheet.screen)
         await sheet.press("down", "end")
         await sheet.write(" of us")
         await sheet.save()
