@@ -49,15 +49,17 @@ def new_document(
 ) -> Document:
     """A new record: its type first, then the fields in the order of the type, then the rest.
 
-    The day that starts its file's name stands in it, too.
+    The day that starts its file's name stands in it, too; `map.key` is one item of a map.
     """
     from ..text.document import Document
 
-    given = {
-        key: value
-        for key, value in values.items()
-        if value not in (None, "", [], {}) and IMPLIED.get(key) != value
-    }
+    given = _with_maps(
+        {
+            key: value
+            for key, value in values.items()
+            if value not in (None, "", [], {}) and IMPLIED.get(key) != value
+        }
+    )
     given.setdefault("created", today.isoformat())
     fields: dict[str, Value] = {"type": record_type.name}
     for field in record_type.fields:
@@ -70,3 +72,16 @@ def new_document(
     fields.update(given)
     gap = "\n" if body and not body.startswith("\n") else ""
     return Document.new(fields, gap + body)
+
+
+def _with_maps(values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values with each `map.key` in its map, as a change of one would write it."""
+    found: dict[str, Value] = {}
+    for name, value in values.items():
+        outer, dot, key = name.partition(".")
+        inner = found.get(outer, values.get(outer, {})) if dot and outer and key else None
+        if isinstance(inner, dict):
+            found[outer] = {**inner, key: value}
+        else:
+            found[name] = value
+    return found

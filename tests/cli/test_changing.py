@@ -42,6 +42,16 @@ def test_a_field_that_is_nearly_known_is_doubted(started: Run) -> None:
     assert started("show", "lena", "--json").json["fields"]["telephone"] == "0702"
 
 
+def test_items_of_a_map_are_added_as_they_are_set(started: Run) -> None:
+    """ui.md: `map.key=value` is one item of a map, in a new record as in an old one."""
+    given = ("--set", "ratings.listened=4", "--set", "ratings.honest=5", "--set", "my.own=word")
+    started("add", "candidate", "Anna")
+    added = started("add", "tryout", "First", "--set", "candidate=anna", *given, "--json").json
+    assert added["fields"]["ratings"] == {"listened": 4, "honest": 5}
+    assert added["fields"]["my"] == {"own": "word"}
+    assert not [name for name in added["fields"] if "." in name]
+
+
 def test_a_reference_to_nobody_is_doubted(started: Run) -> None:
     """format.md rule 6: it is written, for the other may come with the next sync."""
     done = started("add", "candidate", "Anna", "--set", "suggested_by=maria")
