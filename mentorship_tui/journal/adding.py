@@ -23,6 +23,12 @@ class AlreadyThere(MentorshipError):
     """There is one record of the type, and there can be no other."""
 
 
+class NotByHand(MentorshipError):
+    """Records of the type come about by themselves."""
+
+    exit_code = 2
+
+
 class Incomplete(MentorshipError):
     """A field without which the record would be wrong has no value."""
 
@@ -30,7 +36,11 @@ class Incomplete(MentorshipError):
 
 
 def check_new(journal: Journal, kind: RecordType, values: Mapping[str, Value]) -> None:
-    """Raises AlreadyThere, Incomplete; ReadOnly where there is no mentorship for it to be in."""
+    """Raises AlreadyThere, Incomplete, NotByHand; ReadOnly where no mentorship is there for it."""
+    if kind.name == "conflict":
+        raise NotByHand(
+            msg("A sync leaves the questions; `mentorship resolve` lists and answers them.")
+        )
     if kind.single:
         path = free_path(journal.snapshot, kind, values, None, journal.clock().date())
         if journal.shelf.store.exists(path):

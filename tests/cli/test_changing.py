@@ -52,6 +52,14 @@ def test_items_of_a_map_are_added_as_they_are_set(started: Run) -> None:
     assert not [name for name in added["fields"] if "." in name]
 
 
+def test_a_question_is_only_ever_left_by_a_sync(started: Run, tmp_path: Path) -> None:
+    """git.md: one made by hand would ask about values that nobody wrote."""
+    done = started("add", "conflict", "x", "--set", "record=nowhere.md", "--set", "field=title")
+    assert (done.code, done.out) == (2, "")
+    assert "mentorship resolve" in done.err
+    assert not (tmp_path / "journal/conflicts").exists()
+
+
 def test_a_reference_to_nobody_is_doubted(started: Run) -> None:
     """format.md rule 6: it is written, for the other may come with the next sync."""
     done = started("add", "candidate", "Anna", "--set", "suggested_by=maria")
