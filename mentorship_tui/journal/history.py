@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -144,6 +144,16 @@ def deleted(journal: Journal, folder: str = "") -> Iterator[Entry]:
                 moved = moved_in_steps(journal.versions.repository, there)
             if touched.path not in moved:
                 yield replace(_entry(version), files=(touched,))
+
+
+def records_before(journal: Journal, entries: Sequence[Entry]) -> list[Record | None]:
+    """The record of each as it was before the change, all read in one go. Raises GitError."""
+    from ..vcs.objects import read_many
+
+    repository = journal.versions.repository
+    names = [f"{entry.parent}:{repository.prefix}{entry.path}" for entry in entries]
+    found = zip(entries, read_many(repository.git, names), strict=True)
+    return [None if data is None else read_record(entry.path, data) for entry, data in found]
 
 
 def differences(journal: Journal, entry: Entry) -> Iterator[Difference]:

@@ -28,13 +28,14 @@ class Sieve:
         """From now on this is what is asked for."""
         self.words = text.casefold().split()
 
-    def lets(self, entry: Entry) -> bool:
-        """True if the entry is among what was asked for."""
+    def lets(self, entry: Entry, shown: str = "") -> bool:
+        """True if the entry is among what was asked for; the words it is shown by count, too."""
         if not self.words:
             return True
         day = entry.when.astimezone().date().isoformat()
         key = (entry.oid, entry.path)
         said = self._known.get(key) or self._known.setdefault(key, self._said(entry))
+        said = f"{said}\n{shown.casefold()}"
         return all(_met(word, day, said) for word in self.words)
 
     def _said(self, entry: Entry) -> str:

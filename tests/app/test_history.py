@@ -177,7 +177,7 @@ async def test_deleted_records_come_back(open_app: Open, root: Path, journal: Jo
         await window.press("L")
         await window.shows("Deleted candidate: Anna Svensson")
         await window.press("ctrl+t")
-        await window.shows("Deleted: 1 record", "anna-svensson")
+        await window.shows("Deleted: 1 record", "Candidate: Anna Svensson")
         await window.press("enter")
         await window.shows("Leads forty people")
         await window.settled()

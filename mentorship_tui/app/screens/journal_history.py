@@ -14,11 +14,21 @@ from textual.widgets import Input, Static
 
 from ...errors import MentorshipError
 from ...i18n import msg, nmsg
-from ...journal.history import Difference, Entry, deleted, differences, entries, writing
+from ...journal.history import (
+    Difference,
+    Entry,
+    deleted,
+    differences,
+    entries,
+    records_before,
+    writing,
+)
 from ...journal.journal import Journal
 from ...journal.restore import bring_back
 from ...journal.sieve import Sieve
-from ...records.registry import type_of_path
+from ...journal.titles import with_type
+from ...records.record import Record
+from ...records.registry import slug_of, type_of_path
 from ...text.clean import one_line
 from ..changes import entry_page
 from ..heading import LABELS
@@ -52,6 +62,7 @@ class JournalHistoryScreen(Screen[str]):
         self._scene = scene
         self._entries: dict[str, Entry] = {}
         self._deleted: dict[str, Entry] | None = None
+        self._names: dict[str, str] = {}  # what each of the deleted was called
         self._only_deleted = False
         self._sieve = Sieve(scene.tr, LABELS)
         self._now_at: dict[str, str] = {}  # paths of before, and where their records are now
@@ -107,7 +118,9 @@ class JournalHistoryScreen(Screen[str]):
 
     def _show(self) -> None:
         self._sieve.ask(self.query_one("#filter", Input).value)
-        chosen = {key: entry for key, entry in self._all.items() if self._sieve.lets(entry)}
+        names = self._names if self._only_deleted else {}
+        lets = self._sieve.lets
+        chosen = {key: one for key, one in self._all.items() if lets(one, names.get(key, ""))}
         rows = tuple(self._row(key, entry) for key, entry in chosen.items())
         if not rows:
             none = self._scene.tr(msg("Nothing of that in the history."))
@@ -133,9 +146,19 @@ class JournalHistoryScreen(Screen[str]):
         when = f"{entry.when.astimezone():%Y-%m-%d %H:%M}"
         if not self._only_deleted:
             return Row(key, f"{when}  {entry.subject}")
+        return Row(key, f"{when}  {self._names[key]}")
+
+    def _name_all(self, page: list[Entry]) -> dict[str, str]:
+        """By their titles, as they were listed; one that cannot be read by its file."""
+        records = records_before(self.journal, page)
+        return {_key(one): self._called(one, was) for one, was in zip(page, records, strict=True)}
+
+    def _called(self, entry: Entry, record: Record | None) -> str:
         kind = type_of_path(entry.path)
+        if record is not None and kind is not None and record.type == kind.name:
+            return with_type(record, self._scene.snapshot, self._scene.tr)
         label = self._scene.tr(kind.label) if kind else ""
-        return Row(key, f"{when}  {label}: {entry.path.rpartition('/')[2].removesuffix('.md')}")
+        return f"{label}: {one_line(slug_of(entry.path))}"
 
     @property
     def _entry(self) -> tuple[str, Entry] | None:
@@ -218,7 +241,8 @@ class JournalHistoryScreen(Screen[str]):
         pages = Pages(lambda: deleted(self.journal))
         try:
             while page := await self._mentorship.in_thread(pages.take):
-                self._deleted |= {f"{one.oid} {one.path}": one for one in page}
+                self._names |= await self._mentorship.in_thread(self._name_all, page)
+                self._deleted |= {_key(one): one for one in page}
                 self._show()
         except MentorshipError as error:
             self._mentorship.tell(error.message, severity="error")
@@ -231,3 +255,7 @@ class JournalHistoryScreen(Screen[str]):
             asked.focus()
         else:
             self.dismiss("")
+
+
+def _key(entry: Entry) -> str:
+    return f"{entry.oid} {entry.path}"
