@@ -215,6 +215,27 @@ async def test_a_card_moves_on_the_board_by_one_key(
     assert len(log(root)) == before + 2
 
 
+async def test_a_move_on_the_board_is_taken_back_there(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F6: a slip of the hand is undone where it was made, and the cursor goes with the card."""
+    async with open_app(size=(120, 36)) as window:
+        await stand_on(window, JOHAN)
+        await window.press("b")
+        await window.shows("The board", "Johan Ek")
+        await window.press("greater_than_sign", "u")
+        await window.shows("Undone: ")
+        assert fields(root, JOHAN)["stage"] == "named"
+        await window.press("ctrl+r")
+        await window.until(lambda: fields(root, JOHAN)["stage"] == "researching")
+        await window.press("less_than_sign")
+        await window.until(lambda: fields(root, JOHAN)["stage"] == "named")
+        await window.press("enter")
+        await window.shows("Johan Ek")
+        assert window.app.open_journal.drain(20)
+    assert log(root)[1].startswith("Redone: ")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_candidates_side_by_side(
     journal: Journal, open_app: Open, size: tuple[int, int]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ..app import MentorshipApp
 
 LOOK_SECONDS = 1.0
+SAVED_SECONDS = 0.02
 
 
 class BoardScreen(Screen[str], Helped):
@@ -33,7 +35,13 @@ class BoardScreen(Screen[str], Helped):
     CSS_PATH = "../theme/board.tcss"
     AUTO_FOCUS = "Cards"
     BINDINGS = bind(
-        move="move", card_on="shift(1)", card_back="shift(-1)", back="leave", open="open"
+        move="move",
+        card_on="shift(1)",
+        card_back="shift(-1)",
+        back="leave",
+        open="open",
+        undo="step('undo')",
+        redo="step('redo')",
     )
 
     def __init__(self, app: MentorshipApp, path: str) -> None:
@@ -130,6 +138,19 @@ class BoardScreen(Screen[str], Helped):
 
         await move(self.mentor_app, key)
         self._show(key)
+
+    def action_step(self, what: str) -> None:
+        """Take the last move back, or make it again."""
+        if not self.mentor_app.scene.read_only:
+            self.mentor_app.flow(self._step(what))
+
+    async def _step(self, what: str) -> None:
+        from ..flows.history import redo, undo
+
+        while self._waiting:  # what is being saved is the last change
+            await asyncio.sleep(SAVED_SECONDS)
+        await (undo if what == "undo" else redo)(self.mentor_app)
+        self._show()
 
     def action_open(self) -> None:
         """Go to the candidate."""
