@@ -121,9 +121,13 @@ class WorkingApp(App[int]):
         for one in gone:
             self._unnotify(one, refresh=False)
 
-    def hush(self) -> None:
-        """Take away what is over when a question comes; what went wrong may be why it is asked."""
-        kept = [one for one in self._notifications if one.severity != "information"]
+    def hush(self, *, all_of_it: bool = False) -> None:
+        """Take away what is over when a question comes; what went wrong may be why it is asked.
+
+        `all_of_it` where what was said is put right.
+        """
+        over = SECONDS if all_of_it else ("information",)
+        kept = [one for one in self._notifications if one.severity not in over]
         self._notifications.clear()
         for screen in self.screen_stack:
             screen.query("ToastHolder").remove()

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from mentorship_tui.app.commands import literal
 from mentorship_tui.app.screens.choose import ChooseScreen
 from mentorship_tui.app.screens.form import FormScreen
+from mentorship_tui.i18n import Message
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 
@@ -94,6 +95,44 @@ async def test_deleting_asks_once_and_keeps_by_default(
         await window.settled()
         assert log(root)[0] == "Deleted candidate: Anna Svensson"
         assert "Anna Svensson" not in window.text.splitlines()[3]
+
+
+async def test_what_was_said_of_a_change_goes_when_the_change_does(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """git.md "History": "it is gone" beside "Undone" would say two things at once."""
+    other = Journal(root, journal.places, journal.clock)
+    other.refresh()
+    other.delete(ANNA)
+    assert other.drain(20)
+    other.close()
+    async with open_app() as window:
+        window.app.tell(Message("Anna is gone."), severity="warning")
+        await window.shows("Anna is gone.")
+        await window.press("u")
+        await window.shows("Undone: ")
+        assert "Anna is gone." not in window.text
+
+
+async def test_a_refused_save_is_over_when_the_next_one_is_not(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """ui.md: what was wrong is not said beside the record that shows it put right."""
+    async with open_app() as window:
+        await window.press("2")
+        await _stand_on(window, ANNA)
+        await window.press("e")
+        await window.shows("Candidate: Anna Svensson")
+        body = window.app.screen.query_one("#body", TextArea)
+        before, body.text = body.text, "<<<<<<< mine\n"
+        await window.press("ctrl+s")
+        await window.shows("keep one of them")
+        body.text = f"{before}\nMore.\n"
+        await window.press("ctrl+s")
+        await window.until(lambda: window.app.screen is window.app.frame)
+        await window.settled()
+        assert "keep one of them" not in window.text
+    assert "More." in (root / ANNA).read_text()
 
 
 async def test_a_title_that_says_the_type_is_not_said_twice(

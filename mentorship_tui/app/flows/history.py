@@ -46,7 +46,9 @@ async def _settled(app: MentorshipApp, work: Work) -> Done | None:
     answers: dict[Question, Keep] = {}
     while True:
         try:
-            return await app.in_thread(work, app.open_journal, answers)
+            done = await app.in_thread(work, app.open_journal, answers)
+            app.hush(all_of_it=True)  # what was said of the change no longer holds
+            return done
         except NothingToDo as nothing:
             app.tell(nothing.message)
             return None

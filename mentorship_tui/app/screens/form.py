@@ -246,6 +246,7 @@ class FormScreen(Screen[Record | None]):
     async def _save(self) -> None:
         from ..forms.saving import save
 
+        self.mentor_app.hush(all_of_it=True)  # a refusal is told anew, or is over
         record = await save(self.mentor_app, self.sheet, self._collect(), self._body)
         if record is not None:
             await self._forget()
