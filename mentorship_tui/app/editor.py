@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.app import SuspendNotSupported
 
 from ..errors import MentorshipError
-from ..i18n import msg
+from ..i18n import Message, msg
 from ..records.record import State
 from .aside import run_aside
 from .flows.history import key_of
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from .app import MentorshipApp
 
 FALLBACKS = ("sensible-editor", "nano", "vim", "vi", "notepad")
+ENDED = msg("{editor} ended with code {code}.")
+SAVED = msg("{editor} ended with code {code}. What it had saved is kept.")
+LEFT = msg("{editor} ended with code {code}, so the text is left as it was.")
 AT_ONCE_SECONDS = 0.5  # no one reads and leaves a text in less
 
 
@@ -57,11 +60,12 @@ async def edit_file(app: MentorshipApp, journal: Journal, path: str) -> None:
     place = journal.root / path
     if place.is_symlink():
         raise EditorFailed(msg("{path} is a link; the app does not follow links.", path=path))
-    before = journal.snapshot.records.get(path)
+    before, data = journal.snapshot.records.get(path), _content(place)
     with journal.outside.editing(path):
         ended = _run(app, place)
+    saved = _content(place) != data
     await app.in_thread(journal.outside.edited, path)
-    _ended_well(ended)
+    _ended_well(ended, SAVED if saved else ENDED)
     app.show_scene()
     after = journal.snapshot.records.get(path)
     if before is not None and before.state is State.KNOWN:
@@ -105,7 +109,7 @@ async def edit_text(app: MentorshipApp, folder: Path, text: str) -> str | None:
         raise
     place.unlink(missing_ok=True)
     if ended.code >= 0 or found == text:  # what a killed editor had saved is not thrown away
-        _ended_well(ended)
+        _ended_well(ended, ENDED if found == text else LEFT)
     if found == text and time.monotonic() - started < AT_ONCE_SECONDS:
         app.tell(
             msg(
@@ -153,11 +157,16 @@ def _run(app: MentorshipApp, place: Path) -> Ended:
         ) from error
 
 
-def _ended_well(ended: Ended) -> None:
+def _ended_well(ended: Ended, said: Message) -> None:
     if ended.code:
-        raise EditorFailed(
-            msg("{editor} ended with code {code}.", editor=ended.editor, code=ended.code)
-        )
+        raise EditorFailed(msg(said.text, editor=ended.editor, code=ended.code))
+
+
+def _content(place: Path) -> bytes | None:
+    try:
+        return place.read_bytes()
+    except OSError:
+        return None
 
 
 def _written_out(folder: Path, text: str) -> Path:

@@ -113,6 +113,21 @@ def test_ctrl_c_belongs_to_the_editor(root: Path, tmp_path: Path) -> None:
         assert terminal.wait() == 0
 
 
+def test_what_an_editor_saved_before_it_failed_is_said_to_be_kept(
+    root: Path, tmp_path: Path
+) -> None:
+    """X4: else one would write it once more."""
+    fails = _editor(tmp_path, 'echo "Kept." >> "$1"; exit 3')
+    with Terminal([root], environ={"VISUAL": fails}, columns=160) as terminal:
+        _go_to_maria(terminal)
+        terminal.press("E")
+        terminal.until("kept.")
+        terminal.until("committed")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert git(root, "show", f"HEAD:{MARIA}").endswith("Kept.\n")
+
+
 def test_ctrl_z_in_an_editor_without_a_shell_stops_nothing(root: Path, tmp_path: Path) -> None:
     """Where no shell waits, as in a terminal of its own, nobody could bring the app back."""
     stops = _editor(tmp_path, "kill -TSTP 0; echo again")
