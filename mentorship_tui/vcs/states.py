@@ -109,16 +109,22 @@ ADVICE: dict[State, Message] = {
     ),
     State.MERGING: msg("Finish it with `git commit`, or leave it with `git merge --abort`."),
     State.REBASING: msg(
-        "Finish it with `git rebase --continue`, or leave it with `mentorship doctor --fix`, "
+        "Choose in the files that have conflict marks, and `git add` each. Then finish it with "
+        "`git rebase --continue`, or leave it with `mentorship doctor --fix`, "
         "which keeps a copy of what you have changed meanwhile; `git rebase --abort` keeps none."
     ),
     State.CHERRY_PICKING: msg(
-        "Finish it with `git cherry-pick --continue`, or leave it with `git cherry-pick --abort`."
+        "Choose in the files that have conflict marks, and `git add` each. Then finish it with "
+        "`git cherry-pick --continue`, or leave it with `git cherry-pick --abort`."
     ),
     State.REVERTING: msg(
-        "Finish it with `git revert --continue`, or leave it with `git revert --abort`."
+        "Choose in the files that have conflict marks, and `git add` each. Then finish it with "
+        "`git revert --continue`, or leave it with `git revert --abort`."
     ),
-    State.APPLYING: msg("Finish it with `git am --continue`, or leave it with `git am --abort`."),
+    State.APPLYING: msg(
+        "Choose in the files that have conflict marks, and `git add` each. Then finish it with "
+        "`git am --continue`, or leave it with `git am --abort`."
+    ),
     State.BISECTING: msg("End it with `git bisect reset`: it brings back what is newest."),
     State.GIT_MISSING: msg("Install git 2.38 or later; your texts are saved all the same."),
     State.GIT_OLD: msg("Install git 2.38 or later; your texts are saved all the same."),

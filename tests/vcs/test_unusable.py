@@ -124,6 +124,15 @@ def test_each_state_says_what_to_do() -> None:
     assert set(REMARK) == set(Note)
 
 
+@pytest.mark.parametrize("state", ["rebasing", "cherry-picking", "reverting", "applying"])
+def test_what_stopped_at_a_conflict_is_not_finished_before_it_is_settled(state: str) -> None:
+    """git.md: `--continue` alone is refused by git, and a person would not know why."""
+    advice = ADVICE[State(state)].text
+    assert (
+        0 <= advice.index("conflict marks") < advice.index("git add") < advice.index("--continue")
+    )
+
+
 def test_advice_names_the_folder_git_names(public: Repository, as_stranger: AsOther) -> None:
     """What has to be declared safe is the top of the repository, not the journal in it."""
     (public.root / "below").mkdir()
