@@ -10,6 +10,7 @@ from ..errors import MentorshipError
 from ..i18n import Translator, msg
 from ..records.record import Value
 from ..records.types.journal import JOURNAL
+from .begun import setup_begun
 from .edits import new_document
 from .journal import FORMAT, Journal
 from .locate import Places, is_journal
@@ -51,6 +52,7 @@ def create_journal(
     versions = journal.versions
     versions.hooks = hooks
     files = versions.prepare_sample(mentee, sample_email) if sample_email else versions.prepare()
+    files = files or setup_begun(journal)
     values: dict[str, Value] = {
         "title": title,
         "mentee": mentee,
@@ -60,7 +62,7 @@ def create_journal(
     document = new_document(JOURNAL, values, "", clock().date())
     journal.shelf.store.save(JOURNAL.place, document.data, None)
     journal.shelf.put(JOURNAL.place, document.data)
-    files |= {JOURNAL.place: document.data, **_start(journal, language)}
+    files |= {JOURNAL.place: document.data, **start_records(journal, language)}
     subject = Translator(language)(msg("A new journal: {title}", title=title))
     versions.record(subject, files, when=clock() if sample_email else None)
     journal.refresh()
@@ -85,7 +87,7 @@ def name_in_git() -> str:
     return author.name if author else ""
 
 
-def _start(journal: Journal, language: str) -> dict[str, bytes]:
+def start_records(journal: Journal, language: str) -> dict[str, bytes]:
     """The records every journal begins with; a file that is there already is let be (L1)."""
     from ..store.templates import start_files
     from ..text.document import Document

@@ -14,6 +14,7 @@ from ..records.read import read_record
 from ..store.errors import StoreError
 from ..vcs.errors import ChangeRefused, GitError
 from ..vcs.outside import Dirty, Hold, Kind, as_left
+from .begun import finish
 from .events import Noticed, SnapshotChanged
 from .telling import tell
 from .touched import files_of
@@ -87,7 +88,7 @@ class Outside:
             crashed = versions.join_session()
             found = versions.dirty()
             # asked after the look: whoever had begun to save by then had told so before
-            for dirty in found if not versions.others() else ():
+            for dirty in finish(self._journal, found) if not versions.others() else ():
                 self._take(dirty, crashed)
 
     def stop(self) -> None:
@@ -167,7 +168,7 @@ class Outside:
         edited the files while the app was closed.
         """
         found = self._dirty()
-        for dirty in found:
+        for dirty in finish(self._journal, found):
             self._take(dirty, crashed)
         self._note(found)
 

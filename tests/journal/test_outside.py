@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+
+from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.events import CommitsChanged, Event, Noticed, SnapshotChanged
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 
 from .conftest import NOON, Log, git
 
+BOOK = "reading/boken-om-mentorskap.md"
 PATH = "network/maria-berg.md"
 MARIA = "---\ntype: person\nname: Maria Berg\nask_status: not_asked\n---\n"
 
@@ -206,3 +211,37 @@ def test_edits_in_the_editor_of_the_app_are_the_users_own(watched: Journal, log:
     append(watched, "three\n")
     until(lambda: len(subjects(watched)) == len(before) + 2)
     assert log()[-1] == "Network person: Maria Berg - text (edited outside)"
+
+
+@pytest.mark.parametrize("made", [("journal.md",), ("journal.md", BOOK), ()])
+def test_a_first_run_that_was_cut_off_is_finished_by_the_next_start(
+    tmp_path: Path, places: Places, made: tuple[str, ...]
+) -> None:
+    """git.md: what the app had written is its own, one change; what it had not come to is made."""
+    root, other = tmp_path / "first", tmp_path / "whole"
+    for folder in (root, other):
+        journal = create_journal(
+            folder, places, lambda: NOON, title="Mine", mentee="Ada", language="en"
+        )
+        assert journal.drain(20)
+        journal.close()
+    whole = git(other, "ls-files")
+    git(root, "update-ref", "-d", "refs/heads/main")
+    git(root, "rm", "-q", "-r", "--cached", ".")
+    for path in ("journal.md", BOOK):
+        if path not in made:
+            (root / path).unlink()
+    if made:
+        journal = Journal(root, places, lambda: NOON)
+        journal.refresh()
+        journal.outside.begin()
+    else:
+        journal = create_journal(
+            root, places, lambda: NOON, title="Mine", mentee="Ada", language="en"
+        )
+    assert journal.drain(20)
+    journal.close()
+    assert git(root, "ls-files") == whole
+    assert git(root, "status", "--porcelain") == ""
+    said = "A new journal: Mine" + (" (recovered)" if made else "")
+    assert git(root, "log", "--format=%s").splitlines() == [said]
