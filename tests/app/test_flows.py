@@ -97,6 +97,17 @@ async def test_deleting_asks_once_and_keeps_by_default(
         assert "Anna Svensson" not in window.text.splitlines()[3]
 
 
+async def test_deleting_a_mentorship_says_what_stays_in_it(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """C3: all that is in it goes out of sight with it, and that must not look like a loss."""
+    async with open_app() as window:
+        await window.press("1")
+        await _stand_on(window, f"{HOME}/mentorship.md")
+        await window.press("D")
+        await window.shows("Delete mentorship: Leading?", "stay in their folder")
+
+
 async def test_what_was_said_of_a_change_goes_when_the_change_does(
     journal: Journal, root: Path, open_app: Open
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...guidance.suitability import lacks_reason
-from ...i18n import msg
+from ...i18n import msg, nmsg
 from ...journal.titles import type_inside
 from ...records.coherence import CHOSEN
 from ...records.registry import TYPES, record_type
@@ -14,6 +14,7 @@ from ..screens.choose import Answer, ChooseScreen
 from .history import key_of
 
 if TYPE_CHECKING:
+    from ...records.record import Record
     from ..app import MentorshipApp
 
 
@@ -128,6 +129,14 @@ async def delete(app: MentorshipApp, path: str) -> None:
     back = app.tr(
         msg("{key} brings it back at once; the history keeps it for ever.", key=key_of(app, "undo"))
     )
+    if record.type == "mentorship" and (inside := _inside(app, record)):
+        out_of_sight = nmsg(
+            "{count} record in it stays in its folder, out of sight until then.",
+            "{count} records in it stay in their folder, out of sight until then.",
+            inside,
+            count=inside,
+        )
+        back = f"{back} {app.tr(out_of_sight)}"
     answers = [
         Answer("delete", app.tr(msg("Delete it"))),
         Answer("keep", app.tr(msg("Keep it"))),
@@ -143,3 +152,8 @@ async def delete(app: MentorshipApp, path: str) -> None:
             key=key_of(app, "undo"),
         )
         app.tell(done)
+
+
+def _inside(app: MentorshipApp, mentorship: Record) -> int:
+    records = app.open_journal.snapshot.records.values()
+    return sum(one.mentorship == mentorship.slug and one is not mentorship for one in records)
