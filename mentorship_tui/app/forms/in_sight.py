@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Protocol, runtime_checkable
 
 from rich.text import Text
@@ -22,9 +23,14 @@ def bring_into_sight(widget: Widget, line: int) -> None:
     form = next((one for one in widget.ancestors if isinstance(one, VerticalScroll)), None)
     if form is None or not widget.has_focus:
         return
-    top = widget.region.y - form.region.y + form.scroll_offset.y
-    place = Region(0, max(0, top + line - AROUND), 1, 1 + 2 * AROUND)
+    place = Region(0, max(0, _top(widget, form) + line - AROUND), 1, 1 + 2 * AROUND)
     form.scroll_to_region(place, animate=False, force=True)
+
+
+def _top(widget: Widget, form: Widget) -> int:
+    """Where it begins in the form, however far that is scrolled: on the screen both may lag."""
+    between = takewhile(lambda one: one is not form, widget.ancestors_with_self)
+    return sum(one.virtual_region.y for one in between if isinstance(one, Widget))
 
 
 @runtime_checkable

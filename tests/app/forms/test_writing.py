@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import TextArea
 
 from mentorship_tui.app.forms.body import BodyField
+from mentorship_tui.app.forms.in_sight import bring_into_sight
 from mentorship_tui.journal.journal import Journal
 
 from .conftest import OpenForm
@@ -66,6 +67,21 @@ async def test_where_one_writes_stays_in_sight_when_the_window_changes(
             if isinstance(focused, TextArea):
                 place = focused.cursor_screen_offset
             assert fields.region.contains_point(place), size
+
+
+async def test_where_one_is_in_a_long_field_comes_into_sight_while_the_form_still_scrolls(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """X5, P5: the two chairs are asked about far down a form of 24 lines, opened at them."""
+    path = journal.add("candidate", {"name": "Bo", "conflicts": {"colleague": "none"}}, "").path
+    async with open_form("candidate", path, size=(80, 24), start="conflicts") as sheet:
+        fields, chairs = sheet.form.query_one("#fields"), sheet.form.entry("conflicts")
+        for begins in (0, fields.max_scroll_y):
+            await sheet.pilot.pause(0.3)
+            fields.scroll_to(y=begins, animate=False, force=True, immediate=True)
+            bring_into_sight(chairs, 0)
+            await sheet.pilot.pause(0.1)
+            assert fields.region.contains_point(chairs.region.offset), begins
 
 
 async def test_two_hints_do_not_run_together(open_form: OpenForm) -> None:
