@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ...records.model import Field
+from ...records.record import Value
 from .entry import Setting
 from .fields import AnyField, fields_of, glosses_for, names_for, widget_of
 from .more import MoreFields
@@ -30,6 +31,14 @@ def rows_of(
     folded = [row for name, row in rows.items() if name in waiting]
     if folded:
         yield MoreFields(folded, app.tr, app.glyphs)
+
+
+def show_asked(sheet: Sheet, entries: Mapping[str, AnyField], values: Mapping[str, Value]) -> None:
+    """Only what the kind that is chosen asks for, and what has been written all the same."""
+    for entry in entries.values():
+        if entry.field.only:
+            shown = entry.has_focus or sheet.asks_for(entry.field, values)
+            entry.query_ancestor(FieldRow).display = shown
 
 
 def _row(app: MentorshipApp, sheet: Sheet, field: Field, entries: dict[str, AnyField]) -> FieldRow:

@@ -121,6 +121,12 @@ class Sheet:
         self._body_before = self.body_at_first
         return self._body_before
 
+    def asks_for(self, field: Field, values: Mapping[str, Value]) -> bool:
+        """True unless another kind of record has the field, and there is nothing in it."""
+        return (
+            field.only in ("", str(values.get(VARIANT) or "")) or values.get(field.name) is not None
+        )
+
     def _first_variant(self) -> str:
         field = self.kind.field(VARIANT)
         return str(self.value_shown(field) or "") if field else ""

@@ -30,7 +30,7 @@ from ..forms.leaving import ask_leaving
 from ..forms.more import MoreFields
 from ..forms.notice import Notice
 from ..forms.row import FieldRow
-from ..forms.rows import rows_of
+from ..forms.rows import rows_of, show_asked
 from ..forms.sheet import Sheet
 from ..keys import bind
 from ..widgets.key_line import KeyLine
@@ -183,6 +183,7 @@ class FormScreen(Screen[Record | None]):
             field = self.query_one("#body", BodyField)
             field.text = text
             lay_out(field, self.sheet, self.tr)
+        show_asked(self.sheet, self.entries, values)
         for beside in self.query(Beside):
             beside.follow(values, text or body)
 
