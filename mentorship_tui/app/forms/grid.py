@@ -220,9 +220,9 @@ class GridField(Widget, can_focus=True):
         text = Content.styled(f"{cursor} {label} ", "bold" if here else "")
         value = self._held.get(line.key)
         marks = set_cell_size(self._marks(value), self._marks_width())
-        room = self._room()
-        # a few letters of it say nothing, and the hint says it whole
-        gloss = cut(line.gloss, room if room >= GLOSS else 0, self.setting.glyphs)
+        room = self._room()  # a few letters of it say nothing, and the hint says it whole
+        told = room >= GLOSS or cell_len(line.gloss) <= room
+        gloss = cut(line.gloss, room, self.setting.glyphs) if told else ""
         return Content.assemble(
             text,
             (marks, "$primary" if value is not None else "$text-muted"),
