@@ -51,13 +51,13 @@ async def test_one_key_moves_a_card(journal: Journal, root: Path, open_app: Open
         await window.press("m")
         await window.shows("Move Anna Svensson to")
         await window.press("5")
-        await window.shows("Anna Svensson · meeting booked")
+        await window.shows("Anna Svensson · going to meet")
         await window.settled()
         row = window.app.frame.pane.index.row
         assert row is not None
         assert row.path == ANNA
         assert "stage: meeting" in (root / ANNA).read_text()
-        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> meeting booked"
+        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> going to meet"
 
 
 async def test_escape_leaves_a_question_and_changes_nothing(

@@ -57,7 +57,7 @@ async def test_what_is_put_right_beside_the_app_is_seen(
         subprocess.run(["git", "-C", root, "switch", "-q", "main"], check=True)
         await window.until(lambda: "git switch" not in window.text)
         await window.shows("committed ✓")
-        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> meeting booked"
+        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> going to meet"
 
 
 async def test_a_folder_without_git_offers_to_keep_versions(
@@ -89,7 +89,7 @@ async def test_a_refused_commit_is_told_and_tried_again(
         subprocess.run(["git", "-C", root, "config", "commit.gpgsign", "false"], check=True)
         await window.press("R")
         await window.shows("committed ✓")
-        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> meeting booked"
+        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> going to meet"
         await window.until(lambda: "R Try again" not in window.text)
 
 

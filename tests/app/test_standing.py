@@ -111,7 +111,7 @@ async def test_a_lock_of_a_dead_git_is_named_and_removed_by_a_key(
         await window.shows("The lock is gone.", "saved ✓  committed ✓")
         assert not lock.exists()
         assert words not in window.text
-        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> meeting booked"
+        assert log(root)[0] == "Candidate: Anna Svensson - contacted -> going to meet"
         assert git(root, "status", "--porcelain") == ""
         await window.press("K")
         assert window.app.screen is window.app.frame

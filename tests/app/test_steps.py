@@ -90,7 +90,7 @@ async def test_a_yes_moves_the_card_and_books_the_meeting(
         await window.settled()
         assert window.app.open_journal.snapshot.current("tryout")
         assert stage() == "meeting"
-        assert "Candidate: Anna Svensson - contacted -> meeting booked" in newest(root)
+        assert "Candidate: Anna Svensson - contacted -> going to meet" in newest(root)
         await window.press("u")
         await window.shows("Undone")
         await window.settled()

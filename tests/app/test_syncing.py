@@ -319,7 +319,7 @@ async def test_home_tells_a_question_in_the_words_of_its_record(
         await window.shows("What stands there now", "The other value, set aside", "Before")
         page = window.text
         await window.shows("Enter Answer the question")
-    assert "meeting booked" in page
+    assert "going to meet" in page
     assert "mentorships/leading" not in page
     assert "Versions" not in page
 
@@ -332,7 +332,7 @@ async def test_a_choice_is_written_by_choosing(open_app: Open, other: Journal, r
     async with open_app(size=(80, 24)) as window:
         await _set(window, {"stage": "meeting", "next_date": "2027-05-01"})
         await window.press("s")
-        await window.shows("1 question left", "meeting booked")
+        await window.shows("1 question left", "going to meet")
         await window.press("e")
         await window.until(lambda: isinstance(window.app.screen, ChooseScreen))
         await window.press("1")

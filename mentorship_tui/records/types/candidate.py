@@ -19,7 +19,7 @@ STAGES = (
     Choice("named", msg("named"), msg("a person of flesh and blood")),
     Choice("researching", msg("researching"), msg("you are finding out more")),
     Choice("contacted", msg("contacted"), msg("you have been in touch")),
-    Choice("meeting", msg("meeting booked"), msg("you are going to meet")),
+    Choice("meeting", msg("going to meet"), msg("they have said yes to meeting you")),
     Choice("trying", msg("trying out"), msg("you have met and are feeling your way")),
     Choice("chosen", msg("chosen"), msg("you want this person as your mentor")),
     Choice("mentor", msg("mentor"), msg("you have chosen each other")),
