@@ -140,7 +140,8 @@ class Facts:
     @cached_property
     def _contacts(self) -> dict[str, list[Record]]:
         found: dict[str, list[Record]] = {}
-        for contact in sorted(self.snapshot.current("contact"), key=lambda c: c.text("date")):
+        sent = (c for c in self.snapshot.current("contact") if c.text("outcome") != UNSENT)
+        for contact in sorted(sent, key=lambda c: c.text("date")):
             for slug in contact.words("about")[:1]:
                 found.setdefault(slug, []).append(contact)
         return found
@@ -217,6 +218,7 @@ class Facts:
         return frozenset(slug for contact in earlier for slug in contact.words("about"))
 
 
+UNSENT = "unsent"  # the outcome of a letter that was begun: nobody has got it yet
 _ORDER = {stage: place for place, stage in enumerate(STAGES_UNDER_WAY)}
 
 

@@ -79,7 +79,8 @@ def _is_tip(candidate: Record, about: Record) -> bool:
 def _said_later(snapshot: Snapshot, about: Record) -> bool:
     """The last word between you was that it would suit them better later."""
     between = [one for one in snapshot.current("contact") if about.slug in one.words("about")[:1]]
-    last = max(between, key=lambda one: one.text("date"), default=None)
+    sent = (one for one in between if one.text("outcome") != "unsent")
+    last = max(sent, key=lambda one: one.text("date"), default=None)
     return last is not None and last.text("outcome") == "later"
 
 

@@ -45,9 +45,10 @@ async def test_a_first_contact_is_drafted_logged_and_copied(
         await window.press("ctrl+s")
         await window.shows("The letter has gaps left", "[one line about me]")
         await window.press("2")
-        await window.shows("Saved, with gaps left")
+        await window.shows("Saved, not sent yet: [one line about me]")
         assert window.app.clipboard == "theirs"
         await window.settled()
+        assert fields(root, JOHAN)["stage"] == "named", "nobody has got it yet"
         contacts = window.app.open_journal.snapshot.current("contact")
         found = next(one for one in contacts if one.words("about") == ("johan-ek",))
         path = found.path
@@ -57,11 +58,50 @@ async def test_a_first_contact_is_drafted_logged_and_copied(
         assert "Hi Johan," in window.app.clipboard
         assert "## Answer" not in window.app.clipboard
     saved = fields(root, path)
-    assert saved["purpose"] == "first"
-    assert saved["outcome"] == "waiting"
-    assert saved["follow_up"] == "2027-01-27"
+    assert (saved["purpose"], saved["outcome"]) == ("first", "unsent")
+    assert "follow_up" not in saved
     assert log(root)[0].startswith("Added contact")
+
+
+@pytest.mark.parametrize("way", ["d", "e"])
+async def test_one_goes_on_with_a_letter_that_was_begun(
+    journal: Journal, root: Path, open_app: Open, way: str
+) -> None:
+    """F4: filled in, it is sent and waited for from that day, and the board says so with it."""
+    async with open_app(size=(100, 40)) as window:
+        now = window.app.open_journal
+        letter = {"about": "johan-ek", "purpose": "first", "outcome": "unsent"}
+        begun = now.add("contact", {**letter, "date": "2027-01-12"}, "## Text\n\nHi [what]\n").path
+        await window.settled()
+        before = len(log(root))
+        await stand_on(window, JOHAN if way == "d" else begun)
+        await window.press(way, *(["enter"] if way == "d" else []))
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        await window.press(*"Johan", "ctrl+s")
+        await window.shows("y copies it again")
+        await window.settled()
+        assert "Hi Johan" in window.app.clipboard
+    saved = fields(root, begun)
+    assert (saved["outcome"], saved["follow_up"]) == ("waiting", "2027-01-27")
+    assert str(saved["date"]) == "2027-01-17"
     assert fields(root, JOHAN)["stage"] == "contacted"  # the board says what the log says
+    assert len(log(root)) == before + 1
+
+
+async def test_a_letter_may_be_sent_with_its_brackets(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F4, R6: one says so, and then it is waited for as any other."""
+    async with open_app(size=(100, 40)) as window:
+        await stand_on(window, JOHAN)
+        await window.press("d", "enter")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        await window.press("ctrl+s")
+        await window.shows("ready to send")
+        await window.press("3")
+        await window.shows("y copies it again")
+        await window.settled()
+    assert fields(root, JOHAN)["stage"] == "contacted"
 
 
 async def test_the_gaps_of_a_letter_are_filled_in_before_it_is_copied(

@@ -106,8 +106,10 @@ async def test_what_a_step_did_at_once_is_said(journal: Journal, open_app: Open)
         await window.shows("Anna Svensson - contacted -> they declined", "back.")
 
 
-async def test_the_letter_of_thanks_notes_the_thanks(journal: Journal, open_app: Open) -> None:
-    """C1, R46: one with gaps is not sent yet, and one key notes it when it is."""
+async def test_the_letter_of_thanks_notes_the_thanks(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """C1, R46: one with gaps is not sent yet; sent, it is one step with the day in the closing."""
     async with open_app() as window:
         writer = window.app.open_journal
         writer.set(ANNA, {"stage": "mentor"})
@@ -121,8 +123,12 @@ async def test_the_letter_of_thanks_notes_the_thanks(journal: Journal, open_app:
         await window.press("escape")
         await window.settled()
         assert not writer.snapshot.records[closing.path].text("thanked"), "it is not sent yet"
-        await do(window, "thanked")
+        await do(window, "thank_mentor")
+        await opens_a_form(window)
+        await window.press("ctrl+s", "3")
         await window.settled()
+        assert "/closing.md" in newest(root)
+        assert "/contacts/" in newest(root)
         assert writer.snapshot.records[closing.path].text("thanked") == "2027-01-17"
 
 

@@ -343,3 +343,11 @@ def test_a_meeting_that_is_booked_lies_ahead() -> None:
     said_yes = found(candidate("contacted"), contact("anna", "yes"))[0].action.then
     assert said_yes is not None
     assert said_yes.values["date"] == day(7)
+
+
+def test_a_letter_that_is_not_sent_is_not_waited_for() -> None:
+    """F4, M4: it has gaps left; to write it stays the next step, however long ago it was begun."""
+    fit: dict[str, Value] = {"fit": {"listens": 4}}
+    checked = candidate("researching", **fit, conflicts={"friend": "none"}, attention="yes")
+    begun = contact("anna", "unsent", date=day(-30))
+    assert rules(checked, begun) == rules(checked)

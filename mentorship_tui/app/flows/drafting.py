@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from ...guidance.facts import Facts
+from ...guidance.facts import UNSENT, Facts
 from ...guidance.phases import warning_before_contact
+from ...guidance.sending import begun, moved_on, when_sent
 from ...i18n import msg
-from ...journal.along import NOTHING, Along
+from ...journal.along import NOTHING
 from ...records.record import Record, Value
 from ...records.registry import TYPES
 from ...text.clean import plain
+from ...text.gaps import gaps_in
 from ...text.sections import find_section
 from ..saying import title_of
 from ..screens.choose import Answer, ChooseScreen
@@ -30,14 +32,6 @@ PURPOSES = {
     "accept_no": "thank",
     "thank": "thank",
     "thank_mentor": "thank",
-}
-ANSWERED = ("ask", "first", "follow_up", "choose")  # after these one waits for an answer
-FOLLOW_UP_DAYS = 10  # study part 4: no reply for ten days, one follow-up
-SENT = {  # where the one it goes to then stands, and from which places they are moved there
-    "ask": ("person", "asked", ("", "not_asked")),
-    "first": ("candidate", "contacted", ("named", "researching", "not_now")),
-    "follow_up": ("candidate", "contacted", ("not_now",)),
-    "thank": ("person", "thanked", ("", "not_asked", "asked", "suggested", "none")),
 }
 LIKELY = {  # the letter proposed first, by how far one has come with each other
     "lead": "ask",
@@ -74,57 +68,78 @@ async def write(
     from ...journal.letters import letter
     from ..screens.form import FormScreen
 
+    purpose = PURPOSES.get(name, "first")
+    started = begun(app.scene.facts, person, purpose)
+    if started is not None:
+        await go_on(app, started.path)
+        return
     if name in ("ask", "first") and not await _prepared(app):
         return
     found = await app.in_thread(letter, app.open_journal, name, person)
-    given = {**_values(app, person, name), **(values or {})}
+    given = {**_values(app, person, purpose), **(values or {})}
     form = FormScreen(
-        app.open_journal,
-        TYPES["contact"],
-        None,
-        given,
-        "body",
-        body=_body(app, found),
-        along=lambda: _moved_on(app, person, name),
+        app.open_journal, TYPES["contact"], None, given, "body", body=_body(app, found)
     )
     logged = await app.push_screen_wait(form)
-    if logged is None:
+    if logged is not None:
+        await _finish(app, logged.path)
+
+
+async def go_on(app: MentorshipApp, path: str) -> None:
+    """The letter that was begun, at its first gap."""
+    from ..screens.form import FormScreen
+
+    opened = await app.in_thread(app.open_journal.read, path)
+    form = FormScreen(app.open_journal, TYPES["contact"], opened, None, "body")
+    if await app.push_screen_wait(form) is not None:
+        await _finish(app, path)
+
+
+async def _finish(app: MentorshipApp, path: str) -> None:
+    """Copied when nothing is left open in it; else one goes on, now or later, or sends it so."""
+    record = app.open_journal.snapshot.records[path]
+    if record.text("outcome") != UNSENT:
+        await copy(app, path, logged=True)
         return
-    left = await _gaps(app, logged.path, found.missing)
-    while left and await _fills_in(app, left):
-        opened = await app.in_thread(app.open_journal.read, logged.path)
-        form = FormScreen(app.open_journal, TYPES["contact"], opened, None, "body")
-        await app.push_screen_wait(form)
-        left = await _gaps(app, logged.path, found.missing)
-    if left:
-        app.tell(
-            msg(
-                "Saved, with gaps left to fill in: {gaps}. "
-                "On the letter, e opens it, and y copies it.",
-                gaps=", ".join(left),
+    gaps = gaps_in(await _body_of(app, path))
+    match await _about_gaps(app, gaps):
+        case "fill":
+            await go_on(app, path)
+        case "send":
+            await _send(app, path)
+            await copy(app, path, logged=True)
+        case _:
+            app.tell(
+                msg(
+                    "Saved, not sent yet: {gaps} is left to fill in. "
+                    "On the letter, e opens it, and y copies it.",
+                    gaps=", ".join(gaps),
+                )
             )
-        )
-        return
-    if name == "thank_mentor":
-        await _thanked(app)
-    await copy(app, logged.path, logged=True)
 
 
-async def _gaps(app: MentorshipApp, path: str, missing: Iterable[str]) -> list[str]:
-    """What the letter still leaves open, in brackets as it stands there."""
-    text = await _text(app, path)
-    return [gap for gap in (f"[{what}]" for what in missing) if gap in text]
-
-
-async def _fills_in(app: MentorshipApp, gaps: Iterable[str]) -> bool:
-    """True if the user goes on with the letter: sent as it is, its gaps would be read."""
+async def _about_gaps(app: MentorshipApp, gaps: Iterable[str]) -> str | None:
+    """What to do with a letter whose gaps would be read if it were sent as it is."""
     answers = [
         Answer("fill", app.tr(msg("Fill them in"))),
         Answer("leave", app.tr(msg("Leave them for now"))),
+        Answer("send", app.tr(msg("They belong there: it is ready to send"))),
     ]
     question = app.tr(msg("The letter has gaps left"))
     screen = ChooseScreen(app.tr, question, answers, about=", ".join(gaps), glyphs=app.glyphs)
-    return await app.push_screen_wait(screen) == "fill"
+    return await app.push_screen_wait(screen)
+
+
+async def _send(app: MentorshipApp, path: str) -> None:
+    """It counts as sent all the same."""
+    journal, facts = app.open_journal, app.scene.facts
+    opened = await app.in_thread(journal.read, path)
+    purpose, who = opened.record.text("purpose"), opened.record.words("about")[:1]
+    people = (*facts.snapshot.of("person"), *facts.snapshot.current("candidate"))
+    found = next((one for one in people if one.slug in who), None)
+    along = moved_on(facts, found, purpose) if found else NOTHING
+    fields = when_sent(purpose, facts.today)
+    await app.in_thread(partial(journal.save, opened, fields, along=along))
 
 
 async def copy(app: MentorshipApp, path: str, *, logged: bool = False) -> None:
@@ -146,10 +161,15 @@ async def copy(app: MentorshipApp, path: str, *, logged: bool = False) -> None:
         app.tell(_LOGGED if logged else msg("Copied, if your terminal lets programs copy."))
 
 
-async def _text(app: MentorshipApp, path: str) -> str:
+async def _body_of(app: MentorshipApp, path: str) -> str:
     opened = await app.in_thread(app.open_journal.read, path)
-    body = opened.document.body if opened.document else ""
-    section = find_section(body, app.tr(msg("Text"))) if opened.record.type == "contact" else None
+    return opened.document.body if opened.document else ""
+
+
+async def _text(app: MentorshipApp, path: str) -> str:
+    body = await _body_of(app, path)
+    is_contact = app.open_journal.snapshot.records[path].type == "contact"
+    section = find_section(body, app.tr(msg("Text"))) if is_contact else None
     return (section.text if section else body).strip()
 
 
@@ -161,23 +181,6 @@ _LOGGED = msg(
     "Saved, and copied if your terminal lets programs copy: paste it where you send it. "
     "On the letter, y copies it again."
 )
-
-
-def _moved_on(app: MentorshipApp, person: Record, name: str) -> Along:
-    """Whoever has been written to is not "not asked yet" any more."""
-    kind, stage, before = SENT.get(name, ("", "", ()))
-    person = app.open_journal.snapshot.records.get(person.path, person)  # they may have answered
-    if person.type == kind and person.text(TYPES[kind].stage) in before:
-        return {person.path: {TYPES[kind].stage: stage}}
-    return NOTHING
-
-
-async def _thanked(app: MentorshipApp) -> None:
-    """The closing says so; a letter with gaps is not sent yet, and Home asks about it."""
-    closing = app.open_journal.snapshot.single("closing")
-    if closing is not None and not closing.date("thanked"):
-        today = app.scene.today.isoformat()
-        await app.in_thread(app.open_journal.set, closing.path, {"thanked": today})
 
 
 async def _prepared(app: MentorshipApp) -> bool:
@@ -196,18 +199,9 @@ async def _prepared(app: MentorshipApp) -> bool:
     return answer == "write"
 
 
-def _values(app: MentorshipApp, person: Record, name: str) -> dict[str, Value]:
-    today = app.scene.today
-    values: dict[str, Value] = {
-        "about": person.slug,
-        "direction": "out",
-        "purpose": PURPOSES.get(name, "first"),
-        "date": today.isoformat(),
-        "outcome": "waiting" if name in ANSWERED else None,
-    }
-    if name in ANSWERED:
-        values["follow_up"] = (today + timedelta(days=FOLLOW_UP_DAYS)).isoformat()
-    return values
+def _values(app: MentorshipApp, person: Record, purpose: str) -> dict[str, Value]:
+    values: dict[str, Value] = {"about": person.slug, "direction": "out", "purpose": purpose}
+    return {**values, **when_sent(purpose, app.scene.today)}
 
 
 def _body(app: MentorshipApp, found: Letter) -> str:

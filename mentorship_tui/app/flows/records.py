@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...guidance.facts import UNSENT
 from ...guidance.suitability import lacks_reason
 from ...i18n import msg, nmsg
 from ...journal.titles import type_inside
@@ -43,7 +44,11 @@ async def edit(app: MentorshipApp, path: str) -> None:
 
     opened = await app.in_thread(app.open_journal.read, path)
     kind = record_type(opened.record.type)
-    if kind is not None:
+    if opened.record.type == "contact" and opened.record.text("outcome") == UNSENT:
+        from .drafting import go_on
+
+        await go_on(app, path)
+    elif kind is not None:
         await app.push_screen_wait(FormScreen(app.open_journal, kind, opened))
 
 

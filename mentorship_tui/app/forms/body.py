@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from textual.widgets.text_area import Edit, Selection
 
 from ...text.compare import opcodes
-from ...text.sections import find_section, sections
+from ...text.gaps import GAP, first_text
+from ...text.sections import find_section
 from ..keys import bind
 from .items import ItemsField
-
-GAP = re.compile(r"(?<!\[)\[[^\[\]\n]{2,}\](?![\](])")  # neither a link nor a box to tick
 
 
 class BodyField(ItemsField):
@@ -62,22 +60,18 @@ class BodyField(ItemsField):
     @property
     def has_gap(self) -> bool:
         """True if the first text there is has a [gap] that waits to be filled in."""
-        return GAP.search(self.text, *self._first_text()) is not None
+        return GAP.search(self.text, *first_text(self.text)) is not None
 
     def go_into(self) -> None:
         """Put the cursor into the first text there is, on its first [gap] if it has one."""
         text = self.text
-        start, end = self._first_text()
+        start, end = first_text(self.text)
         gap = GAP.search(text, start, end)
         if gap is not None:
             self.selection = Selection(self._place(gap.start()), self._place(gap.end()))
         else:
             held = text[start:end]
             self.move_cursor(self._place(start + len(held) - len(held.lstrip("\n"))))
-
-    def _first_text(self) -> tuple[int, int]:
-        found = next((one for one in sections(self.text) if one.text), None)
-        return (found.inner, found.end) if found else (0, len(self.text))
 
     def put(self, text: str) -> None:
         """Another version of the same text, with the cursor where it was in what has stayed."""

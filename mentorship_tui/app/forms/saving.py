@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from ...guidance.answers import status_after
 from ...guidance.encourage import relief
+from ...guidance.facts import UNSENT
+from ...guidance.sending import moved_on, when_sent
 from ...i18n import msg
-from ...journal.along import Along
+from ...journal.along import NOTHING, Along
 from ...journal.opened import Opened, SaveConflict, Saved
 from ...records.record import Record, bare_reference, flat
+from ...text.gaps import gaps_in
 from .settling import ask_sides
 from .sheet import Sheet, Values
 
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
 async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
     """The saved record; None if the user would rather go on writing. Raises MentorshipError."""
     before = sheet.opened.record if sheet.opened else None
-    along = {**sheet.along(), **_answered(app, sheet, values)}
+    more, moved = _sent(app, sheet, values, body)
+    values = {**values, **more}
+    along = {**sheet.along(), **_answered(app, sheet, values), **moved}
     record = await _saved(app, sheet, values, body, along)
     if record is not None and record.type == "contact":
         eased = relief(record, before) if app.scene.encourage else None
@@ -42,6 +47,22 @@ def _answered(app: MentorshipApp, sheet: Sheet, values: Values) -> Along:
         if person is not None and status not in ("", person.text("ask_status")):
             found[person.path] = {"ask_status": status}
     return found
+
+
+def _sent(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> tuple[Values, Along]:
+    """What a letter is saved with: with gaps left it is not sent, unless one says that it is."""
+    if not sheet.is_letter:
+        return {}, NOTHING
+    proposed = UNSENT if sheet.opened else sheet.preset.get("outcome")
+    as_proposed = values.get("outcome") == proposed
+    if as_proposed and gaps_in(body):
+        return {"outcome": UNSENT, "follow_up": None}, NOTHING
+    facts, purpose = app.scene.facts, str(values.get("purpose") or "")
+    fields = when_sent(purpose, facts.today) if sheet.opened and as_proposed else {}
+    who = [bare_reference(str(slug)) for slug in flat(values.get("about"))][:1]
+    people = (*facts.snapshot.of("person"), *facts.snapshot.current("candidate"))
+    found = next((one for one in people if one.slug in who), None)
+    return fields, moved_on(facts, found, purpose) if found else NOTHING
 
 
 async def _saved(

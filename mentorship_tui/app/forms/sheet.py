@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ...guidance.facts import UNSENT
 from ...i18n import msg
 from ...journal.along import NOTHING, Along
 from ...journal.journal import Journal
@@ -81,6 +82,13 @@ class Sheet:
     def has_given_body(self) -> bool:
         """True if it begins with a text that is there to be filled in, such as a letter."""
         return self.restored is None and self._given_body is not None
+
+    @property
+    def is_letter(self) -> bool:
+        """True for a new letter, and for one that was begun and is not sent yet."""
+        if self.opened is None:
+            return self._given_body is not None
+        return self.kind.name == "contact" and self.opened.record.text("outcome") == UNSENT
 
     @property
     def body_shown(self) -> str:

@@ -77,6 +77,7 @@ CONTACT = RecordType(
                 Choice("no", msg("no")),
                 Choice("later", msg("later")),
                 Choice("name_given", msg("gave a name")),
+                Choice("unsent", msg("not sent yet"), msg("a letter with gaps left to fill in")),
             ),
             default="waiting",
         ),
