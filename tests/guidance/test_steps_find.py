@@ -316,6 +316,14 @@ def test_a_no_of_theirs_is_taken_with_thanks_and_mine_is_written() -> None:
     assert found(candidate("trying"), mine, written)[0].action.values == {"stage": "i_declined"}
 
 
+@pytest.mark.parametrize("mine", ["yes", "maybe", "no", "unknown"])
+def test_whatever_one_chose_their_no_is_the_last_word(mine: str) -> None:
+    """R38: nobody is sent a no, asked once more or booked who has already declined."""
+    held: dict[str, Value] = {"candidate": "anna", "date": day(-1), "status": "held"}
+    both: dict[str, Value] = {"ratings": {"honest": 3}, "my_choice": mine, "their_choice": "no"}
+    assert found(candidate("trying"), record("tryout", **held, **both))[0].rule == "said_no"
+
+
 @pytest.mark.parametrize("phase", ["find", "agree"])
 def test_the_written_reason_comes_before_the_agreement(phase: str) -> None:
     """P5, R6: also when the card was moved without the steps; once written, it goes on."""

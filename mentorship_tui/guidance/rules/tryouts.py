@@ -117,6 +117,9 @@ def _held(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
             Action(ActionKind.EDIT, "tryout", tryout.path, "ratings"),
             about=tryout.path,
         )
+    if tryout.text("their_choice") == "no":
+        yield _declined(candidate)  # it is decided: nobody is told no who has said no, or asked
+        return
     match tryout.text("my_choice"):
         case "yes":
             yield from _wanted(facts, candidate, tryout)
@@ -145,8 +148,6 @@ def _wanted(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
     match tryout.text("their_choice"):
         case "yes":
             yield _chosen(candidate)
-        case "no":
-            yield _declined(candidate)
         case "maybe":
             yield _book(facts, candidate, again=True)
         case _:
