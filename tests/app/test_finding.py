@@ -190,7 +190,7 @@ async def test_the_letter_of_thanks_for_a_tip_says_so_in_the_network(
         await stand_on(window, MARIA)
         await window.press("d")
         await window.shows("A letter to Maria Berg")
-        await window.press("7")
+        await window.press("4")
         await window.until(lambda: isinstance(window.app.screen, FormScreen))
         await window.press("ctrl+s")
         await window.settled()
@@ -427,3 +427,22 @@ async def test_a_file_that_cannot_be_read_stands_where_it_belongs(
     async with open_app(size=(120, 36)) as window:
         await window.press("2", "g", "j", "j", "j")
         await window.shows("Candidates (2)", "eva-lind.md", "cannot be read", "name: [Eva")
+
+
+async def test_only_letters_that_may_be_meant_for_them_are_offered(
+    journal: Journal, open_app: Open
+) -> None:
+    """F4: nobody in the network is thanked as the mentor, and the mentor is not asked for names."""
+    async with open_app(size=(100, 40)) as window:
+        await stand_on(window, MARIA)
+        await window.press("d")
+        await window.shows("A letter to Maria Berg", "Ask for names", "Thank them for the tip")
+        assert "Thank the mentor" not in window.text
+        assert "A kind no" not in window.text
+        await window.press("escape")
+        window.app.open_journal.move(JOHAN, "mentor")
+        await window.settled()
+        await stand_on(window, JOHAN)
+        await window.press("d")
+        await window.shows("A letter to Johan Ek", "Thank the mentor")
+        assert "Ask for names" not in window.text

@@ -46,13 +46,23 @@ LIKELY = {  # the letter proposed first, by how far one has come with each other
 }
 
 
+OFFERED = {  # which letters one may want to write, by where they stand
+    "person": ("ask", "follow_up", "accept_no", "thank"),
+    "lead": ("ask", "first", "follow_up", "accept_no", "thank"),
+    "mentor": ("follow_up", "choose", "thank", "thank_mentor"),
+    "candidate": ("ask", "first", "follow_up", "accept_no", "decline", "choose", "thank"),
+}
+
+
 async def draft(app: MentorshipApp, path: str) -> None:
     """Which letter to the one at that path, and then the letter."""
     from ...journal.letters import LETTERS
 
     person = app.open_journal.snapshot.records[path]
-    likely = LIKELY.get(person.text("stage"), "first" if person.type == "candidate" else "ask")
-    answers = [Answer(name, app.tr(words)) for name, words in LETTERS.items()]
+    stage = person.text("stage")
+    likely = LIKELY.get(stage, "first" if person.type == "candidate" else "ask")
+    offered = OFFERED.get(stage) or OFFERED[person.type]
+    answers = [Answer(name, app.tr(LETTERS[name])) for name in LETTERS if name in offered]
     question = app.tr(msg("A letter to {name}", name=title_of(person, app.scene)))
     chosen = await app.push_screen_wait(
         ChooseScreen(app.tr, question, answers, chosen=likely, glyphs=app.glyphs)
