@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.app.screens.choose import ChooseScreen
 from mentorship_tui.app.screens.clauses import ClausesScreen
 from mentorship_tui.journal.agreeing import set_clause, settle_all
 from mentorship_tui.journal.journal import Journal
@@ -258,6 +259,11 @@ async def test_the_next_journey_and_back_again(
         await window.press("5")
         assert window.app.frame.pane.go_to("way:next_journey")
         await window.press("enter")
+        await window.shows("Leading is not closed", "Stay with it")
+        await window.press("enter")
+        await window.until(lambda: not isinstance(window.app.screen, ChooseScreen))
+        assert len(window.app.open_journal.snapshot.of("mentorship")) == 1
+        await window.press("enter", "1")
         await window.shows("Take my mentor profile along")
         await window.press("1")
         await window.shows("New: mentorship")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...guidance.facts import CLOSED
 from ...guidance.rules.close import thank_mentor
 from ...guidance.step import Action, ActionKind, Step
 from ...guidance.term import add_months
 from ...i18n import Message, msg, nmsg
 from ...journal.fate import ANONYMISED, DELETED, KEPT, Fate
+from ...records.record import Record
 from ...records.registry import TYPES
 from ...records.types.mentorship import BECOMES, NOTHING
 from ...text.clean import one_line
@@ -125,6 +127,8 @@ async def next_journey(app: MentorshipApp) -> None:
     from ..screens.form import FormScreen
 
     current, profile = app.scene.facts.mentorship, app.scene.facts.profile
+    if current is not None and not await _set_aside(app, current):
+        return
     preset: dict[str, str] = {}
     if current is not None and profile is not None:
         answers = [
@@ -150,6 +154,22 @@ async def next_journey(app: MentorshipApp) -> None:
     app.show_scene()
     if record is not None:
         await app.frame.show("prepare")
+
+
+async def _set_aside(app: MentorshipApp, current: Record) -> bool:
+    """True if the open mentorship is over, or may wait as it is while another one is lived."""
+    if app.scene.facts.phase == CLOSED:
+        return True
+    answers = [
+        Answer("aside", app.tr(msg("Set it aside and begin a new one"))),
+        Answer("stay", app.tr(msg("Stay with it"))),
+    ]
+    about = msg("It stays as it is, and Home follows the new one. O on it opens it again.")
+    question = app.tr(msg("{title} is not closed", title=one_line(current.title)))
+    screen = ChooseScreen(
+        app.tr, question, answers, about=app.tr(about), chosen="stay", glyphs=app.glyphs
+    )
+    return await app.push_screen_wait(screen) == "aside"
 
 
 async def switch(app: MentorshipApp, path: str) -> None:
