@@ -32,7 +32,15 @@ async def extend(app: MentorshipApp) -> None:
 
     agreement = app.scene.facts.agreement
     before = agreement.date("end") if agreement else None
-    proposed = add_months(max(before or app.scene.today, app.scene.today), HALF_A_YEAR)
+    begins = max(before or app.scene.today, app.scene.today)  # "+6m" goes on from there
+    proposed = add_months(begins, HALF_A_YEAR)
+
+    def wrong(text: str) -> Message | None:
+        day = day_of(text, begins)
+        if before == begins and day is not None and day <= begins:
+            return msg("The term already ends on {day}. Write a later day.", day=begins)
+        return no_day(text, begins, ahead=True)
+
     text = await app.push_screen_wait(
         AskScreen(
             app.tr,
@@ -40,10 +48,10 @@ async def extend(app: MentorshipApp) -> None:
             about=app.tr(msg("A new term is agreed again: both of you say yes once more.")),
             text=proposed.isoformat(),
             hint="+6m",
-            check=lambda text: no_day(text, app.scene.today, ahead=True),
+            check=wrong,
         )
     )
-    day = day_of(text, app.scene.today) if text else None
+    day = day_of(text, begins) if text else None
     if day is None:
         return
     await app.in_thread(keep, app.open_journal, day)
