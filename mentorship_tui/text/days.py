@@ -21,6 +21,10 @@ WORDS = {
     "yesterday": -1,
     "igår": -1,
     "igar": -1,
+    "iförrgår": -2,
+    "iforrgar": -2,
+    "daybeforeyesterday": -2,
+    "thedaybeforeyesterday": -2,
 }
 # a day or a month may be shortened to three letters
 SHORTEST = 3
@@ -57,6 +61,10 @@ UNITS = {
 COUNTS = {"a": 1, "an": 1, "one": 1, "en": 1, "ett": 1, "two": 2, "två": 2, "three": 3, "tre": 3}
 _STEP = re.compile(r"(?:([+-])|(?:om|in)\s)?\s*(\d{1,3})\s*([a-zåäö]+)")
 _SAID_STEP = re.compile(rf"(?:om|in)\s+({'|'.join(COUNTS)})\s+([a-zåäö]+)")
+_SAID_AGO = re.compile(
+    rf"(?:för\s+)?(\d{{1,3}}|{'|'.join(COUNTS)})\s+([a-zåäö]+)\s+(?:ago|sedan|sen)"
+)
+_LAST = re.compile(r"i\s+([a-zåäö]+)s|last\s+([a-z]+)")
 _ON = re.compile(r"(?:on|nu på|på)\s+")
 _ON_WEEKDAY = re.compile(r"([a-zåäö]+)\.?,?\s+(?:the\s+)?(.*\d.*)")
 _WRITTEN = re.compile(r"(\d{4})-?(\d{1,2})-?(\d{1,2})")
@@ -78,7 +86,7 @@ def day_of(text: str, today: date) -> date | None:
         return _shifted(today, WORDS[joined], "d")
     said = _ON.sub("", words, count=1) if _ON.match(words) else words
     try:
-        return _on_weekday(said, today) or _by_words(said, today)
+        return _gone(words, today) or _on_weekday(said, today) or _by_words(said, today)
     except ValueError:
         return None
 
@@ -125,6 +133,17 @@ def no_day(text: str, today: date, *, ahead: bool = False) -> Message | None:
     return msg("{text} is no day ahead.", text=text) if ahead and day <= today else None
 
 
+def _gone(words: str, today: date) -> date | None:
+    """A day said by how long it is gone: i fredags, last Friday, 3 days ago."""
+    if ago := _SAID_AGO.fullmatch(words):
+        unit, count = _unit(ago[2]), ago[1]
+        days = COUNTS[count] if count in COUNTS else int(count)
+        return _shifted(today, -days, unit) if unit else None
+    last = _LAST.fullmatch(words)
+    weekday = _index(last[1] or last[2], WEEKDAYS) if last else -1
+    return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1) if weekday >= 0 else None
+
+
 def _on_weekday(words: str, today: date) -> date | None:
     """The day after the name of its weekday; None if it is another weekday's."""
     found = _ON_WEEKDAY.fullmatch(words)
@@ -151,10 +170,14 @@ def _by_words(words: str, today: date) -> date | None:
     if said := _SAID_STEP.fullmatch(words):
         words = f"{COUNTS[said[1]]} {said[2]}"
     if step := _STEP.fullmatch(words):
-        unit = next((unit for unit, names in UNITS.items() if step[3] in names), None)
+        unit = _unit(step[3])
         return _shifted(today, int(step[2]) * (-1 if step[1] == "-" else 1), unit) if unit else None
     weekday = _index(words, WEEKDAYS)
     return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1) if weekday >= 0 else None
+
+
+def _unit(word: str) -> str | None:
+    return next((unit for unit, names in UNITS.items() if word in names), None)
 
 
 def _shifted(today: date, count: int, unit: str) -> date | None:

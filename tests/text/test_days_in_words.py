@@ -67,6 +67,15 @@ DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
         ("i morgon", "2026-11-26"),
         ("I övermorgon", "2026-11-27"),
         ("igår", "2026-11-24"),
+        ("i förrgår", "2026-11-23"),
+        ("the day before yesterday", "2026-11-23"),
+        ("i fredags", "2026-11-20"),
+        ("i onsdags", "2026-11-18"),
+        ("i tisdags", "2026-11-24"),
+        ("last Friday", "2026-11-20"),
+        ("för tre dagar sedan", "2026-11-22"),
+        ("2 veckor sen", "2026-11-11"),
+        ("a week ago", "2026-11-18"),
     ],
 )
 def test_a_day_in_words(text: str, day: str) -> None:
@@ -77,7 +86,8 @@ def test_a_day_in_words(text: str, day: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "3", "soonish", "3 decibel", "3 dussin", "monkey", "fr", "31/4", "2026-02-30", "32 maj",
-     "fredag 5/12", "27-03-01", "1 mars 27", "nästa fredag", "on 3", "en dag", "mars 4 fredag",
+     "fredag 5/12", "i fredag", "last", "i mars",
+     "för dagar sedan", "27-03-01", "1 mars 27", "nästa fredag", "on 3", "en dag", "mars 4 fredag",
      "+2x", "15 decem ber", "12 mor", "9999999", "+999y9"],
 )  # fmt: skip
 def test_what_is_no_day_is_not_taken_for_one(text: str) -> None:

@@ -40,6 +40,7 @@ class LineField(Input):
             placeholder=self._example(),
             select_on_focus=field.kind in TYPED_ANEW,
         )
+        self._opened_with = self.value
 
     def value_of_field(self) -> Value:
         """The value as the file is to have it; what cannot be understood stays as typed."""
@@ -93,7 +94,12 @@ class LineField(Input):
         return None
 
     def on_blur(self) -> None:
-        """Whoever has left it sees how it begins."""
+        """Whoever has left it sees how it begins, and which day was understood.
+
+        27/11, said two days later, is next year's: better seen here than in the file.
+        """
+        if self.field.kind is Kind.DATE and self.value != self._opened_with:
+            self.value = str(self.value_of_field() or "")
         self.scroll_to(x=0, animate=False, force=True, immediate=True)
 
     def on_focus(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import TextArea
 
+from mentorship_tui.app.forms.day import DayField
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.record import Value
 
@@ -100,3 +101,19 @@ async def test_a_day_said_in_words_is_shown_with_its_weekday(
         await sheet.go_to("next_date")
         await sheet.write("in two weeks")
         assert "that is Sunday 2027-01-31" in sheet.shown("#hint")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("16/1", "2028-01-16"), ("i fredags", "2027-01-15"), ("soon", "soon")]
+)
+async def test_a_day_said_in_words_stands_as_a_day_once_it_is_left(
+    open_form: OpenForm, anna: str, said: str, day: str
+) -> None:
+    """X1: yesterday without a year is next year's day, and that is seen before it is saved."""
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("next_date")
+        await sheet.write(said)
+        await sheet.press("tab")
+        entry = sheet.form.entry("next_date")
+        assert isinstance(entry, DayField)
+        assert entry.value == day
