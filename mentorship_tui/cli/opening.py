@@ -58,9 +58,9 @@ def _init(
     title: str | None,
 ) -> int:
     from ..journal.create import create_journal
-    from ..journal.locate import Places
+    from ..journal.locate import Places, as_meant
 
-    root = folder.absolute() if folder else folder_for_new(ctx)
+    root = as_meant(folder) if folder else folder_for_new(ctx)
     chosen = language or language_of_locale(os.environ)
     tr = Translator(chosen)
     journal = create_journal(

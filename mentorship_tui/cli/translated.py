@@ -14,6 +14,7 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import Message, Translator, language_of_locale, msg
+from ..journal.locate import journal_around
 
 
 def user_translator() -> Translator:
@@ -113,12 +114,15 @@ class Group(click.Group):
     def _refuse_mistyped(self, word: str, following: str = "-") -> None:
         """What is nearly a command, or has a word behind it, is no folder. Raises NoCommand.
 
-        Nor is any word in a script, where no app could make a journal in that folder.
+        Nor is any word in a script, where no app could make a journal in that folder, or
+        in a journal, where no other is to lie.
         """
         near = get_close_matches(word, [*self.modules, "help", "version"], n=1)
         is_path = os.sep in word or word.startswith((".", "~")) or Path(word).exists()
         in_script = not (sys.stdin.isatty() and sys.stdout.isatty())
-        if not is_path and (near or in_script or not following.startswith("-")):
+        if is_path:
+            return
+        if near or in_script or not following.startswith("-") or journal_around(Path.cwd()):
             raise NoCommand(word, *near)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

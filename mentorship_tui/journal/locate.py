@@ -77,6 +77,18 @@ def is_sample(root: Path) -> bool:
     return root.name.startswith(SAMPLE)
 
 
+def as_meant(folder: Path) -> Path:
+    """The whole path of a folder somebody names, without the way there and back (`../k`).
+
+    Links stand as they were written; only behind one is `..` what the disk says.
+    """
+    whole = folder.expanduser().absolute()
+    if ".." not in whole.parts:
+        return whole
+    plain = Path(os.path.normpath(whole))
+    return plain if plain.resolve() == whole.resolve() else whole.resolve()
+
+
 def is_journal(folder: Path) -> bool:
     """True if the folder has a journal.md."""
     return (folder / "journal.md").is_file()
@@ -99,7 +111,7 @@ def journal_around(cwd: Path) -> Path | None:
 def locate(asked: Path | None, environ: Mapping[str, str], places: Places, cwd: Path) -> Path:
     """The folder asked for, MENTORSHIP_HOME, the one around `cwd`, the last, or ~/mentorship."""
     if asked is not None:
-        return asked.expanduser().absolute()
+        return as_meant(asked)
     if environ.get("MENTORSHIP_HOME"):
-        return Path(environ["MENTORSHIP_HOME"]).expanduser().absolute()
+        return as_meant(Path(environ["MENTORSHIP_HOME"]))
     return journal_around(cwd) or places.last_opened() or Path.home() / "mentorship"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+from mentorship_tui.cli.main import program
+from mentorship_tui.cli.translated import NoCommand
 
 from .conftest import Run
 
@@ -40,6 +44,35 @@ def test_init_without_a_folder_takes_the_working_folder(run: Run, tmp_path: Path
         1,
         f"mentorship: There is a journal in {first} already.\n",
     )
+
+
+def test_a_folder_is_named_without_the_way_there_and_back(run: Run, tmp_path: Path) -> None:
+    """What is printed and remembered is read again; a link stays the name one gave."""
+    for folder in ("here", "disk", "disk/deep"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "disk" / "deep")
+    there = run("init", "../journal", journal=False, cwd=tmp_path / "here")
+    assert (there.code, there.out) == (0, f"{tmp_path / 'journal'}\n")
+    linked = run("init", str(tmp_path / "link" / "own"), journal=False)
+    assert linked.out == f"{tmp_path / 'link' / 'own'}\n"
+    beside = run("init", str(tmp_path / "link" / ".." / "other"), journal=False)
+    assert beside.out == f"{tmp_path / 'disk' / 'other'}\n"
+
+
+def test_a_word_in_a_journal_is_no_folder_for_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """X1: in a terminal the welcome would propose a journal within the one that is open."""
+    monkeypatch.chdir(tmp_path)
+    leader, follower = os.openpty()
+    with os.fdopen(follower, "r+b", 0) as terminal:
+        monkeypatch.setattr("sys.stdin", terminal)
+        monkeypatch.setattr("sys.stdout", terminal)
+        program.make_context("mentorship", ["frob"])
+        (tmp_path / "journal.md").write_text("---\ntype: journal\n---\n")
+        with pytest.raises(NoCommand, match="frob"):
+            program.make_context("mentorship", ["frob"])
+    os.close(leader)
 
 
 def test_a_mistyped_command_opens_nothing(run: Run, tmp_path: Path) -> None:

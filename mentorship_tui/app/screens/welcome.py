@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Label, Static
 
 from ...i18n import LANGUAGES, Translator, msg
+from ...journal.locate import as_meant
 from ..keys import bind
 from ..widgets.choice_line import ChoiceLine
 from ..widgets.glyphs import Glyphs
@@ -112,8 +113,8 @@ class WelcomeScreen(Screen[None]):
     @on(Input.Submitted)
     def _begin(self) -> None:
         name, folder = self._values()
-        root = Path(folder).expanduser() if folder else self._start.root
-        self.post_message(self.BeginAsked(self.tr.language, name, root.absolute()))
+        root = as_meant(Path(folder) if folder else self._start.root)
+        self.post_message(self.BeginAsked(self.tr.language, name, root))
 
     @on(Button.Pressed, "#sample")
     def _sample(self) -> None:
