@@ -1,9 +1,12 @@
-"""Where somebody of the network stands once their answer is written down (F1, R30)."""
+"""What an answer that is written down says of the one it came from (F1, R30, R38)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..records.record import Record
 
+CHOSEN = ("yes", "maybe", "no")  # what one may answer to who would like one as mentor
 NOT_ANSWERED = ("", "not_asked", "asked")
 
 
@@ -17,3 +20,17 @@ def status_after(person: Record, outcome: str, before: Record | None) -> str:
     if outcome == "name_given":
         return "suggested"
     return "none" if outcome == "no" and person.text("ask_status") in NOT_ANSWERED else ""
+
+
+def is_choice(contact: Record, tryout: Record) -> bool:
+    """True if it tells them, after that try-out, that one would like them as mentor."""
+    asks = contact.text("direction") != "in" and contact.text("purpose") == "schedule"
+    return asks and contact.text("date") >= tryout.text("date")
+
+
+def their_choice(tryout: Record, contacts: Iterable[Record]) -> str:
+    """What they chose after it, as noted on it or on the letter that asked; "" for nothing yet."""
+    if tryout.text("their_choice") in CHOSEN:
+        return tryout.text("their_choice")
+    asked = [one.text("outcome") for one in contacts if is_choice(one, tryout)]
+    return next((outcome for outcome in reversed(asked) if outcome in CHOSEN), "")

@@ -5,19 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ...guidance.answers import status_after
+from ...guidance.answers import CHOSEN, is_choice, status_after
 from ...guidance.encourage import relief
 from ...guidance.facts import UNSENT
 from ...guidance.sending import moved_on, when_sent
 from ...i18n import msg
 from ...journal.along import NOTHING, Along
 from ...journal.opened import Opened, SaveConflict, Saved
-from ...records.record import Record, bare_reference, flat
+from ...records.record import Record, State, bare_reference, flat
 from ...text.gaps import gaps_in
 from .settling import ask_sides
 from .sheet import Sheet, Values
 
 if TYPE_CHECKING:
+    from ...journal.journal import Journal
     from ..app import MentorshipApp
 
 
@@ -36,7 +37,7 @@ async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> R
 
 
 def _answered(app: MentorshipApp, sheet: Sheet, values: Values) -> Along:
-    """Whoever of the network has answered is not "asked" any more; the same step, so along."""
+    """Whoever has answered is not "asked" any more, and has chosen; the same step, so along."""
     if sheet.kind.name != "contact":
         return {}
     journal, before = app.open_journal, sheet.opened.record if sheet.opened else None
@@ -46,7 +47,29 @@ def _answered(app: MentorshipApp, sheet: Sheet, values: Values) -> Along:
         status = status_after(person, str(values.get("outcome") or ""), before) if person else ""
         if person is not None and status not in ("", person.text("ask_status")):
             found[person.path] = {"ask_status": status}
-    return found
+    return {**found, **_chosen(journal, values, before)}
+
+
+def _chosen(journal: Journal, values: Values, before: Record | None) -> Along:
+    """The answer to "I would like you as my mentor" is their choice after the try-out (R38)."""
+    outcome = str(values.get("outcome") or "")
+    if outcome not in CHOSEN or (before is not None and before.text("outcome") == outcome):
+        return {}
+    about = [bare_reference(str(slug)) for slug in flat(values.get("about"))]
+    held = [
+        one
+        for one in journal.snapshot.current("tryout")
+        if bare_reference(one.text("candidate")) in about and one.text("status") == "held"
+    ]
+    last = max(held, key=lambda one: one.text("date"), default=None)
+    awaited = (
+        last is not None and last.text("my_choice") == "yes" and is_choice(_as_record(values), last)
+    )
+    return {last.path: {"their_choice": outcome}} if last is not None and awaited else {}
+
+
+def _as_record(values: Values) -> Record:
+    return Record("", State.KNOWN, "contact", "", "", "", values)
 
 
 def _sent(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> tuple[Values, Along]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from ...i18n import msg
 from ...records.record import Record, Value
+from ..answers import is_choice, their_choice
 from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
@@ -44,14 +45,11 @@ def choices_awaited(facts: Facts) -> Iterator[tuple[Record, Record, date]]:
             continue
         if (last.text("status"), last.text("my_choice")) != ("held", "yes"):
             continue
-        told = [one for one in facts.contacts(candidate) if one.text("date") >= last.text("date")]
-        day = next((one.date("follow_up") for one in reversed(told) if _asks(one)), None)
-        if day is not None and last.text("their_choice") not in ("yes", "maybe", "no"):
+        contacts = facts.contacts(candidate)
+        told = [one for one in contacts if is_choice(one, last)]
+        day = next((one.date("follow_up") for one in reversed(told)), None)
+        if day is not None and not their_choice(last, contacts):
             yield candidate, last, day
-
-
-def _asks(contact: Record) -> bool:
-    return contact.text("direction") != "in" and contact.text("purpose") == "schedule"
 
 
 def choice_due(facts: Facts) -> Iterator[Step]:
@@ -145,7 +143,7 @@ def _wanted(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
         yield _reason_wanted(candidate)
     elif suitability.to_discuss:
         yield discuss_step(candidate)
-    match tryout.text("their_choice"):
+    match their_choice(tryout, facts.contacts(candidate)):
         case "yes":
             yield _chosen(candidate)
         case "maybe":
