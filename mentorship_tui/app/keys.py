@@ -77,6 +77,7 @@ _TABLE = {
         ("later", "x", msg("Not now"), msg("Suggest something else; this is back tomorrow")),
         ("save", "ctrl+s", msg("Save"), msg("Save what you wrote")),
         ("box", "ctrl+l", msg("Tick"), msg("Tick the task in the text, or take its tick away")),
+        ("gap", "ctrl+n", msg("Next gap"), msg("Go to the next [gap] of the letter to fill in")),
         ("calendar", "ctrl+g", msg("Calendar"), msg("Choose the day from a calendar")),
         ("body_editor", "ctrl+e", msg("Text in editor"), msg("Write the text in your own editor")),
     ),

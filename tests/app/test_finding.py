@@ -127,6 +127,45 @@ async def test_the_gaps_of_a_letter_are_filled_in_before_it_is_copied(
         assert "[a line" not in window.app.clipboard
 
 
+async def test_one_key_goes_from_gap_to_gap(journal: Journal, root: Path, open_app: Open) -> None:
+    """F4, ui.md: it is there as long as there are gaps, and goes on from the last to the first."""
+    own = root / "templates" / "en" / "letter-first.md"
+    own.parent.mkdir(parents=True)
+    gaps = "{{ about_me | gap('who I am') }} and {{ about_me | gap('what I do') }}"
+    own.write_text(f"# Hello\n\nHi!\n\n{gaps}\n")
+    async with open_app(size=(100, 40)) as window:
+        await stand_on(window, JOHAN)
+        await window.press("d", "enter")
+        await window.shows("[who I am]", "Next gap")
+        await window.press("ctrl+n", "a", "ctrl+n", "b", "ctrl+n")
+        await window.shows("b and a")
+        assert "Next gap" not in window.text
+
+
+async def test_a_yes_to_the_letter_that_chooses_is_their_choice(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """R38: noted once, where one asked; the try-out has it in the same commit."""
+    async with open_app() as window:
+        now = window.app.open_journal
+        met: dict[str, Value] = {"date": "2027-01-14", "status": "held", "my_choice": "yes"}
+        tryout = now.add("tryout", {"candidate": "johan-ek", **met}, "")
+        asked: dict[str, Value] = {"date": "2027-01-15", "purpose": "schedule"}
+        contact = now.add("contact", {"about": "johan-ek", **asked, "outcome": "waiting"}, "Hi\n")
+        await window.settled()
+        await stand_on(window, contact.path)
+        await window.press("e")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        form = window.app.screen
+        assert isinstance(form, FormScreen)
+        form.focus_field("outcome")
+        await window.press("right", "ctrl+s")
+        await window.settled()
+    assert fields(root, contact.path)["outcome"] == "yes"
+    assert fields(root, tryout.path)["their_choice"] == "yes"
+    assert log(root)[0].startswith("Contact: ")  # one step, one commit
+
+
 async def test_a_letter_without_gaps_is_copied_as_it_is_logged(
     journal: Journal, root: Path, open_app: Open
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from textual import on
+from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, Selection
 
 from ...text.compare import opcodes
@@ -17,10 +19,29 @@ class BodyField(ItemsField):
     """Wraps at the edge; the file has no line breaks but the user's own."""
 
     # the text area has the same key for the end of the line, for which there is another
-    BINDINGS = bind(body_editor="screen.body_editor")
+    BINDINGS = bind(body_editor="screen.body_editor", gap="next_gap")
 
     def __init__(self, text: str, today: date) -> None:
         super().__init__(text, today, id="body")
+        self._had_gaps = self.has_gap
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where all is filled in there is no next gap."""
+        return self.has_gap if action == "next_gap" else super().check_action(action, parameters)
+
+    def action_next_gap(self) -> None:
+        """Select the gap after the cursor, from the last one on the first: to be written over."""
+        start, end = self._first_text()
+        here = self._offset(max(self.selection))
+        gap = GAP.search(self.text, max(start, here), end) or GAP.search(self.text, start, end)
+        if gap is not None:
+            self.selection = Selection(self._place(gap.start()), self._place(gap.end()))
+
+    @on(TextArea.Changed)
+    def _look_for_gaps(self) -> None:
+        if self._had_gaps is not self.has_gap:
+            self._had_gaps = self.has_gap
+            self.refresh_bindings()
 
     def ends_at_cursor(self, key: str) -> bool:
         """The same; below it there is no field."""
@@ -88,6 +109,9 @@ class BodyField(ItemsField):
         # `insert` would set the cursor blinking, wherever the focus is
         self.edit(Edit(text, place, place, maintain_selection_offset=True))
         self._written = None  # nobody wrote in the line above
+
+    def _offset(self, place: tuple[int, int]) -> int:
+        return sum(len(line) + 1 for line in self.text.split("\n")[: place[0]]) + place[1]
 
     def _place(self, offset: int) -> tuple[int, int]:
         before = self.text[:offset]
