@@ -62,9 +62,9 @@ def _facts(journal: Journal, about: Record) -> dict[str, str]:
         "wish": wish(intention),
         "own_words": _ended(_below(journal, profile, msg("My mentor in my own words"))),
         "qualities": _qualities(profile, journal.tr),
-        "introducer": ", ".join(_introducers(about, snapshot)),
+        "introducer": _as_said(_introducers(about, snapshot), journal.tr),
         "finding": _first_finding(journal, about),
-        "suggested": ", ".join(one.title for one in suggested),
+        "suggested": _as_said([one.title for one in suggested], journal.tr),
         "date": _next_day(snapshot, [about, *suggested], journal.language),
         "thing": "",
         "later": "later" if _said_later(snapshot, about) else "",
@@ -87,6 +87,13 @@ def _said_later(snapshot: Snapshot, about: Record) -> bool:
 def _introducers(about: Record, snapshot: Snapshot) -> list[str]:
     found = [snapshot.person(slug) for slug in about.words("suggested_by")]
     return [one.title for one in found if one]
+
+
+def _as_said(names: list[str], tr: Translator) -> str:
+    """Names within a sentence."""
+    if len(names) < 2:
+        return "".join(names)
+    return tr(msg("{names} and {last}", names=", ".join(names[:-1]), last=names[-1]))
 
 
 def _qualities(profile: Record | None, tr: Translator) -> str:

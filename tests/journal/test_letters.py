@@ -68,6 +68,18 @@ def test_the_ask_is_built_from_intention_and_profile(searching: Journal) -> None
     assert "Someone who has led through a storm." in text
 
 
+@pytest.mark.parametrize(("language", "word"), [("en", "and"), ("sv", "och")])
+def test_several_names_are_told_as_in_a_sentence(
+    searching: Journal, language: str, word: str
+) -> None:
+    """F1: the one who gave them reads a letter, not a list."""
+    searching.set("journal.md", {"language": language})
+    for name in ("Bo Ek", "Cia Dahl"):
+        searching.add("candidate", {"name": name, "suggested_by": ["maria-berg"]}, "")
+    found = letter(searching, "thank", searching.snapshot.find("maria-berg")[0])
+    assert f"Anna Svensson, Bo Ek {word} Cia Dahl!" in found.text
+
+
 @pytest.mark.parametrize(("language", "said"), [("en", "3 February!"), ("sv", "3 februari!")])
 def test_the_thanks_name_the_day_as_one_says_it(
     searching: Journal, language: str, said: str
