@@ -56,14 +56,18 @@ class JournalProvider(Provider):
     async def search(self, query: str) -> Hits:
         found = False
         matcher, wanted = self.matcher(query), fold(query)
+        # :w of vim, say: one letter is in nearly every name, and Enter would take one by chance
+        by_name = len(wanted) > 1 or not wanted.isascii()
         for command in self._commands():
+            if not (command.key or by_name):
+                continue
             called = any(word.startswith(wanted) for word in command.words)
             score = SUREST if called else matcher.match(command.name)
             if score > 0:
                 found = True
                 shown = matcher.highlight(command.name)
                 yield Hit(score, shown, command.run, command.name, literal(command.key))
-        for name, where, run in self._records(query):
+        for name, where, run in self._records(query) if by_name else ():
             found = True
             # a whole word found in a title is surer than letters found here and there
             yield Hit(2.0, _marked(name, query, matcher.match_style), run, name, literal(where))

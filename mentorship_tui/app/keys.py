@@ -122,7 +122,7 @@ _TABLE = {
         ("suspend", "ctrl+z", _NONE, msg("Suspend the app; fg in the shell brings it back")),
         ("shell", "S", _NONE, msg("Open a shell in the journal's folder")),
         ("help", "?", msg("Help"), msg("Show every key that works here")),
-        ("palette", "ctrl+p", msg("Commands"), msg("Find any command or record by name")),
+        ("palette", "ctrl+p,colon", msg("Commands"), msg("Find any command or record by name")),
         ("quit", "q,ctrl+q", msg("Quit"), msg("Quit; what is saved goes into the history first")),
     ),
 }

@@ -290,6 +290,22 @@ async def test_the_palette_finds_a_record_and_a_command(journal: Journal, open_a
         await window.shows("What do you want to bring up?")
 
 
+async def test_a_colon_opens_the_palette_where_q_is_quit_and_w_nothing(
+    journal: Journal, open_app: Open
+) -> None:
+    """X3: who is at home in vim finds the way out, and no theme or record by accident."""
+    async with open_app() as window:
+        theme = window.app.theme
+        await window.press(":", "w")
+        await window.shows("Nothing with that name")
+        await window.press("enter", ":", "q")
+        await window.shows("Quit; what is saved")
+        assert window.app.theme == theme
+        await window.press("escape", "t", ":")
+        await window.until(lambda: window.app.focused is not None)
+        assert getattr(window.app.focused, "value", "") == ":"
+
+
 @pytest.mark.parametrize("markup", ["[red]x[/red]", "[/nope]", "[@click=app.quit]go[/]", "[$x]"])
 async def test_the_palette_finds_a_name_without_its_marks(
     journal: Journal, root: Path, open_app: Open, markup: str
