@@ -162,6 +162,7 @@ class MentorshipApp(WorkingApp):
         """Go on from the welcome to the journal."""
         self.journal = journal
         self._first_language = self.start.language_of(journal)
+        self.expect_question(self.frame)
         # over the welcome: with no screen at all, as in a switch, nothing can ask for its keys
         await self.push_screen(self.frame)
 

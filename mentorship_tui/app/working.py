@@ -33,6 +33,7 @@ class WorkingApp(App[int]):
     def __init__(self, css_path: list[str | PurePath]) -> None:
         super().__init__(css_path=css_path)
         self._busy: dict[Screen[Any], float] = {}  # since when a flow is at work there
+        self._expected: tuple[Screen[Any], float] | None = None  # where a question may come
         self.tidying = Tidying()
         self._typed = TypeAhead(self, self._deal, self._opening)
 
@@ -72,7 +73,17 @@ class WorkingApp(App[int]):
     def _opening(self) -> bool:
         """True while a flow has just been asked for, or goes on after an answer."""
         since = self._busy.get(self.screen)
+        if self._expected is not None and self._expected[0] is self.screen:
+            since = self._expected[1]
         return since is not None and monotonic() - since < PATIENCE
+
+    def expect_question(self, screen: Screen[Any]) -> None:
+        """Let keys wait: what is typed there now may be the answer to what is yet to be asked."""
+        self._expected = screen, monotonic()
+
+    def expect_nothing(self) -> None:
+        """It has been asked, or there was nothing to ask."""
+        self._expected = None
 
     async def in_thread(self, work: Callable[..., Result], *args: Any) -> Result:
         """Do what touches the disk off the screen's own thread."""

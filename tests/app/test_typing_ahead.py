@@ -87,3 +87,20 @@ async def test_what_is_pasted_holds_nothing_that_a_terminal_obeys(
         await window.press("ctrl+s")
         await window.settled()
     assert "one␛[31m␇ two\nthree\nfour\n" in (root / LEADING / "candidates/eva.md").read_text()
+
+
+async def test_what_is_typed_on_the_way_from_the_welcome_is_the_answer_to_what_it_asks(
+    root: Path, home: Path, open_app: Open
+) -> None:
+    """P4, git.md: without a name in git that is asked next, and no letter of it is a command."""
+    (home / ".gitconfig").write_text("")
+    async with open_app() as window:
+        await window.shows("Begin")
+        burst(window.app, "enter", *"txa", "enter", *"t@example.org", "enter")
+        home_record = root / "journal.md"
+        await window.until(
+            lambda: home_record.exists() and "mentee: txa" in home_record.read_text()
+        )
+        await window.until(lambda: window.app.screen is window.app.frame)
+        await window.settled()
+        assert not (root / "topics.md").exists()

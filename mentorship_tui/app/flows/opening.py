@@ -37,7 +37,10 @@ async def opened(app: MentorshipApp) -> None:
     app.journal_read()
     begin()  # what was read stays
     await app.in_thread(journal.places.remember, journal.root)
-    await _see_to_git(app)
+    try:
+        await _see_to_git(app)
+    finally:
+        app.expect_nothing()
     try:
         await app.in_thread(journal.outside.start)
     except MentorshipError:
