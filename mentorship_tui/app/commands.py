@@ -59,10 +59,8 @@ class JournalProvider(Provider):
         # :w of vim, say: one letter is in nearly every name, and Enter would take one by chance
         by_name = len(wanted) > 1 or not wanted.isascii()
         for command in self._commands():
-            if not (command.key or by_name):
-                continue
             called = any(word.startswith(wanted) for word in command.words)
-            score = SUREST if called else matcher.match(command.name)
+            score = SUREST if called else matcher.match(command.name) if by_name else 0
             if score > 0:
                 found = True
                 shown = matcher.highlight(command.name)
