@@ -9,7 +9,7 @@ from ..i18n import LANGUAGES, Translator, msg
 from ..records.record import Record, Value
 from ..records.types.meeting import MEETING
 from ..text.sections import find_section
-from ..text.tasks import add_task, parse_task_text
+from ..text.tasks import add_task, typed_task
 
 if TYPE_CHECKING:
     from .journal import Journal
@@ -20,7 +20,8 @@ def sum_up(journal: Journal, path: str, values: Mapping[str, Value], action: str
     opened, document = journal.shelf.open_to_edit(path)
     body = None
     if action.strip():
-        body = add_task(document.body, parse_task_text(action), _actions(document.body, journal.tr))
+        task = typed_task(action, journal.clock().date())
+        body = add_task(document.body, task, _actions(document.body, journal.tr))
     worth, takeaway = values.get("worth"), values.get("takeaway")
     day = opened.record.text("date")
     said = None

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.app.forms.body import BodyField
 from mentorship_tui.app.screens.choose import ChooseScreen
 from mentorship_tui.app.screens.clauses import ClausesScreen
+from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.journal.agreeing import set_clause, settle_all
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
@@ -103,6 +105,26 @@ async def test_the_step_to_say_yes_stands_on_the_yes(
             await _back(window)
 
 
+async def test_a_yes_is_said_knowing_what_is_open_and_on_a_day_that_has_been(
+    root: Path, places: Places, open_app: Open
+) -> None:
+    """A2: it may come early; but 16/1, the day after, is not next year's."""
+    journal = new_journal(root, places, "en")
+    fill(journal)
+    journal.add("agreement", {"start": "2027-01-04", "end": "2027-06-30"})
+    assert journal.drain(30)
+    journal.close()
+    async with open_app() as window:
+        await window.press("3", "o")
+        await window.until(lambda: isinstance(window.app.screen, ClausesScreen))
+        await window.press("G", "enter")
+        await window.shows("The day of the yes", "13 clauses are not")
+        await window.press("ctrl+a", "ctrl+k", *"16/1", "enter")
+        await window.shows("2028-01-16 has not come yet")
+        await window.press("ctrl+a", "ctrl+k", *"yesterday", "enter")
+        await window.shows("said yes on 2027-01-16")
+
+
 async def test_how_far_each_clause_has_come_is_never_cut(
     root: Path, places: Places, open_app: Open
 ) -> None:
@@ -179,13 +201,33 @@ async def test_a_meeting_is_summed_up_in_two_ratings_and_a_line(
         await window.press("8", "enter", "5", "enter")
         await window.write("Say it small")
         await window.press("enter")
-        await window.write("Ring Kim")
+        await window.write("Ring Kim due:fri")
         await window.press("enter")
         await _back(window)
         meeting = next((root / HOME / "meetings").glob("2027-01-12*")).read_text()
-        for line in ("worth: 8", "attention: 5", "takeaway: Say it small", "- [ ] Ring Kim"):
+        for line in ("worth: 8", "attention: 5", "takeaway: Say it small"):
             assert line in meeting
+        assert "- [ ] Ring Kim due:2027-01-22\n" in meeting  # a day, as the question says
         assert log(root)[0] == "Meeting 2027-01-12: 8/10, Say it small"
+
+
+async def test_the_form_says_what_is_written_where_the_cursor_is(
+    running: Journal, root: Path, open_app: Open
+) -> None:
+    """M2, X4: a promise that is only a sentence would never be asked for again."""
+    async with open_app() as window:
+        await window.press("4")
+        meeting = next((root / HOME / "meetings").glob("2027-01-12*"))
+        assert window.app.frame.pane.go_to(f"{HOME}/meetings/{meeting.name}")
+        await window.settled()
+        await window.press("e")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        body = window.app.screen.query_one("#body", BodyField)
+        body.focus()
+        body.go_below("Actions")
+        await window.shows("An action begins with - [ ]")
+        await window.write("- [ ] Ring Kim")
+        await window.shows("due:fri says when")
 
 
 async def test_a_relation_that_became_something_else_ends_the_mentorship(

@@ -10,7 +10,7 @@ from textual.widgets.text_area import Edit, Selection
 
 from ...text.compare import opcodes
 from ...text.gaps import GAP, first_text
-from ...text.sections import find_section
+from ...text.sections import find_section, heading_of
 from ..keys import bind
 from .items import ItemsField
 
@@ -31,7 +31,7 @@ class BodyField(ItemsField):
 
     def action_next_gap(self) -> None:
         """Select the gap after the cursor, from the last one on the first: to be written over."""
-        start, end = self._first_text()
+        start, end = first_text(self.text)
         here = self._offset(max(self.selection))
         gap = GAP.search(self.text, max(start, here), end) or GAP.search(self.text, start, end)
         if gap is not None:
@@ -81,7 +81,15 @@ class BodyField(ItemsField):
     @property
     def has_gap(self) -> bool:
         """True if the first text there is has a [gap] that waits to be filled in."""
-        return GAP.search(self.text, *first_text(self.text)) is not None
+        return "[" in self.text and GAP.search(self.text, *first_text(self.text)) is not None
+
+    @property
+    def heading_here(self) -> str:
+        """The heading that the cursor is below; "" above the first one."""
+        row, _ = self.cursor_location
+        lines = (self.document.get_line(at) for at in range(row, -1, -1))
+        found = next(filter(None, map(heading_of, lines)), None)
+        return found[1] if found else ""
 
     def go_into(self) -> None:
         """Put the cursor into the first text there is, on its first [gap] if it has one."""

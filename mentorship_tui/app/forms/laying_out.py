@@ -1,12 +1,13 @@
-"""Where one begins to write in the text of a form: below a heading, not above what it asks."""
+"""Where one begins to write in the text of a form, below a heading, and what is asked for there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...i18n import LANGUAGES, Translator
-from ...records.model import Section
+from ...i18n import LANGUAGES, Message, Translator
+from ...records.model import RecordType, Section
 from ...text.sections import find_section
+from ...text.slug import fold
 from .body import BodyField
 from .sheet import Sheet
 
@@ -26,6 +27,15 @@ def lay_out(body: BodyField, sheet: Sheet, tr: Translator, wanted: Section | Non
     body.go_below(heading or tr(section.title), room=room, make=wanted is not None)
     if untouched:
         sheet.lay_out(sheet.ended(body.text))
+
+
+def help_here(body: BodyField, kind: RecordType, tr: Translator) -> list[Message]:
+    """What is to be written where the cursor is, by the heading above it."""
+    here = fold(body.heading_here)
+    if not here:
+        return []
+    found = (one for one in kind.sections if here in map(fold, _names(one, tr)))
+    return [one.help for one in found if one.help is not None][:1]
 
 
 def _names(section: Section, tr: Translator) -> Iterator[str]:

@@ -25,7 +25,7 @@ from ..forms.entry import Changed, Stepped
 from ..forms.fields import AnyField
 from ..forms.in_sight import Fields, steps_out
 from ..forms.keeping import DraftKeeper
-from ..forms.laying_out import lay_out
+from ..forms.laying_out import help_here, lay_out
 from ..forms.leaving import ask_leaving
 from ..forms.more import MoreFields
 from ..forms.notice import Notice
@@ -146,7 +146,7 @@ class FormScreen(Screen[Record | None]):
             parts = [one for one in (entry.hint(), entry.field.help) if one is not None]
         body = self.query_one("#body", BodyField)
         if body.has_focus:
-            parts += body.hints()
+            parts += body.hints() or help_here(body, self.kind, self.tr)
         text = " · ".join(self.tr(part) for part in parts)
         self.query_one("#hint", Static).update(Content(plain(text)))
 

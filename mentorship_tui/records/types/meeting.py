@@ -79,7 +79,11 @@ MEETING = RecordType(
         Section("agenda", msg("Agenda"), msg("One to three topics are enough.")),
         Section("notes", msg("Notes"), msg("What you talked about.")),
         Section("insights", msg("Insights"), msg("What you see now that you did not see before.")),
-        Section("actions", msg("Actions"), msg("- [ ] what, due:2027-03-01, @mentor if theirs")),
+        Section(
+            "actions",
+            msg("Actions"),
+            msg("An action begins with - [ ]; due:fri sets its day, @mentor if it is theirs."),
+        ),
         Section("private", msg("For me only"), msg("Never leaves in an export."), private=True),
     ),
     stage="status",
