@@ -125,11 +125,16 @@ def time_of(text: str) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
-def no_day(text: str, today: date, *, ahead: bool = False) -> Message | None:
-    """What is wrong with the answer to a question for a day; None if nothing is."""
+def no_day(text: str, today: date, *, ahead: bool = False, gone: bool = False) -> Message | None:
+    """What is wrong with the answer to a question for a day; None if nothing is.
+
+    `ahead` is for what is still to come, `gone` for what has been said or done.
+    """
     day = day_of(text, today)
     if day is None:
         return msg("{text} is not a date. Write it as 2027-03-01, 1 March or fri.", text=text)
+    if gone and day > today:
+        return msg("{day} has not come yet. Write the day with its year.", day=day.isoformat())
     return msg("{text} is no day ahead.", text=text) if ahead and day <= today else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from textual.content import Content
 
-from ...guidance.assent import AGREED, asks_again, assent, clause_states
+from ...guidance.assent import AGREED, asks_again, assent, clause_states, unsettled
 from ...guidance.facts import name_of
 from ...i18n import Message, msg, nmsg
 from ...journal.agreeing import clause_text, default_rule, say_yes, set_clause, settle_all
@@ -227,14 +227,21 @@ class ClausesScreen(SplitDialog[None]):
         return answer == "change"
 
     async def _say_yes(self, field: str) -> None:
-        before = self.agreement.date(field)
+        before, left = self.agreement.date(field), len(unsettled(self.agreement))
+        about = [msg("The day of the yes; write - to take it back.")]
+        if left:
+            about.append(
+                nmsg("{count} clause is not settled.", "{count} clauses are not settled.", left)
+            )
         text = await self.mentor_app.push_screen_wait(
             AskScreen(
                 self.tr,
                 self.tr(YESES[field]),
-                about=self.tr(msg("The day of the yes; write - to take it back.")),
+                about=" ".join(map(self.tr, about)),
                 text=(before or self.scene.today).isoformat(),
-                check=lambda text: None if text == "-" else no_day(text, self.scene.today),
+                check=lambda text: (
+                    None if text == "-" else no_day(text, self.scene.today, gone=True)
+                ),
             )
         )
         if text is None:
