@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ..i18n import Message, Translator, msg
 from ..records.model import Field
-from ..records.record import Record, State, Value
+from ..records.record import Record, State, Value, bare_reference
 from ..records.registry import record_type
 from ..records.snapshot import Snapshot
 from ..text.clean import one_line
@@ -207,7 +207,11 @@ class Wording:
         return _short(value)
 
     def _chosen(self, field: Field, value: Value) -> Value:
-        """The label of a choice; any other value is what it is."""
+        """The label of a choice, the name of who is meant; any other value is what it is."""
+        if field.refers and isinstance(value, str):
+            found = self.snapshot.find(bare_reference(value))
+            meant = next((one for one in found if one.type in field.refers), None)
+            return title_of(meant, self.snapshot, self.tr) if meant else value
         choice = field.choice(value)
         return _inside(self.tr(choice.label)) if choice else value
 

@@ -45,6 +45,17 @@ def test_the_log_reads_as_a_diary(journal: Journal, anna: str, log: Log) -> None
     assert f"Mentorship-Record: {ANNA}" in body
 
 
+def test_the_log_calls_people_by_their_names(journal: Journal, anna: str, log: Log) -> None:
+    """git.md: a diary for a person; a name of nobody in the journal is what it is."""
+    leading = "mentorships/leading/mentorship.md"
+    journal.set(leading, {"mentor": "anna-svensson"})
+    journal.set(anna, {"suggested_by": ["bo-ek"]})
+    assert log()[-2:] == [
+        "Mentorship: Leading - mentor: Anna Svensson",
+        "Candidate: Anna Svensson - suggested by: bo-ek",
+    ]
+
+
 def test_what_was_said_with_a_move_is_told_whole(journal: Journal, log: Log) -> None:
     """git.md: "I said yes on" without its day would tell nothing; two things have room."""
     title = {"title": "A year of leading, calmly"}
