@@ -15,8 +15,7 @@ from textual.widget import Widget
 from .fit import cut, fill
 from .glyphs import Glyphs
 
-NARROWEST = 17
-WIDEST = 28
+ENOUGH = 24  # columns for a card before another stage gets any: a name, whole
 GAP = 1
 
 
@@ -73,6 +72,11 @@ class Cards(Widget, can_focus=True):
         return cards[row].key if row < len(cards) else ""
 
     @property
+    def is_empty(self) -> bool:
+        """True if there is no card at all."""
+        return not any(stage.cards for stage in self._stages)
+
+    @property
     def stage(self) -> int:
         """The number of the column under the cursor."""
         return self._at[0]
@@ -99,15 +103,52 @@ class Cards(Widget, can_focus=True):
         width, height = self.content_size
         if not self._stages:
             return Content("")
-        shown = max(1, min(len(self._stages), (width + GAP) // (NARROWEST + GAP)))
-        wide = min(WIDEST, (width + GAP) // shown - GAP)
-        first = max(0, min(self._at[0] - shown // 2, len(self._stages) - shown))
-        beyond = [self._beyond(first, first + shown, width)] if shown < len(self._stages) else []
+        shown = self._shown(width)
+        whole = len(shown) == len(self._stages)
+        beyond = [] if whole else [self._beyond(shown.start, shown.stop, width)]
         height -= len(beyond)
-        columns = [self._column(number, wide, height) for number in range(first, first + shown)]
+        columns = [
+            self._column(number, wide, height)
+            for number, wide in zip(shown, self._widths(shown, width), strict=True)
+        ]
         gap = Content(" " * GAP)
         lines = [gap.join(parts).rstrip() for parts in zip(*columns, strict=True)]
         return Content("\n").join([*beyond, *lines])
+
+    def _shown(self, width: int) -> range:
+        """The stages around the cursor that there is room for; an empty one needs little."""
+        first, end = self._at[0], self._at[0] + 1
+        room = width - self._least(first)
+        grown = True
+        while grown:
+            grown = False
+            if end < len(self._stages) and self._least(end) + GAP <= room:
+                room -= self._least(end) + GAP
+                end, grown = end + 1, True
+            if first > 0 and self._least(first - 1) + GAP <= room:
+                room -= self._least(first - 1) + GAP
+                first, grown = first - 1, True
+        return range(first, end)
+
+    def _widths(self, shown: range, width: int) -> list[int]:
+        """What is left goes to the stages that would use it, the narrowest first."""
+        widths = [min(self._least(number), width) for number in shown]
+        left = width - sum(widths) - GAP * (len(widths) - 1)
+        wanting = [at for at, number in enumerate(shown) if self._wanted(number) > widths[at]]
+        for done, at in enumerate(sorted(wanting, key=lambda at: self._wanted(shown[at]))):
+            more = min(self._wanted(shown[at]) - widths[at], left // (len(wanting) - done))
+            widths[at] += more
+            left -= more
+        return widths
+
+    def _wanted(self, number: int) -> int:
+        """The columns in which nothing of a stage is cut."""
+        stage = self._stages[number]
+        cards = (cell_len(self._glyphs.bullet) + 1 + cell_len(card.title) for card in stage.cards)
+        return max(cell_len(_head(stage)), *cards, 0)
+
+    def _least(self, number: int) -> int:
+        return max(cell_len(_head(self._stages[number])), min(ENOUGH, self._wanted(number)))
 
     def _beyond(self, first: int, end: int, width: int) -> Content:
         """What lies to the left and to the right of the columns that there is room for."""
@@ -124,10 +165,9 @@ class Cards(Widget, can_focus=True):
 
     def _column(self, number: int, wide: int, height: int) -> list[Content]:
         stage, here = self._stages[number], number == self._at[0]
-        head = f"{stage.title} {len(stage.cards) or ''}".rstrip()
-        style = "bold $primary" if here else "bold"
+        style = "bold $primary" if here else "bold" if stage.cards else "$text-muted"
         lines = [
-            fill(Content.styled(head, style), wide, self._glyphs),
+            fill(Content.styled(_head(stage), style), wide, self._glyphs),
             Content.styled(self._glyphs.line * wide, "$text-muted"),
         ]
         room = max(1, height - len(lines) - 1)
@@ -145,6 +185,10 @@ class Cards(Widget, can_focus=True):
         mark = self._glyphs.cursor if under_cursor else self._glyphs.bullet
         style = "$block-cursor-foreground on $block-cursor-background" if under_cursor else ""
         return fill(Content(f"{mark} {card.title}"), wide, self._glyphs).stylize(style)
+
+
+def _head(stage: Stage) -> str:
+    return f"{stage.title} {len(stage.cards) or ''}".rstrip()
 
 
 def _names(stages: Sequence[Stage], glyphs: Glyphs) -> str:

@@ -29,7 +29,7 @@ def stages() -> list[Stage]:
     ]
 
 
-@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("width", [50, 70])
 async def test_every_stage_with_cards_is_on_the_screen_or_named_at_its_edge(width: int) -> None:
     """F6, X5: nobody on the board is out of sight without a sign."""
     app = Board()
@@ -63,3 +63,32 @@ async def test_with_room_for_all_there_is_nothing_at_the_edges() -> None:
         await pilot.pause()
         columns = app.query_one(Cards).render().plain.split("\n")[0]
         assert all(name in columns for name in NAMES)
+
+
+async def test_an_empty_stage_leaves_its_room_to_names() -> None:
+    """F6, X5: nobody's name is cut while a column without cards stands there with room."""
+    names = ["Birgitta Hallström", "Candidate Number 0123"]
+    full = [Stage("named", "Named", [Card(name, name) for name in names])]
+    empty = [Stage(name, name, []) for name in NAMES[2:]]
+    app = Board()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(Cards).show([*full, *empty])
+        await pilot.pause()
+        drawn = app.query_one(Cards).render().plain
+        assert all(name in drawn for name in names)
+        assert all(len(line) <= 80 for line in drawn.split("\n"))
+
+
+async def test_names_are_whole_where_every_stage_is_full() -> None:
+    """F6, X5: fewer columns rather than cut names; the others are named at the edge."""
+    full = [Stage(name, name, [Card(name, "Candidate Number 0123")]) for name in NAMES]
+    app = Board()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(Cards).show(full, "Contacted")
+        await pilot.pause()
+        edges, columns, _, cards, *_ = app.query_one(Cards).render().plain.split("\n")
+        assert "Contacted" in columns
+        assert cards.count("Candidate Number 0123") == 3
+        assert "…" not in cards
+        assert "Lead 1" in edges
+        assert "Declined 1" in edges
