@@ -9,11 +9,12 @@ import pytest
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.i18n import Translator
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
 from mentorship_tui.records.catalogue.conflict_roles import CONFLICT_ROLES
 from mentorship_tui.records.record import Value
 from mentorship_tui.text.document import Document
 
-from .conftest import Open, Window, log
+from .conftest import Open, Window, fill, log, new_journal
 
 HOME = "mentorships/leading"
 ANNA = f"{HOME}/candidates/anna-svensson.md"
@@ -315,6 +316,23 @@ async def test_a_move_on_the_board_is_taken_back_there(
     assert log(root)[1].startswith("Redone: ")
 
 
+async def test_an_empty_board_offers_nothing_that_needs_a_card(
+    root: Path, places: Places, open_app: Open
+) -> None:
+    """F6, X3: the keys shown are the keys that do something."""
+    journal = new_journal(root, places, "en")
+    journal.add("mentorship", {"title": "Leading", "phase": "find"}, "")
+    assert journal.drain(30)
+    journal.close()
+    async with open_app(size=(120, 36)) as window:
+        await window.press("2", "b")
+        await window.shows("The board: 0 candidates", "once you have added some")
+        assert "Move" not in window.text
+        assert "Enter Open" not in window.text
+        await window.press("m", "enter", "escape")
+        await window.shows("2 Find")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_candidates_side_by_side(
     journal: Journal, open_app: Open, size: tuple[int, int]
@@ -344,6 +362,20 @@ async def test_the_profile_is_weighed_by_one_key_each(
     assert qualities["listens"] == 3
     assert qualities["candid"] == 3
     assert len(log(root)) == before + 1
+
+
+async def test_what_the_keys_of_weighing_do_is_not_broken_within(
+    root: Path, places: Places, open_app: Open
+) -> None:
+    """P4, X5: a line ends between two keys, in either language."""
+    journal = new_journal(root, places, "sv")
+    fill(journal)
+    assert journal.drain(30)
+    journal.close()
+    async with open_app(size=(80, 24)) as window:
+        await stand_on(window, f"{HOME}/profile.md", "1")
+        await window.press("w")
+        await window.shows("enter: egna ord\n", "\n  a: en egen")
 
 
 async def test_what_matters_for_a_reason_has_a_weight(

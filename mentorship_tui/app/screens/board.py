@@ -55,8 +55,7 @@ class BoardScreen(Screen[str], Helped):
     def compose(self) -> ComposeResult:
         yield Static(id="heading", markup=False)
         yield Cards(self._glyphs)
-        hint = self.tr(msg("arrows move around, < and > move the card a stage, m to any stage"))
-        yield Static(Content(hint), id="legend")
+        yield Static(id="legend")
         yield KeyLine(self.tr)
 
     def on_mount(self) -> None:
@@ -88,12 +87,22 @@ class BoardScreen(Screen[str], Helped):
         self.query_one(Cards).show(stages, key)
         title = self.tr(msg("The board: {count} candidates", count=len(people)))
         self.query_one("#heading", Static).update(Content(title))
+        hint = msg("arrows move around, < and > move the card a stage, m to any stage")
+        nobody = msg("Candidates stand here by stage once you have added some.")
+        self.query_one("#legend", Static).update(Content(self.tr(hint if people else nobody)))
+        self.refresh_bindings()
 
     def _stage(self, choice: Choice, people: list[Record]) -> Stage:
         scene = self.mentor_app.scene
         cards = [Card(one.path, title_of(one, scene)) for one in people]
         title = self.tr(choice.label)
         return Stage(choice.key, title[:1].upper() + title[1:], cards)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be moved or opened where there is no card."""
+        if action in ("move", "shift", "open"):
+            return any(not cards.is_empty for cards in self.query(Cards))
+        return True
 
     def action_shift(self, step: int) -> None:
         """The card goes that many stages on."""

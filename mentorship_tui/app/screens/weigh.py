@@ -20,6 +20,7 @@ from ..forms.weighing import Line, Weighing
 from ..keys import bind
 from ..widgets.glyphs import Glyphs
 from ..widgets.key_line import KeyLine
+from ..widgets.legend import Legend
 from ..widgets.paper import Drawing, Gap, Prose
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
@@ -56,7 +57,7 @@ class WeighScreen(Screen[dict[str, Value] | None], Helped):
             yield RecordList(glyphs=self._glyphs)
             yield RecordView(glyphs=self._glyphs)
         yield Input(compact=True)
-        yield Static(id="legend", markup=False)
+        yield Legend(self._glyphs)
         yield KeyLine(self.tr, {"open": pmsg("key", "Own words")})
 
     def on_mount(self) -> None:
@@ -65,12 +66,12 @@ class WeighScreen(Screen[dict[str, Value] | None], Helped):
         self._show()
 
     def _show_legend(self) -> None:
-        self.query_one("#legend", Static).update(Content(self._legend()))
+        self.query_one(Legend).show(self._legend())
 
-    def _legend(self) -> str:
+    def _legend(self) -> list[str]:
         tr, weighing = self.tr, self._weighing
         if self._asking:
-            return tr(msg("enter keeps what you write, esc leaves it"))
+            return [tr(msg("enter keeps what you write, esc leaves it"))]
         scale = msg("{low}: not at all, {high}: fully", low=weighing.low, high=weighing.high)
         parts = [tr(scale)]
         if weighing.names.musts:
@@ -80,7 +81,7 @@ class WeighScreen(Screen[dict[str, Value] | None], Helped):
         parts.append(tr(msg("enter: in your own words")))
         if weighing.names.own:
             parts.append(tr(msg("a: one of your own")))
-        return f" {self._glyphs.dot} ".join(parts)
+        return parts
 
     # what is shown
 
