@@ -148,7 +148,9 @@ class SearchScreen(Screen[str]):
 
     def _row(self, hit: Hit) -> Row:
         label = type_label(hit.record, self._scene.tr)
-        return Row(hit.record.path, one_line(hit.title), note=label, path=hit.record.path)
+        return Row(
+            hit.record.path, title_of(hit.record, self._scene), note=label, path=hit.record.path
+        )
 
     @on(RecordList.Highlighted)
     def _draw(self) -> None:
@@ -156,7 +158,7 @@ class SearchScreen(Screen[str]):
         hit = self._hits.get(row.path) if row else None
         if hit is not None:
             page = [*self._passage(hit), *record_page(hit.record, None, self._scene)]
-            self.query_one(RecordView).show(one_line(hit.title), page)
+            self.query_one(RecordView).show(title_of(hit.record, self._scene), page)
 
     def _passage(self, hit: Hit) -> Iterator[Drawing]:
         """The words around the find, marked by strokes too where there is no colour."""
