@@ -24,7 +24,9 @@ async def test_it_finds_as_one_types(open_app: Open, size: tuple[int, int]) -> N
         await window.write("forty")
         await window.shows("1 found", "Anna Svensson", "Leads *forty* people")
         await window.press("enter")
-        await window.shows("Leads forty people", "2 Find")
+        await window.shows("Anna Svensson · contacted", "2 Find")
+        await window.press("tab", "end")
+        await window.shows("Leads forty people")
         await window.until(lambda: window.app.frame.place.key == ANNA)
         await window.press("left_square_bracket")
         await window.until(lambda: window.app.frame.shown == "reading")
@@ -45,6 +47,20 @@ async def test_filters_and_swedish_letters(open_app: Open, root: Path, places: o
         await window.press("down", "enter")
         await window.until(lambda: window.app.frame.shown == "find")
         assert "candidates/" in window.app.frame.place.key
+
+
+async def test_what_has_no_title_is_called_the_same_as_in_its_pane(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """X3: the kind of an evaluation begins with a great letter, in the list and above the page."""
+    place = root / "mentorships/leading/evaluations/2027-01-05-midterm.md"
+    place.parent.mkdir()
+    place.write_text("---\ntype: evaluation\nkind: midterm\ndate: 2027-01-05\n---\n")
+    async with open_app(size=(120, 36)) as window:
+        await window.press("slash")
+        await window.write("type:evaluation")
+        await window.shows("1 found", "Mid-term review 2027-01-05")
+        assert "mid-term review 2" not in window.text
 
 
 async def test_a_wrong_filter_is_told(open_app: Open) -> None:

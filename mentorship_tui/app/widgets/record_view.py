@@ -19,6 +19,8 @@ from .glyphs import UNICODE, Glyphs
 from .paper import Drawing, lines_of
 from .scrolling import suit_scrollbar
 
+AIR = 1  # a column between what is drawn and the scroll bar
+
 
 class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
     """Knows nothing of records: it is given a title and drawings.
@@ -77,7 +79,7 @@ class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
         if width <= 0 or width == self._width:
             return
         self._width = width
-        self._lines = lines_of(self._drawings, width)
+        self._lines = lines_of(self._drawings, max(1, width - AIR))
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
 
