@@ -33,7 +33,9 @@ def concern_rows(scene: Scene) -> Iterator[Row]:
     yield Row("section:concerns", scene.tr(CONCERNS), heading=True, still=True)
     for at, step in enumerate(found):
         text = scene.tr(step.text)
-        yield Row(f"concern:{at}", text, mark=scene.glyphs.warning, tone="warning", indent=1)
+        yield Row(
+            f"concern:{at}", text, mark=scene.glyphs.warning, tone="warning", indent=1, wraps=True
+        )
 
 
 def concern_at(row: Row, scene: Scene) -> Step | None:

@@ -191,4 +191,4 @@ def _next(scene: Scene) -> Iterator[Row]:
         yield Row(STEP, scene.tr(msg("Nothing for now")), tone="muted", indent=1)
     else:
         text = one_line(scene.tr(scene.step.text))
-        yield Row(STEP, text, mark=scene.glyphs.cursor, indent=1)
+        yield Row(STEP, text, mark=scene.glyphs.cursor, indent=1, wraps=True)

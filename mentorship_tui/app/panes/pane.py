@@ -150,7 +150,7 @@ class Pane(Horizontal):
         """Stand on the row of that key, or on the record of that path; False if it is not here."""
         for row in self.index.rows:
             if key in (row.key, row.path):
-                self.index.show(self.index.rows, row.key)
+                self.index.show(self.index.given, row.key)
                 return True
         return False
 

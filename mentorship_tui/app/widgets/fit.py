@@ -24,6 +24,19 @@ def cut_content(text: Content, width: int, glyphs: Glyphs) -> Content:
     return text.truncate(room) + glyphs.more if room > 0 else text.truncate(max(0, width))
 
 
+def cut_at_word(text: Content, width: int, glyphs: Glyphs) -> Content:
+    """The same with no word left in pieces, unless its first one is too long."""
+    if text.cell_length <= width:
+        return text
+    short = text.truncate(max(0, width - len(glyphs.more)))
+    end = len(short.plain)
+    if text.plain[end] not in " ,;:.?!":
+        end = short.plain.rfind(" ")
+    if end <= 0:
+        return cut_content(text, width, glyphs)
+    return short[:end].rstrip(" ,;:.–-") + glyphs.more
+
+
 def fill(text: Content, width: int, glyphs: Glyphs) -> Content:
     """Exactly that wide: cut, or with air after it."""
     short = cut_content(text, width, glyphs)

@@ -19,7 +19,7 @@ from textual.strip import Strip
 from ..keys import bind
 from .fit import cut
 from .glyphs import UNICODE, Glyphs
-from .rows import Row, place_of
+from .rows import Row, laid_out, place_of
 from .scrolling import suit_scrollbar
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
@@ -78,6 +78,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, glyphs: Glyphs = UNICODE) -> None:
         super().__init__()
         self.rows: tuple[Row, ...] = ()
+        self.given: tuple[Row, ...] = ()  # the same before they were laid out
         self.glyphs = glyphs
         self.moved: Callable[[], None] | None = None  # told at once, so that both sides are drawn
         self._letters: dict[int, str] = {}  # beside the rows, while one of them is waited for
@@ -90,12 +91,15 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, rows: tuple[Row, ...], key: str = "") -> None:
         """Show these rows; the cursor goes to `key`, or stays with the row it is on."""
         before = self.row
+        width = self.scrollable_content_region.width
+        room = self.content_region.width - self.styles.scrollbar_size_vertical  # may come yet
+        self.given, rows = rows, laid_out(rows, room)
         if rows == self.rows and (not key or (before and key == before.key)):
             return
         wanted = key or (before.key if before else "")
         self.rows = rows
         index = self._resting(place_of(rows, wanted, self.cursor), 1)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
+        self.virtual_size = Size(width, len(rows))
         self.set_reactive(RecordList.cursor, index)
         self.refresh()
         self._keep_in_sight()
@@ -103,8 +107,11 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Highlighted(self, self.row))
 
     def watch_cursor(self, old: int, new: int) -> None:
-        self.refresh_line(old)
-        self.refresh_line(new)
+        if len(self.rows) == len(self.given):
+            self.refresh_line(old)
+            self.refresh_line(new)
+        else:  # either may go on below
+            self.refresh()
         self._keep_in_sight()
         if self.moved is not None:
             self.moved()
@@ -131,6 +138,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         suit_scrollbar(self, self.glyphs)
 
     def on_resize(self) -> None:
+        self.show(self.given)
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))
         self._keep_in_sight()
 
@@ -143,7 +151,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         place = event.get_content_offset(self)
-        line = place.y + self.scroll_offset.y if place else -1
+        line = self._begins(place.y + self.scroll_offset.y) if place else -1
         if 0 <= line < len(self.rows) and not self.rows[line].still:
             self.cursor = line
             if event.chain > 1:
@@ -191,7 +199,10 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         if self.size:
             # the heading above is part of what one stands on
             above = self.cursor > 0 and self.rows[self.cursor - 1].heading
-            region = Region(0, self.cursor - above, 1, 1 + above)
+            end = self.cursor + 1
+            while end < len(self.rows) and self.rows[end].goes_on:
+                end += 1
+            region = Region(0, self.cursor - above, 1, end - self.cursor + above)
             self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
     def render_line(self, y: int) -> Strip:
@@ -200,12 +211,19 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         if index >= len(self.rows):
             return Strip.blank(width, self.visual_style.rich_style)
         row = self.rows[index]
-        style = self._style(row, index == self.cursor)
-        note_style = style if index == self.cursor else self._note_style(row)
+        under_cursor = self._begins(index) == self.cursor
+        style = self._style(row, under_cursor)
+        note_style = style if under_cursor else self._note_style(row)
         segments = _segments(row, width, style, note_style, self.glyphs)
         if index in self._letters:
             segments = _with_letter(segments, self._letters[index])
         return Strip(segments, width)
+
+    def _begins(self, index: int) -> int:
+        """The line on which the row of that line begins."""
+        while 0 < index < len(self.rows) and self.rows[index].goes_on:
+            index -= 1
+        return index
 
     def _style(self, row: Row, under_cursor: bool) -> Style:
         if under_cursor:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual.content import Content
 
 
 class Row(NamedTuple):
@@ -20,6 +24,30 @@ class Row(NamedTuple):
     type_name: str = ""  # what `add` adds here
     indent: int = 0
     brief: str = ""  # the note in fewer columns, where the text would be cut beside it
+    wraps: bool = False  # a sentence, whole on as many lines as it needs
+    goes_on: bool = False  # a further line of the row above
+
+
+def laid_out(rows: tuple[Row, ...], width: int) -> tuple[Row, ...]:
+    """The same rows, with those that wrap on several lines where one is too narrow."""
+    if width <= 0 or not any(row.wraps for row in rows):
+        return rows
+    return tuple(line for row in rows for line in (_lines(row, width) if row.wraps else (row,)))
+
+
+def _lines(row: Row, width: int) -> Iterator[Row]:
+    before = cell_len(row.mark) + 1 if row.mark else 0
+    first, *others = Content(row.text).wrap(max(8, width - row.indent - before - 2)) or [Content()]
+    yield row._replace(text=first.plain)
+    for number, line in enumerate(others, 1):
+        yield Row(
+            f"{row.key}+{number}",
+            line.plain,
+            tone=row.tone,
+            still=True,
+            indent=row.indent + before,
+            goes_on=True,
+        )
 
 
 def place_of(rows: tuple[Row, ...], key: str, old_index: int) -> int:

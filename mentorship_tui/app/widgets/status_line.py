@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from .fit import cut_content
+from .fit import cut_at_word, cut_content
 from .glyphs import UNICODE, Glyphs
 
 GAP = 2
@@ -39,6 +39,6 @@ class StatusLine(Widget):
         what, how = self.next
         if how.cell_length > room:
             how = Content("")
-        left = cut_content(what, room - how.cell_length, self.glyphs) + how
+        left = cut_at_word(what, room - how.cell_length, self.glyphs) + how
         left = left.stylize(Style.from_meta({"next": True}))
         return left + " " * max(0, width - left.cell_length - state.cell_length) + state

@@ -124,3 +124,27 @@ def test_where_the_cursor_goes() -> None:
     assert place_of(rows("a", "b"), "gone", 1) == 1
     assert place_of(rows("a", "b"), "gone", 9) == 1
     assert place_of((), "gone", 3) == 0
+
+
+async def test_a_sentence_is_whole_on_as_many_lines_as_it_needs() -> None:
+    """H1: the next step is not cut; the cursor is on all its lines and passes them at once."""
+    words = "Decide what you want your mentor to do, and what not, before you ask anybody"
+    step = Row("step", words, mark=">", indent=1, wraps=True)
+    app = Lists((step, *rows("a", "b")))
+    async with app.run_test(size=(30, 10)) as pilot:
+        shown = app.rows_list
+        lines = [shown.render_line(y).text.strip(" >") for y in range(shown.virtual_size.height)]
+        assert " ".join(lines[:-2]) == words
+        styles = {shown.render_line(y)._segments[0].style for y in range(len(lines) - 2)}
+        assert len(styles) == 1
+        assert shown.row is not None
+        assert shown.row.key == "step"
+        await pilot.press("j")
+        assert shown.row.key == "a"
+        await pilot.click(Counting, offset=(4, 1))
+        assert shown.row.key == "step"
+        await pilot.resize_terminal(120, 10)
+        await pilot.pause()
+        assert shown.render_line(0).text.strip(" >") == words
+        assert shown.virtual_size.height == 3
+        assert shown.row.key == "step"

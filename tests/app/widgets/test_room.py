@@ -6,6 +6,7 @@ import pytest
 from rich.style import Style
 from textual.content import Content
 
+from mentorship_tui.app.widgets.fit import cut_at_word
 from mentorship_tui.app.widgets.glyphs import UNICODE
 from mentorship_tui.app.widgets.record_list import _segments
 from mentorship_tui.app.widgets.rows import Row
@@ -45,3 +46,22 @@ def test_a_brief_note_stands_where_the_long_one_would_cut_the_text(width: int, s
     row = Row("key", "Mid-term review", "5 months ago", brief="2026-08-17", indent=4)
     text, note = _segments(row, width, Style(), Style(), UNICODE)
     assert (text.text.strip(), note.text.strip()) == ("Mid-term review", shown)
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (40, "Sum up the meeting: what do you take"),
+        (34, "Sum up the meeting: what do you…"),
+        (33, "Sum up the meeting: what do you…"),
+        (22, "Sum up the meeting…"),
+        (19, "Sum up the meeting…"),
+        (18, "Sum up the…"),
+        (3, "Su…"),
+        (0, ""),
+    ],
+)
+def test_a_sentence_that_is_cut_ends_with_a_word(width: int, shown: str) -> None:
+    """H1: in the status line, where the state beside the next step is never cut."""
+    words = Content("Sum up the meeting: what do you take")
+    assert cut_at_word(words, width, UNICODE).plain == shown
