@@ -9,6 +9,7 @@ from ..errors import MentorshipError
 from ..i18n import Message, msg
 from ..text.clean import one_line
 from ..text.days import day_of
+from ..text.listing import items_of
 from .model import Field, Kind, RecordType
 from .record import Value
 from .validate import check_value
@@ -81,7 +82,7 @@ def _typed(field: Field, key: str, text: str, today: date) -> Value:
         day = day_of(text, today)
         return day.isoformat() if day else text
     if kind in LISTS:
-        return [word.strip() for word in text.split(",") if word.strip()]
+        return list(items_of(text))
     if kind is Kind.INTEGER:
         try:
             return int(text)

@@ -60,6 +60,12 @@ def test_a_question_is_only_ever_left_by_a_sync(started: Run, tmp_path: Path) ->
     assert not (tmp_path / "journal/conflicts").exists()
 
 
+def test_a_word_with_a_comma_is_one_word_in_quotes(started: Run) -> None:
+    """ui.md: a list on one line is written as in the forms."""
+    started("add", "person", "Bo", "--set", 'areas="law, tax", art')
+    assert field(started, "bo", "areas") == ["law, tax", "art"]
+
+
 def test_a_reference_to_nobody_is_doubted(started: Run) -> None:
     """format.md rule 6: it is written, for the other may come with the next sync."""
     done = started("add", "candidate", "Anna", "--set", "suggested_by=maria")

@@ -15,9 +15,9 @@ from ...records.model import Field, Kind
 from ...records.record import Value, bare_reference
 from ...text.clean import one_line
 from ...text.days import day_of, time_of, weekday_name
+from ...text.listing import items_of, listed, quoted
 from ...text.slug import fold, slugify
 from .entry import Changed, Setting
-from .listing import items_of, listed, quoted
 from .stand_ins import StandIns
 
 REFERENCES = (Kind.REFERENCE, Kind.REFERENCES)

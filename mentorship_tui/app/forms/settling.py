@@ -10,9 +10,9 @@ from ...journal.settle import Side
 from ...records.model import Field, RecordType
 from ...records.record import Value
 from ...text.clean import one_line
+from ...text.listing import listed
 from ..screens.choose import Answer
 from ..screens.sides import SidesScreen
-from .listing import listed
 
 if TYPE_CHECKING:
     from ..app import MentorshipApp

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorship_tui.app.forms.line import LineField
-from mentorship_tui.app.forms.listing import items_of, listed
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.text.listing import items_of, listed
 
 from .conftest import OpenForm
 
