@@ -15,7 +15,7 @@ from ..journal.journal import Journal
 from ..journal.mentorships import start_mentorship
 from ..journal.tasks import add_topic
 from ..records.lost import lost_in
-from ..records.model import RecordType
+from ..records.model import Kind, RecordType
 from ..records.record import Record
 from ..records.typed import parse_pairs
 from ..render.objects import as_object
@@ -48,9 +48,33 @@ def _doubts(
                 name=one_line(name),
                 near=near[0],
             )
+    for item, meant in _odd_keys(kind, record, given):
+        yield msg(
+            "{name} is written, though it is no field of the app's. Did you mean {near}?",
+            name=one_line(item),
+            near=meant,
+        )
     for problem in lost_in(record, journal.snapshot):
         if problem.field in names:
             yield msg("{field}: {reason}", field=problem.field, reason=problem.message)
+
+
+def _odd_keys(
+    kind: RecordType | None, record: Record, given: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Items that nearly have a name the app knows, each with that one; one's own are welcome."""
+    for name in sorted(given):
+        outer, _, key = name.partition(".")
+        field = kind.field(outer) if kind else None
+        if field is None or (not key and field.kind is not Kind.CHOICES):
+            continue
+        known = [choice.key for choice in (field.keys if key else field.choices)]
+        own = record.fields.get("custom")
+        known += list(own) if isinstance(own, dict) else []
+        for item in (key,) if key else record.words(outer):
+            near = [] if item in known else get_close_matches(item.lower(), known, n=1)
+            if near:
+                yield (f"{outer}.{item}", f"{outer}.{near[0]}") if key else (item, near[0])
 
 
 def _tell_doubts(

@@ -60,6 +60,17 @@ def test_a_question_is_only_ever_left_by_a_sync(started: Run, tmp_path: Path) ->
     assert not (tmp_path / "journal/conflicts").exists()
 
 
+def test_an_item_that_is_nearly_known_is_doubted(started: Run) -> None:
+    """P4: a quality that is misspelt would count for nothing; one's own may have any name."""
+    done = started("add", "profile", "--set", "qualities.lisens=5", "--set", "must=candit,listens")
+    assert done.code == 0
+    assert "qualities.lisens is written" in done.err
+    assert "Did you mean qualities.listens?" in done.err
+    assert "Did you mean candid?" in done.err
+    own = started("set", "profile", "custom.listen=Hears me", "qualities.listen=4")
+    assert (own.code, own.err) == (0, "")
+
+
 def test_a_word_with_a_comma_is_one_word_in_quotes(started: Run) -> None:
     """ui.md: a list on one line is written as in the forms."""
     started("add", "person", "Bo", "--set", 'areas="law, tax", art')
