@@ -108,6 +108,18 @@ async def test_deleting_a_mentorship_says_what_stays_in_it(
         await window.shows("Delete mentorship: Leading?", "stay in their folder")
 
 
+async def test_a_name_that_no_record_has_is_told_of(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """format.md rule 6: it is kept, and whoever mistyped it learns so at once."""
+    async with open_app() as window:
+        await window.press("2", "a", "3")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        await window.write("zoe")
+        await window.press("ctrl+s")
+        await window.shows("With: there is no zoe in the journal")
+
+
 async def test_what_was_said_of_a_change_goes_when_the_change_does(
     journal: Journal, root: Path, open_app: Open
 ) -> None:

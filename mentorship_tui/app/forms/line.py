@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from ...i18n import Message, msg
 from ...records.model import Field, Kind
-from ...records.record import Value, bare_reference
+from ...records.record import Value, bare_reference, flat
 from ...text.clean import one_line
 from ...text.days import day_of, time_of, weekday_name
 from ...text.listing import items_of, listed, quoted
@@ -94,12 +94,15 @@ class LineField(Input):
         return None
 
     def on_blur(self) -> None:
-        """Whoever has left it sees how it begins, and which day was understood.
+        """Whoever has left it sees how it begins, and what was understood: a day, a name.
 
         27/11, said two days later, is next year's: better seen here than in the file.
         """
         if self.field.kind is Kind.DATE and self.value != self._opened_with:
             self.value = str(self.value_of_field() or "")
+        value = self.value_of_field() if self.field.kind in REFERENCES else None
+        if value and all(slug in self.setting.names for slug in flat(value)):
+            self.value = self._shown(value)
         self.scroll_to(x=0, animate=False, force=True, immediate=True)
 
     def on_focus(self) -> None:
@@ -123,10 +126,13 @@ class LineField(Input):
     def _slug(self, name: str) -> str:
         """Names are typed, slugs are kept (format.md rule 6)."""
         wanted = fold(name.strip())
-        for slug, title in self.setting.names.items():
-            if wanted in (fold(one_line(title)), slug):
+        titles = {slug: fold(one_line(title)) for slug, title in self.setting.names.items()}
+        for slug, title in titles.items():
+            if wanted in (title, slug):
                 return slug
-        return slugify(name)
+        # the rest of the name stood there in grey, so that it looked as good as typed
+        begun = [slug for slug, title in titles.items() if title.startswith(wanted)]
+        return begun[0] if len(begun) == 1 else slugify(name)
 
     def _example(self) -> str:
         tr = self.setting.tr

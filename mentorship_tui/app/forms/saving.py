@@ -12,6 +12,7 @@ from ...guidance.sending import moved_on, when_sent
 from ...i18n import msg
 from ...journal.along import NOTHING, Along
 from ...journal.opened import Opened, SaveConflict, Saved
+from ...records.lost import lost_in
 from ...records.record import Record, State, bare_reference, flat
 from ...text.gaps import gaps_in
 from .settling import ask_sides
@@ -33,7 +34,18 @@ async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> R
         eased = relief(record, before) if app.scene.encourage else None
         if eased is not None:
             app.tell(eased)
+    if record is not None:
+        _tell_lost(app, sheet, record, before)
     return record
+
+
+def _tell_lost(app: MentorshipApp, sheet: Sheet, record: Record, before: Record | None) -> None:
+    """A name that was typed just now and that no record has; it may yet come with a sync."""
+    for problem in lost_in(record, sheet.journal.snapshot):
+        name, field = problem.field, sheet.kind.field(problem.field)
+        if field and (before is None or before.words(name) != record.words(name)):
+            told = msg("{field}: {reason}", field=field.label, reason=problem.message)
+            app.tell(told, severity="warning")
 
 
 def _answered(app: MentorshipApp, sheet: Sheet, values: Values) -> Along:

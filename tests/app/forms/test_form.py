@@ -53,6 +53,28 @@ async def test_a_new_candidate_by_keys(open_form: OpenForm, journal: Journal) ->
     assert record.problems == ()
 
 
+async def test_a_name_that_is_begun_is_the_one_shown_in_grey(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """format.md rule 6: what looks complete is kept complete; where two begin so, neither is."""
+    journal.add("person", {"name": "Maria Berg"}, "")
+    async with open_form("contact") as sheet:
+        await sheet.write("ann")
+        await sheet.press("tab")
+        assert "Anna Svensson" in sheet.screen
+        await sheet.save()
+    async with open_form("contact") as sheet:
+        await sheet.write("ann")
+        await sheet.save()
+    contacts = [one.text("about") for one in journal.snapshot.of("contact")]
+    assert contacts == [anna.rpartition("/")[2].removesuffix(".md")] * 2
+    journal.add("person", {"name": "Anna Ek"}, "")
+    async with open_form("contact") as sheet:
+        await sheet.write("ann")
+        await sheet.save()
+    assert "ann" in [one.text("about") for one in journal.snapshot.of("contact")]
+
+
 async def test_the_fields_that_wait_are_all_named(open_form: OpenForm) -> None:
     """ui.md: what else there is goes on below, also where the text needs the room."""
     async with open_form("tryout") as sheet:
