@@ -250,6 +250,32 @@ async def test_a_relation_that_became_something_else_ends_the_mentorship(
         assert log(root)[0] == "The mentorship is over and becomes: friendship"
 
 
+async def test_a_closing_that_is_corrected_is_told_alike_everywhere(
+    running: Journal, root: Path, open_app: Open
+) -> None:
+    """R47, R50: what it became is one thing; what is to happen to the notes has not happened."""
+    async with open_app() as window:
+        await window.press("5")
+        assert window.app.frame.pane.go_to("way:becomes")
+        await window.press("enter")
+        await window.shows("What does the relationship become?")
+        await window.press("1")
+        await _back(window)
+        assert window.app.frame.pane.go_to(f"{HOME}/closing.md")
+        await window.press("e")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        form = window.app.screen
+        assert isinstance(form, FormScreen)
+        for field, keys in (("becomes", ["right"]), ("notes", ["right", "right"])):
+            form.focus_field(field)
+            await window.press(*keys)
+        await window.press("ctrl+s")
+        await _back(window)
+        await window.shows("Became       business partnership", "○ The notes")
+        assert "becomes: business_partnership" in (root / HOME / "mentorship.md").read_text()
+        assert "notes: anonymise" in (root / HOME / "closing.md").read_text()
+
+
 async def test_a_new_term_is_agreed_again(running: Journal, root: Path, open_app: Open) -> None:
     """C1, A2: another last day takes back both yeses, and shows the clauses."""
     async with open_app() as window:

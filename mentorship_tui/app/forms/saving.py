@@ -28,7 +28,7 @@ async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> R
     before = sheet.opened.record if sheet.opened else None
     more, moved = _sent(app, sheet, values, body)
     values = {**values, **more}
-    along = {**sheet.along(), **_answered(app, sheet, values), **moved}
+    along = {**sheet.along(), **_answered(app, sheet, values), **_became(sheet, values), **moved}
     record = await _saved(app, sheet, values, body, along)
     if record is not None and record.type == "contact":
         eased = relief(record, before) if app.scene.encourage else None
@@ -98,6 +98,22 @@ def _sent(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> tuple[
     people = (*facts.snapshot.of("person"), *facts.snapshot.current("candidate"))
     found = next((one for one in people if one.slug in who), None)
     return fields, moved_on(facts, found, purpose) if found else NOTHING
+
+
+def _became(sheet: Sheet, values: Values) -> Along:
+    """Where it has been said already what the relation became, it is said in two records (R47)."""
+    opened = sheet.opened
+    if sheet.kind.name != "closing" or opened is None:
+        return {}
+    found, said = (
+        sheet.journal.snapshot.of("mentorship", opened.record.mentorship),
+        values.get("becomes"),
+    )
+    owner = next(iter(found), None)
+    before = owner.text("becomes") if owner else ""
+    return (
+        {owner.path: {"becomes": said}} if owner and before and said not in (None, before) else {}
+    )
 
 
 async def _saved(

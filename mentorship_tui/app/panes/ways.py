@@ -8,6 +8,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from ...guidance.evaluation import then_and_now
+from ...guidance.rules.close import notes_are_done
 from ...i18n import Message, msg, pmsg
 from ...records.intention import wanted
 from ...records.registry import TYPES
@@ -142,6 +143,8 @@ def _note(what: str, scene: Scene) -> str:
             return _becomes(facts.mentorship.text("becomes"), scene)
         case "fate" if closing is not None:
             fate = closing.text("notes")
+            if facts.mentor is not None and not notes_are_done(facts, fate, facts.mentor):
+                return ""
             return scene.tr(NOTES[fate]) if fate in NOTES else one_line(fate)
     return ""
 

@@ -206,7 +206,7 @@ def fate_of_notes(facts: Facts) -> Iterator[Step]:
     if found is None or who is None or ended is None:
         return
     said = found.text("notes")
-    if (facts.today - ended).days > ENDING_DAYS or _is_done(facts, said, who):
+    if (facts.today - ended).days > ENDING_DAYS or notes_are_done(facts, said, who):
         return
     yield Step(
         "fate_of_notes",
@@ -222,8 +222,8 @@ def fate_of_notes(facts: Facts) -> Iterator[Step]:
     )
 
 
-def _is_done(facts: Facts, said: str, mentor: Record) -> bool:
-    """Chosen in the form of the closing alone, it is an intention."""
+def notes_are_done(facts: Facts, said: str, mentor: Record) -> bool:
+    """True if it is so with the notes; chosen in the form of the closing alone, it is a wish."""
     match said:
         case "delete":
             return not facts.snapshot.current("meeting")
