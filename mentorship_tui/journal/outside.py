@@ -289,8 +289,8 @@ class Outside:
 
     def _words(self, dirty: Dirty, data: bytes | None) -> tuple[str, str]:
         words = self._journal.wording
-        committed = self._journal.versions.committed(dirty.old or dirty.path)
+        old = dirty.old or dirty.path
+        committed = self._journal.versions.committed(old)
         if dirty.kind is Kind.RENAMED and committed is not None and data is not None:
-            before, after = (read_record(dirty.path, one) for one in (committed, data))
-            return words.renamed(before, after), ""
+            return words.renamed(read_record(old, committed), read_record(dirty.path, data)), ""
         return tell(words, dirty.path, committed, data)

@@ -53,6 +53,15 @@ def test_an_outside_edit_appears_and_is_committed(watched: Journal, log: Log) ->
     assert git(watched.root, "status", "--porcelain") == ""
 
 
+def test_a_file_that_was_moved_is_told_of_by_both_its_names(watched: Journal, log: Log) -> None:
+    """git.md: the title is as it was, so the diary names the file as it was and as it is."""
+    write(watched, PATH, MARIA)
+    until(lambda: len(log()) == 3)
+    (watched.root / PATH).rename(watched.root / "network/maria.md")
+    until(lambda: len(log()) == 4)
+    assert log()[-1] == "Renamed network person: maria-berg -> maria (edited outside)"
+
+
 def test_its_own_saves_are_not_taken_for_outside_edits(watched: Journal, log: Log) -> None:
     """Reliability row 3: the app knows its own writes by their content."""
     record = watched.add("person", {"name": "Maria Berg"}, "")
