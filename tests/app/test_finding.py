@@ -299,6 +299,11 @@ async def test_a_move_on_the_board_is_taken_back_there(
     journal: Journal, root: Path, open_app: Open
 ) -> None:
     """F6: a slip of the hand is undone where it was made, and the cursor goes with the card."""
+    other = Journal(root, journal.places, journal.clock)
+    other.refresh()
+    other.add("candidate", {"name": "Kim Falk", "stage": "researching"}, "")
+    assert other.drain(20)
+    other.close()
     async with open_app(size=(120, 36)) as window:
         await stand_on(window, JOHAN)
         await window.press("b")
@@ -308,12 +313,14 @@ async def test_a_move_on_the_board_is_taken_back_there(
         assert fields(root, JOHAN)["stage"] == "named"
         await window.press("ctrl+r")
         await window.until(lambda: fields(root, JOHAN)["stage"] == "researching")
-        await window.press("less_than_sign")
+        await window.press("u")
         await window.until(lambda: fields(root, JOHAN)["stage"] == "named")
+        await window.press("greater_than_sign")
+        await window.until(lambda: fields(root, JOHAN)["stage"] == "researching")
         await window.press("enter")
         await window.shows("Johan Ek")
         assert window.app.open_journal.drain(20)
-    assert log(root)[1].startswith("Redone: ")
+    assert [one.partition(":")[0] for one in log(root)[:3]] == ["Candidate", "Undone", "Redone"]
 
 
 async def test_an_empty_board_offers_nothing_that_needs_a_card(

@@ -51,8 +51,8 @@ class Cards(Widget, can_focus=True):
 
     def show(self, stages: Sequence[Stage], key: str = "") -> None:
         """Show these; the cursor goes to the card of that key, or stays where it is."""
+        wanted = key or self.key  # asked before the columns are others
         self._stages = stages
-        wanted = key or self.key
         for column, stage in enumerate(stages):
             for row, card in enumerate(stage.cards):
                 if card.key == wanted:
