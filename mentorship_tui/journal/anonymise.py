@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..guidance.rules.close import NAMELESS
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from .journal import Journal
 
 FIELDS = ("email", "phone", "url")
+_BEGINS = re.compile(  # what stands before the first word of a sentence
+    r"(?:\A|\n\s*\n|\n[ \t]*(?:[-*+>]|\d+[.)]|#+)[ \t]+(?:\[[ xX]\] )?|[.!?…][”’\"')]*\s+)"
+    r"[”“’‘\"'(*_]*\Z"
+)
+_BEFORE = 60
 SHORTEST = 3  # letters; shorter parts of a name are words of other kinds too
 
 
@@ -35,7 +41,7 @@ class Nameless(NamedTuple):
         patterns = [(one, self.removed) for one in self.details]
         patterns += [(one, self.instead) for one in self.names]
         for pattern, words in patterns:
-            text, count = pattern.subn(words.replace("\\", r"\\"), text)
+            text, count = pattern.subn(partial(_in_its_place, words), text)
             places += count
         for old, new in self.references.items():
             # a slug of one word could be a word of the text: it must stand as a reference does
@@ -43,6 +49,13 @@ class Nameless(NamedTuple):
             text, count = re.subn(rf"{before}{re.escape(old)}(?![\w-])", new, text)
             places += count
         return text, places
+
+
+def _in_its_place(words: str, found: re.Match[str]) -> str:
+    """A sentence that began with the name goes on beginning with a capital letter."""
+    start = found.start()
+    begins = _BEGINS.search(found.string, max(0, start - _BEFORE), start)
+    return f"{words[:1].upper()}{words[1:]}" if begins else words
 
 
 def renamed(path: str, slugs: Sequence[str]) -> str:

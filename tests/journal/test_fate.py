@@ -72,6 +72,21 @@ def test_anonymising_takes_the_name_out_of_files_and_file_names(ended: Journal, 
     assert "Anna Hall" in kept.stdout, "the history keeps it, as the dialog says"
 
 
+def test_a_sentence_that_began_with_the_name_begins_with_a_capital_letter(ended: Journal) -> None:
+    """C1, R49: what is kept is to be read; in the middle of a line nobody shouts."""
+    text = "Anna told it. Anna waited, as\nAnna does.\n\n- Anna: call\n- [ ] “Anna?” Yes, Anna.\n"
+    note = ended.add("meeting", {"title": "Talk", "date": "2027-01-13"}, text).path
+    carry_out(ended, anonymised(ended))
+    assert (
+        (ended.root / note)
+        .read_text()
+        .endswith(
+            "The mentor told it. The mentor waited, as\nthe mentor does.\n\n- The mentor: call\n"
+            "- [ ] “The mentor?” Yes, the mentor.\n"
+        )
+    )
+
+
 def test_anonymising_reaches_all_that_can_be_written(ended: Journal) -> None:
     """C1, R50: other people's notes, other ways to write a number or a name; the rest is told."""
     ended.set(f"{HOME}/candidates/anna-hall.md", {"phone": "070-123 45 67"})
@@ -105,7 +120,7 @@ def test_anonymising_reaches_all_that_can_be_written(ended: Journal) -> None:
         if any(one in text for one in ("anna", "1234567", "123 45"))
     }
     assert left == {*fate.stays}
-    assert (ended.root / "network/bo-ek.md").read_text().endswith("- the mentor, (removed)\n")
+    assert (ended.root / "network/bo-ek.md").read_text().endswith("- The mentor, (removed)\n")
 
 
 def test_deleting_takes_the_notes_and_keeps_ones_own_work(ended: Journal, log: Log) -> None:
