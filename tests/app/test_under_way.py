@@ -302,6 +302,15 @@ async def test_a_new_term_is_agreed_again(running: Journal, root: Path, open_app
         assert "agreed_me" not in agreement
 
 
+async def test_what_is_closed_gets_no_new_term(running: Journal, open_app: Open) -> None:
+    """C1, C3: it would take back both yeses of an agreement that is over, and stay closed."""
+    running.set(f"{HOME}/mentorship.md", {"phase": "closed"})
+    async with open_app() as window:
+        await window.press("5")
+        await window.shows("The next journey")
+        assert "a new term" not in window.text
+
+
 async def test_the_notes_are_anonymised_after_two_questions(
     running: Journal, root: Path, open_app: Open
 ) -> None:

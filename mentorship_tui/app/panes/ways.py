@@ -8,6 +8,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from ...guidance.evaluation import then_and_now
+from ...guidance.facts import CLOSED
 from ...guidance.rules.close import notes_are_done
 from ...i18n import Message, msg, pmsg
 from ...records.intention import wanted
@@ -88,6 +89,8 @@ def way_rows(scene: Scene) -> Iterator[Row]:
         return
     yield Row("section:ways", scene.tr(msg("How it ends, and goes on")), heading=True, still=True)
     for way in WAYS:
+        if way.what == "extend" and scene.facts.phase == CLOSED:
+            continue  # what has ended goes on as the next journey, with the same mentor too
         note = _note(way.what, scene)
         mark = scene.glyphs.done if note else scene.glyphs.ahead
         label = way.done if note and way.done else way.label
