@@ -16,9 +16,9 @@ from .translated import Command, Option
 
 def _demo(language: str | None, folder: Path | None, no_open: bool) -> int:
     from ..journal.demo import make_demo
-    from ..journal.locate import Places, sample_folder
+    from ..journal.locate import Places, as_meant, sample_folder
 
-    root = folder.absolute() if folder else sample_folder()
+    root = as_meant(folder) if folder else sample_folder()
     progress = _progress if sys.stderr.isatty() else None
     make_demo(root, Places.of_user(), language or language_of_locale(os.environ), progress)
     if no_open or is_dumb() or not (sys.stdin.isatty() and sys.stdout.isatty()):

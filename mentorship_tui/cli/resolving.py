@@ -98,7 +98,7 @@ def _resolve(ctx: click.Context, reference: str | None, value: str | None) -> in
     from ..records.registry import record_type
     from ..records.typed import typed_value
 
-    with opened_journal(ctx, changing=True) as journal:
+    with opened_journal(ctx, changing=True, merging=reference is None) as journal:
         if reference is None:
             return _end_merge(journal)
         if value is None:

@@ -71,13 +71,14 @@ def hooks_wanted() -> bool:
 
 @contextmanager
 def opened_journal(
-    ctx: click.Context, *, changing: bool = False, syncing: bool = False
+    ctx: click.Context, *, changing: bool = False, syncing: bool = False, merging: bool = False
 ) -> Iterator[Journal]:
     """The journal the command is about, read from the disk; changes are committed at the end.
 
     `changing` waits for other commands that change it, commits first what an earlier one could
     not, and keeps a window that is open from taking the command's change for an outside edit;
-    `syncing` leaves to the sync to say what could not be committed.
+    `syncing` leaves to the sync to say what could not be committed, `merging` to the end of a
+    merge what is in its way before.
 
     Raises NoJournal if there is none, NotCommitted.
     """
@@ -90,7 +91,9 @@ def opened_journal(
             )
         )
     journal = Journal(root, Places.of_user(), now)
-    journal.subscribe(_noticing(journal))
+    listen = _noticing(journal)
+    if not merging:
+        journal.subscribe(listen)
     journal.versions.hooks = hooks_wanted()
     interrupted = False
     with in_turn(journal.places.turn_of(root)) if changing else nullcontext():
@@ -98,6 +101,8 @@ def opened_journal(
             journal.refresh()
             if changing and not journal.read_only:
                 journal.outside.join()
+            if merging:
+                journal.subscribe(listen)
             yield journal
             if not syncing:
                 finish(journal)

@@ -112,11 +112,11 @@ def _sync_with(journal: Journal, url: str) -> int:
 
 
 def _clone(ctx: click.Context, url: str, folder: Path | None) -> int:
-    from ..journal.locate import Places
+    from ..journal.locate import Places, as_meant
     from ..journal.second import clone_journal
 
     tr = Translator(language_of_locale(os.environ))
-    place = (folder or Path(_name_of(url))).absolute()
+    place = as_meant(folder or Path(_name_of(url)))
     journal = clone_journal(_whole(url), place, Places.of_user(), now, tr, _progress(tr))
     journal.close()
     say(str(place))
@@ -131,8 +131,10 @@ def _name_of(url: str) -> str:
 
 def _whole(url: str) -> str:
     """A folder that is there may be written short; an address is taken as it stands."""
+    from ..journal.locate import as_meant
+
     is_folder = bool(url) and "://" not in url and "::" not in url and Path(url).is_dir()
-    return str(Path(url).absolute()) if is_folder else url
+    return str(as_meant(Path(url))) if is_folder else url
 
 
 def _progress(tr: Translator) -> Progress:

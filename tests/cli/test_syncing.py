@@ -102,6 +102,7 @@ def test_a_plain_pull_that_stopped_is_ended_by_a_command(
     done = second("resolve")
     assert done.code == 3
     assert done.out.startswith("The merge is done; 1 question to answer.\n  ")
+    assert done.err == ""  # what was in its way before is no more
     assert "next date: mine 2027-06-01, theirs 2027-05-01" in done.out
     assert second("resolve", "anna-svensson").code == 1
     assert second("resolve", "anna-svensson", "mine").code == 0
@@ -202,6 +203,14 @@ def test_an_address_that_is_a_command_is_refused(started: Run, url: str) -> None
     assert done.code == 1
     assert done.err.startswith("mentorship: ")
     assert started("remote").code == 1
+
+
+def test_a_folder_is_an_address_without_the_way_there_and_back(
+    started: Run, remote: Path, tmp_path: Path
+) -> None:
+    """git.md: git keeps it, and names it in each merge."""
+    started("remote", f"../{remote.name}", cwd=tmp_path / "journal")
+    assert started("remote").out == f"{remote}\n"
 
 
 def test_an_address_that_is_not_reached_is_set(started: Run, tmp_path: Path) -> None:
