@@ -198,6 +198,10 @@ async def test_a_meeting_is_summed_up_in_two_ratings_and_a_line(
     async with open_app() as window:
         await window.press("4", "U")
         await window.shows("How much did the meeting give you")
+        await window.press("ctrl+s")
+        await window.shows("Nothing was answered")
+        await window.press("U")
+        await window.shows("How much did the meeting give you")
         await window.press("8", "enter", "5", "enter")
         await window.write("Say it small")
         await window.press("enter")

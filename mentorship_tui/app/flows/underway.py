@@ -90,9 +90,13 @@ async def sum_up(app: MentorshipApp, path: str = "") -> None:
         app.tell(msg("There is no meeting to sum up yet."))
         return
     rating = await app.push_screen_wait(RateScreen(app.tr, meeting, title_of(meeting, app.scene)))
-    if rating is not None and (rating.values or rating.action):
+    if rating is None:
+        return
+    if rating.values or rating.action:
         await app.in_thread(keep, app.open_journal, meeting.path, rating.values, rating.action)
         app.show_scene()
+    else:
+        app.tell(msg("Nothing was answered, so there is nothing to save."))
 
 
 def _ahead(meeting: Record | None) -> Record | None:
