@@ -10,6 +10,7 @@ from ..records.catalogue.statements import GOAL_QUESTIONS, RELATIONSHIP
 from ..records.model import Choice
 from ..records.record import Record
 from ..records.snapshot import Snapshot
+from ..text.natural import natural
 from .facts import Facts, name_of
 
 HIGHEST = 10
@@ -69,9 +70,9 @@ class Trend:
 
 
 def progress(snapshot: Snapshot) -> tuple[Progress, ...]:
-    """Every goal that is not dropped, with its scores in order of date."""
+    """Every goal that is not dropped, in the order of the titles, with its scores by date."""
     evaluations = _in_order(snapshot)
-    goals = Facts(snapshot, date.min).goals
+    goals = sorted(Facts(snapshot, date.min).goals, key=lambda goal: natural(goal.title))
     return tuple(_progress(goal, evaluations) for goal in goals)
 
 

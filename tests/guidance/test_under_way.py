@@ -114,6 +114,14 @@ def test_a_goal_over_time() -> None:
     assert then_and_now(journal) == (("Talk", 2, 8),)
 
 
+def test_goals_come_in_the_order_of_their_titles() -> None:
+    """X5: in the picture as in the list beside it, 9 before 10 and Å after Z."""
+    titles = ("Goal 10", "Åka", "Goal 9", "Zon")
+    goals = [record("goal", title=title, kind="concrete") for title in titles]
+    found = progress(snapshot(mentorship(), *goals))
+    assert [one.goal.title for one in found] == ["Goal 9", "Goal 10", "Zon", "Åka"]
+
+
 def test_a_goal_nobody_has_looked_at_has_no_change() -> None:
     """M2: nothing is made up."""
     (found,) = progress(snapshot(mentorship(), goal(baseline=2)))

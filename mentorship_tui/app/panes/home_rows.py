@@ -13,7 +13,6 @@ from ...guidance.when import when
 from ...i18n import msg, nmsg
 from ...records.record import Record, State
 from ...text.clean import one_line
-from ...text.natural import natural
 from ..saying import title_of
 from ..scene import Scene
 from ..widgets.rows import Row
@@ -71,7 +70,7 @@ def _due_row(one: Due, scene: Scene) -> Row:
 
 
 def _goals(scene: Scene) -> Iterator[Row]:
-    found = sorted(progress(scene.snapshot), key=lambda one: natural(one.goal.title))
+    found = progress(scene.snapshot)
     if found:
         title = _counted(scene.tr(msg("Goals")), len(found))
         yield Row("section:goals", title, heading=True, still=True)
