@@ -61,7 +61,7 @@ async def test_the_balance_is_shown_without_encouragement(
         window.app.open_journal.set(goal.path, {"dimension": "professional"})
         await window.press("1")
         assert window.app.frame.pane.go_to("section:goal")
-        await window.shows("work 1 · private 0 · both 0   █", "All your goals are about work.")
+        await window.shows("work 1 █ · private 0 · both 0", "All your goals are about work.")
 
 
 async def test_a_person_shows_what_they_were_asked_and_whom_they_suggested(

@@ -17,7 +17,7 @@ from ..scene import Scene
 from ..widgets.bars import Bar, Bars
 from ..widgets.board import Board, Column
 from ..widgets.glyphs import Glyphs
-from ..widgets.paper import Drawing, Gap, Prose
+from ..widgets.paper import Drawing, Gap, Parts, Prose
 
 HIGHEST = 10
 MOST_BLOCKS = 12
@@ -52,7 +52,7 @@ def goals_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:
 
 
 def _sides(found: Balance, scene: Scene) -> Drawing:
-    """How many goals of each side, and as many blocks of each, in the same order."""
+    """How many goals of each side, in a number and in as many blocks."""
     tr, glyphs = scene.tr, scene.glyphs
     sides = [
         (msg("work {count}", count=found.professional), found.professional, "$primary"),
@@ -61,11 +61,11 @@ def _sides(found: Balance, scene: Scene) -> Drawing:
     ]
     if found.unsaid:
         sides.append((msg("unmarked {count}", count=found.unsaid), found.unsaid, "$text-muted"))
-    words = Content(f" {glyphs.dot} ".join(tr(text) for text, _, _ in sides))
-    blocks = [
-        Content.styled(glyphs.full * min(n, MOST_BLOCKS), style) for _, n, style in sides if n
+    counted = [
+        Content(f"{tr(text)} ") + Content.styled(glyphs.full * min(n, MOST_BLOCKS), style)
+        for text, n, style in sides
     ]
-    return Prose(words + "   " + Content(" ").join(blocks))
+    return Parts([one.rstrip() for one in counted], f" {glyphs.dot} ")
 
 
 def network_picture(scene: Scene, records: tuple[Record, ...]) -> list[Drawing]:

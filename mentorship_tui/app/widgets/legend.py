@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from .glyphs import Glyphs
+from .paper import Parts
 
 
 class Legend(Widget):
@@ -31,11 +32,4 @@ class Legend(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        lines: list[Content] = []
-        for part in map(Content, self._parts):
-            longer = lines[-1] + self._between + part if lines else part
-            if lines and longer.cell_length <= width:
-                lines[-1] = longer
-            else:
-                lines += part.wrap(max(1, width))
-        return lines
+        return Parts([Content(part) for part in self._parts], self._between).lines(width)

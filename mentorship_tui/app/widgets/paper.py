@@ -76,6 +76,23 @@ class Marks(NamedTuple):
         return lines
 
 
+class Parts(NamedTuple):
+    """Short things with a sign between them; a line ends between two of them."""
+
+    parts: Sequence[Content]
+    between: str
+
+    def lines(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        for part in self.parts:
+            longer = lines[-1] + self.between + part if lines else part
+            if lines and longer.cell_length <= width:
+                lines[-1] = longer
+            else:
+                lines += part.wrap(max(1, width))
+        return lines
+
+
 class Gap(NamedTuple):
     """An empty line."""
 
@@ -135,8 +152,16 @@ class Pairs(NamedTuple):
         whole = min(self.widest_label, width // 2, longest)
         if whole <= label:
             return lines
+        if self._breaks_distance(whole, width) and not self._breaks_distance(label, width):
+            return lines
         other = self._laid_out(whole, width)  # labels in one piece, where it costs no line
         return other if len(other) <= len(lines) else lines
+
+    def _breaks_distance(self, label: int, width: int) -> bool:
+        """True if labels that wide leave a date's distance too little room for one line."""
+        room = max(8, min(width, PROSE_WIDTH) - label - 2)
+        parts = [part for _, value in self.pairs for part in _date_and_distance(value)]
+        return any(part.cell_length > room for part in parts)
 
     def _laid_out(self, label: int, width: int) -> list[Content]:
         whole = min(width, PROSE_WIDTH)
@@ -158,12 +183,17 @@ class Pairs(NamedTuple):
 
 def _wrapped(value: Content, width: int) -> list[Content]:
     """A date's distance, in brackets after it, goes below it in one piece."""
-    at = value.plain.rfind(" (")
-    if value.cell_length > width and at > 0 and value.plain.endswith(")"):
-        parts = [value[:at], value[at + 1 :]]
-        if all(part.cell_length <= width for part in parts):
+    if value.cell_length > width:
+        parts = _date_and_distance(value)
+        if parts and all(part.cell_length <= width for part in parts):
             return parts
     return value.wrap(width)
+
+
+def _date_and_distance(value: Content) -> list[Content]:
+    """What stands before the brackets at the end, and these; nothing where there are none."""
+    at = value.plain.rfind(" (")
+    return [value[:at], value[at + 1 :]] if at > 0 and value.plain.endswith(")") else []
 
 
 def _in_columns(entries: Sequence[list[Content]], width: int) -> list[Content]:

@@ -19,6 +19,7 @@ from mentorship_tui.app.widgets.paper import (
     Heading,
     Marks,
     Pairs,
+    Parts,
     Prose,
     Verbatim,
     lines_of,
@@ -232,3 +233,23 @@ def test_a_wrapped_paragraph_is_one_and_short_lines_stay_as_typed() -> None:
     wrapped = "word " * 13 + "\nand on it goes\n\nHello Anna\nThank you"
     lines = [line.plain for drawing in markdown(wrapped, UNICODE) for line in drawing.lines(92)]
     assert lines == ["word " * 13 + "and on it goes", "", "Hello Anna", "Thank you"]
+
+
+def test_labels_give_way_where_a_distance_would_be_broken() -> None:
+    """X5: "(för 3 / månader sedan)" is harder to read than a label on two lines."""
+    pairs = Pairs(
+        [
+            ("Tecken på framgång", Content("Tre svåra samtal hållna")),
+            ("Senast", Content("2026-10-08 (för 3 månader sedan)")),
+        ]
+    )
+    lines = [line.plain for line in pairs.lines(38)]
+    assert any(line.endswith("  (för 3 månader sedan)") for line in lines)
+    assert all(len(line) <= 38 for line in lines)
+
+
+def test_a_line_ends_between_two_parts() -> None:
+    """P2: a count is not taken from what it counts."""
+    parts = [Content(text) for text in ("arbete 0", "privat 0", "båda 0", "omärkta 1 █")]
+    lines = Parts(parts, " · ").lines(38)
+    assert [line.plain for line in lines] == ["arbete 0 · privat 0 · båda 0", "omärkta 1 █"]
