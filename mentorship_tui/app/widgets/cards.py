@@ -15,7 +15,7 @@ from textual.widget import Widget
 from .fit import cut, fill
 from .glyphs import Glyphs
 
-ENOUGH = 24  # columns for a card before another stage gets any: a name, whole
+ENOUGH = 28  # columns for a card before another stage gets any: a name, whole
 GAP = 1
 
 

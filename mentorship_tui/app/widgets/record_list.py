@@ -92,8 +92,7 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         """Show these rows; the cursor goes to `key`, or stays with the row it is on."""
         before = self.row
         width = self.scrollable_content_region.width
-        room = self.content_region.width - self.styles.scrollbar_size_vertical  # may come yet
-        self.given, rows = rows, laid_out(rows, room)
+        self.given, rows = rows, self._laid_out(rows)
         if rows == self.rows and (not key or (before and key == before.key)):
             return
         wanted = key or (before.key if before else "")
@@ -105,6 +104,14 @@ class RecordList(ScrollView, can_focus=True, inherit_bindings=False):
         self._keep_in_sight()
         if self.row != before and self.row is not None:
             self.post_message(self.Highlighted(self, self.row))
+
+    def _laid_out(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """The rows on as many lines as they need, beside a scroll bar where there will be one."""
+        width, height = self.content_region.size
+        found = laid_out(rows, width)
+        if len(found) > height:
+            found = laid_out(rows, width - self.styles.scrollbar_size_vertical)
+        return found
 
     def watch_cursor(self, old: int, new: int) -> None:
         if len(self.rows) == len(self.given):

@@ -44,7 +44,7 @@ class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
         self._title = self._aside = ""
         self._drawings: tuple[Drawing, ...] = ()
         self._lines: list[Content] = []
-        self._width = 0
+        self._room = (0, 0)  # columns and lines
 
     def on_mount(self) -> None:
         suit_scrollbar(self, self.glyphs)
@@ -56,7 +56,7 @@ class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
         self._title, self._aside = title.strip(), aside
         self._name_frame()
         self._drawings = tuple(drawings)
-        self._width = 0
+        self._room = (0, 0)
         self._lay_out()
         if top:
             self.scroll_home(animate=False, immediate=True)
@@ -75,13 +75,19 @@ class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
-        if width <= 0 or width == self._width:
+        width, height = self.scrollable_content_region.size
+        if width <= 0 or (width, height) == self._room:
             return
-        self._width = width
-        self._lines = lines_of(self._drawings, max(1, width - AIR))
+        self._room = (width, height)
+        self._lines = lines_of(self._drawings, width)
+        if len(self._lines) > height:
+            self._lines = lines_of(self._drawings, max(1, width - AIR))
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
+
+    @property
+    def _width(self) -> int:
+        return self._room[0]
 
     def render_line(self, y: int) -> Strip:
         at = y + self.scroll_offset.y

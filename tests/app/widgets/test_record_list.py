@@ -148,3 +148,16 @@ async def test_a_sentence_is_whole_on_as_many_lines_as_it_needs() -> None:
         assert shown.render_line(0).text.strip(" >") == words
         assert shown.virtual_size.height == 3
         assert shown.row.key == "step"
+
+
+async def test_a_sentence_that_fits_beside_no_scroll_bar_is_on_one_line() -> None:
+    """H1: a column is kept for the bar only where there is one."""
+    words = "Plan the meeting on Monday"
+    step = Row("step", words, mark=">", indent=1, wraps=True)
+    app = Lists((step, *rows(*"abc")))
+    async with app.run_test(size=(len(words) + 5, 6)) as pilot:
+        assert app.rows_list.virtual_size.height == 4
+        await pilot.resize_terminal(len(words) + 5, 3)
+        await pilot.pause()
+        assert app.rows_list.virtual_size.height == 5
+        assert app.rows_list.render_line(1).text.strip() == "Monday"
