@@ -167,12 +167,12 @@ class Traveller:
         self._home(terminal)
 
     def _send_with_gaps(self, terminal: Terminal) -> None:
-        """The letter is let go as it was drafted, whatever is open in it."""
+        """The letter is sent as it was drafted, whatever is open in it."""
         asked, copied = GAPS[self.language]
         terminal.until(lambda text: asked in text or copied in text)
         terminal.settle(0.5)  # what tells of the letter before may still stand there
         if asked in terminal.text:
-            terminal.press("esc")
+            terminal.press("3")  # it is ready to send
 
     def _send(self, terminal: Terminal, key: str) -> None:
         if key == FORM:
