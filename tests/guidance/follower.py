@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from random import Random
@@ -28,6 +29,9 @@ PURPOSES = {
     "thank": "thank",
     "thank_mentor": "thank",
 }
+
+
+DAY = re.compile(r"^\d{4}-\d{2}-\d{2}-")  # before the slug in the name of a dated record's file
 
 
 class Follower:
@@ -126,7 +130,7 @@ class Follower:
         self._put(path, Document.new({"type": type_name, **values}, ""))
 
     def _slugs(self, type_name: str) -> set[str]:
-        return {record.slug for record in self.snapshot.of(type_name)}
+        return {DAY.sub("", record.slug) for record in self.snapshot.of(type_name)}
 
     def _filled(self, type_name: str) -> dict[str, Value]:
         """What the mentee writes into a new form."""

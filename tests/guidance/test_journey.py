@@ -53,7 +53,6 @@ def test_the_order_of_the_first_steps() -> None:
         "tryout_held",
         "my_choice",
         "choose",
-        "their_choice",
         "chosen",
         "go_agree",
     ]

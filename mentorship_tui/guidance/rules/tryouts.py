@@ -115,7 +115,7 @@ def _held(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
             Action(ActionKind.EDIT, "tryout", tryout.path, "ratings"),
             about=tryout.path,
         )
-    if tryout.text("their_choice") == "no":
+    if their_choice(tryout, facts.contacts(candidate)) == "no":
         yield _declined(candidate)  # it is decided: nobody is told no who has said no, or asked
         return
     match tryout.text("my_choice"):
