@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..records.record import Record
 from ..text.clean import one_line
 
 MOST_WORDS = 4
@@ -40,6 +41,13 @@ def suggestions_in(text: str) -> tuple[Suggestion, ...]:
         for one in _in_line(line.strip()):
             found.setdefault(one.name.casefold(), one)
     return tuple(found.values())
+
+
+def is_place(candidate: Record) -> bool:
+    """True for a lead, also one that was put aside before there was a name (F2, R31)."""
+    if candidate.text("stage") == "lead":
+        return True
+    return bool(candidate.text("lead_kind")) and not _is_name(one_line(candidate.title))
 
 
 def _in_line(line: str) -> Iterator[Suggestion]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ..guidance.suggestions import is_place
 from ..i18n import Message, Translator, msg
 from ..records.catalogue.qualities import QUALITIES
 from ..records.intention import wish
@@ -52,10 +53,10 @@ def _facts(journal: Journal, about: Record) -> dict[str, str]:
     mentorship, profile = snapshot.mentorship, snapshot.single("profile")
     intention = mentorship.text("intention") if mentorship else ""
     suggested = [one for one in snapshot.current("candidate") if _is_tip(one, about)]
-    is_place = about.text("stage") == "lead"  # nobody is greeted by the name of a network
+    nobody = is_place(about)  # nobody is greeted by the name of a network
     facts = {
-        "name": "" if is_place else about.title.split(" ")[0],
-        "full_name": "" if is_place else about.title,
+        "name": "" if nobody else about.title.split(" ")[0],
+        "full_name": "" if nobody else about.title,
         "me": snapshot.journal.text("mentee") if snapshot.journal else "",
         "about_me": "",
         "intention": intention,

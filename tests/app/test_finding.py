@@ -524,3 +524,24 @@ async def test_only_letters_that_may_be_meant_for_them_are_offered(
         await window.press("d")
         await window.shows("A letter to Johan Ek", "Thank the mentor")
         assert "Ask for names" not in window.text
+
+
+async def test_a_place_is_not_held_against_the_profile(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F2, P5: a network is neither suitable nor a good listener, nor set beside people."""
+    place: dict[str, Value] = {"name": "Women in Water", "stage": "lead", "lead_kind": "network"}
+    path = journal.add("candidate", place, "").path
+    aside = {**place, "name": "The network Lakes", "stage": "not_now"}
+    other = journal.add("candidate", aside, "").path
+    async with open_app(size=(100, 40)) as window:
+        for one in (path, other):
+            await stand_on(window, one)
+            await window.shows("network")
+            assert "Compared with your profile" not in window.text
+            assert "Two chairs" not in window.text
+        await stand_on(window, JOHAN)
+        await window.shows("Two chairs")
+        await window.press("c")
+        await window.shows("Johan Ek")
+        assert "Lakes" not in window.text.split("Side by side")[-1]

@@ -8,6 +8,7 @@ from mentorship_tui.i18n import LANGUAGES, Translator
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.letters import LETTERS, letter
 from mentorship_tui.records.intention import wanted, wish
+from mentorship_tui.records.record import Value
 from mentorship_tui.render.letters import BadTemplate
 
 OWN_WORDS = "## My mentor in my own words\n\nSomeone who has led through a storm.\n"
@@ -169,9 +170,17 @@ def test_who_said_later_is_not_asked_whether_they_saw_it(
     assert before not in found.subject + found.text
 
 
-def test_a_place_is_not_greeted_by_name(searching: Journal) -> None:
-    """F2, F4: who reads it there is for the writer to say."""
-    place = searching.add("candidate", {"name": "The network Women in Water", "stage": "lead"}, "")
+@pytest.mark.parametrize("stage", ["lead", "not_now"])
+def test_a_place_is_not_greeted_by_name(searching: Journal, stage: str) -> None:
+    """F2, F4: who reads it there is for the writer to say, also of a lead that was put aside."""
+    values: dict[str, Value] = {"name": "The network Women in Water", "lead_kind": "network"}
+    place = searching.add("candidate", {**values, "stage": stage}, "")
     found = letter(searching, "ask", place)
     assert "The" not in found.text.split(",")[0]
     assert "name" in found.missing
+
+
+def test_who_was_found_by_a_lead_is_greeted_by_name(searching: Journal) -> None:
+    """F2, F4: the kind of lead stays noted when there is a name."""
+    values: dict[str, Value] = {"name": "Eva Lind", "lead_kind": "network", "stage": "named"}
+    assert "Hi Eva," in letter(searching, "ask", searching.add("candidate", values, "")).text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...guidance.suggestions import is_place
 from ...i18n import msg
 from ..saying import stage_of, title_of
 from ..screens.choose import Answer
@@ -21,7 +22,7 @@ async def compare(app: MentorshipApp, path: str) -> None:
     from ..pages.comparison import comparison
     from ..screens.picture import PictureScreen
 
-    people = [one for one in app.scene.snapshot.current("candidate") if _has_name(one)]
+    people = [one for one in app.scene.snapshot.current("candidate") if not is_place(one)]
     if len(people) < 2:
         app.tell(msg("It takes two candidates to compare."))
         return
@@ -47,7 +48,3 @@ async def _which(app: MentorshipApp, people: list[Record], path: str) -> list[Re
     screen = MarkScreen(app.tr, question, answers, first, app.glyphs, least=2)
     found = await app.push_screen_wait(screen) or ()
     return [one for one in people if one.path in found]
-
-
-def _has_name(candidate: Record) -> bool:
-    return candidate.text("stage") != "lead"

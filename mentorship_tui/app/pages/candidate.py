@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from ...guidance.match import FULL_FIT, label_of, match
+from ...guidance.suggestions import is_place
 from ...guidance.suitability import EXPLAINED, Verdict, assess, verdict_of
 from ...i18n import Message, msg
 from ...records.record import Record
@@ -26,7 +27,9 @@ TOLD = frozenset({"fit", "evidence", "verdict", "conflicts", "discussed", "atten
 
 
 def page(record: Record, body: str, scene: Scene) -> Special:
-    """The verdict with its reasons, then the picture against the profile."""
+    """The verdict with its reasons, then the picture against the profile; a place has neither."""
+    if is_place(record) and not any(record.fields.get(name) for name in TOLD):
+        return Special()
     below = (*_suitability(record, scene), *match_drawings(record, scene))
     return Special(below=below, told=TOLD)
 
