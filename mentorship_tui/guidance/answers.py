@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from ..records.record import Record
+from ..records.record import Record, Value
+from ..records.snapshot import Snapshot
 
 CHOSEN = ("yes", "maybe", "no")  # what one may answer to who would like one as mentor
+FOR_NAMES = ("ask", "sounding")
 NOT_ANSWERED = ("", "not_asked", "asked")
+
+
+def asked_person(snapshot: Snapshot, slug: str, contact: Mapping[str, Value]) -> Record | None:
+    """Whom of the network the answer came from.
+
+    Where a candidate is known by the same name, what was not about names went to the candidate.
+    """
+    person = next((one for one in snapshot.of("person") if one.slug == slug), None)
+    if any(one.slug == slug for one in snapshot.current("candidate")):
+        names = contact.get("purpose") in FOR_NAMES or contact.get("outcome") == "name_given"
+        return person if names else None
+    return person
 
 
 def status_after(person: Record, outcome: str, before: Record | None) -> str:

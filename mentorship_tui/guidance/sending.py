@@ -18,6 +18,11 @@ _MOVED = {  # where the one it goes to then stands, and from which places they a
     "ask": ("person", "asked", ("", "not_asked")),
     "first": ("candidate", "contacted", ("named", "researching", "not_now")),
     "follow_up": ("candidate", "contacted", ("not_now",)),
+    "decline": (
+        "candidate",
+        "i_declined",
+        ("named", "researching", "contacted", "meeting", "trying", "chosen", "not_now"),
+    ),
     "thank": ("person", "thanked", ("", "not_asked", "asked", "suggested", "none")),
 }
 
@@ -40,6 +45,14 @@ def moved_on(facts: Facts, person: Record, purpose: str) -> dict[str, Mapping[st
     if purpose == "thank" and to_mentor and closing is not None and not closing.date("thanked"):
         return {closing.path: {"thanked": facts.today.isoformat()}}
     return {}
+
+
+def receiver(facts: Facts, slug: str, purpose: str) -> Record | None:
+    """Whom the letter goes to; one may be both in the network and a candidate."""
+    people = (*facts.snapshot.of("person"), *facts.snapshot.current("candidate"))
+    found = [one for one in people if one.slug == slug]
+    kind = _MOVED.get(purpose, ("", "", ()))[0]
+    return next((one for one in found if one.type == kind), next(iter(found), None))
 
 
 def begun(facts: Facts, person: Record, purpose: str) -> Record | None:

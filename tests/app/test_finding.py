@@ -200,13 +200,21 @@ async def test_without_a_profile_a_letter_warns_and_does_not_block(
     ("keys", "status"),
     [(4 * ["right"], "suggested"), (2 * ["right"], "none"), (["right"], "asked")],
 )
+@pytest.mark.parametrize("is_candidate", [False, True])
 async def test_an_answer_says_where_somebody_of_the_network_stands(
-    journal: Journal, root: Path, open_app: Open, keys: list[str], status: str
+    journal: Journal,
+    root: Path,
+    open_app: Open,
+    keys: list[str],
+    status: str,
+    is_candidate: bool,
 ) -> None:
     """F1, R30: who gave a name, or knew of nobody, is not "asked" any more in the network."""
     async with open_app() as window:
         now = window.app.open_journal
         bo = now.add("person", {"name": "Bo Dahl", "ask_status": "asked"}, "")
+        if is_candidate:  # and kept in the network, under the same name
+            now.add("candidate", {"name": "Bo Dahl", "stage": "i_declined"}, "")
         asked: dict[str, Value] = {"date": "2027-01-16", "purpose": "ask", "outcome": "waiting"}
         contact = now.add("contact", {"about": bo.slug, **asked}, "Hello\n")
         await window.settled()
@@ -545,3 +553,19 @@ async def test_a_place_is_not_held_against_the_profile(
         await window.press("c")
         await window.shows("Johan Ek")
         assert "Lakes" not in window.text.split("Side by side")[-1]
+
+
+async def test_a_kind_no_says_so_on_the_board(journal: Journal, root: Path, open_app: Open) -> None:
+    """F4, R38: who has been sent a no is not booked for a try-out."""
+    own = root / "templates" / "en" / "letter-decline.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("# Thank you\n\nHi {{ name }}, no.\n")
+    journal.add("person", {"name": "Johan Ek"}, "")  # also asked for names, under the same name
+    async with open_app() as window:
+        await stand_on(window, JOHAN)
+        await window.press("d", "5")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        await window.press("ctrl+s")
+        await window.settled()
+    assert fields(root, JOHAN)["stage"] == "i_declined"
+    assert log(root)[0].startswith("Added contact")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...guidance.facts import UNSENT, Facts
 from ...guidance.phases import warning_before_contact
-from ...guidance.sending import begun, moved_on, when_sent
+from ...guidance.sending import begun, moved_on, receiver, when_sent
 from ...i18n import msg
 from ...journal.along import NOTHING
 from ...records.record import Record, Value
@@ -145,8 +145,7 @@ async def _send(app: MentorshipApp, path: str) -> None:
     journal, facts = app.open_journal, app.scene.facts
     opened = await app.in_thread(journal.read, path)
     purpose, who = opened.record.text("purpose"), opened.record.words("about")[:1]
-    people = (*facts.snapshot.of("person"), *facts.snapshot.current("candidate"))
-    found = next((one for one in people if one.slug in who), None)
+    found = receiver(facts, who[0], purpose) if who else None
     along = moved_on(facts, found, purpose) if found else NOTHING
     fields = when_sent(purpose, facts.today)
     await app.in_thread(partial(journal.save, opened, fields, along=along))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...guidance.answers import CHOSEN, is_choice, status_after
+from ...guidance.answers import CHOSEN, asked_person, is_choice, status_after
 from ...guidance.facts import UNSENT, Facts
-from ...guidance.sending import moved_on, when_sent
+from ...guidance.sending import moved_on, receiver, when_sent
 from ...journal.along import NOTHING, Along
 from ...records.record import Record, State, bare_reference, flat
 from ...records.snapshot import Snapshot
@@ -26,7 +26,7 @@ def _answered(sheet: Sheet, values: Values) -> Along:
     snapshot, before = sheet.journal.snapshot, sheet.opened.record if sheet.opened else None
     found: dict[str, Values] = {}
     for slug in flat(values.get("about")):
-        person = snapshot.person(bare_reference(str(slug)))
+        person = asked_person(snapshot, bare_reference(str(slug)), values)
         status = status_after(person, str(values.get("outcome") or ""), before) if person else ""
         if person is not None and status not in ("", person.text("ask_status")):
             found[person.path] = {"ask_status": status}
@@ -64,9 +64,8 @@ def _sent(facts: Facts, sheet: Sheet, values: Values, body: str) -> tuple[Values
         return {"outcome": UNSENT, "follow_up": None}, NOTHING
     purpose = str(values.get("purpose") or "")
     fields = when_sent(purpose, facts.today) if sheet.opened and as_proposed else {}
-    who = [bare_reference(str(slug)) for slug in flat(values.get("about"))][:1]
-    people = (*facts.snapshot.of("person"), *facts.snapshot.current("candidate"))
-    found = next((one for one in people if one.slug in who), None)
+    who = [bare_reference(str(slug)) for slug in flat(values.get("about"))]
+    found = receiver(facts, who[0], purpose) if who else None
     return fields, moved_on(facts, found, purpose) if found else NOTHING
 
 
