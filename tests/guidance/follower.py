@@ -126,6 +126,8 @@ class Follower:
             )
         when = str(values[kind.dated]) if kind.dated else None
         path = path_for(kind, slug, owner, when)
+        if path in self.documents:  # two of a day, as two evaluations may be
+            path = path_for(kind, f"{slug}-{len(self._slugs(type_name))}", owner, when)
         assert path not in self.documents, path
         self._put(path, Document.new({"type": type_name, **values}, ""))
 
