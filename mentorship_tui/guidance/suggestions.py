@@ -61,12 +61,17 @@ def _in_line(line: str) -> Iterator[Suggestion]:
     head, note = (rest[: end.start()].strip(), rest[end.end() :]) if end else (rest, "")
     kind = _kind_of(head)
     if kind and end and end[0] == ":" and len(head.split()) == 1:
-        head, note = note.strip(), ""
+        head, note = _begun_large(note.strip()), ""
     if kind or not _is_name(head):
         if mark and head:
             yield Suggestion(head[:LONGEST], note.strip(" )."), lead=True, lead_kind=kind)
     else:
         yield Suggestion(head, note.strip(" )."))
+
+
+def _begun_large(text: str) -> str:
+    """As a title in a list of names begins."""
+    return text[:1].upper() + text[1:]
 
 
 def _is_name(text: str) -> bool:

@@ -14,7 +14,7 @@ from ..records.record import Record
 from ..records.snapshot import Snapshot
 from ..render.letters import Letter, render_letter
 from ..store.templates import template_text
-from ..text.clean import plain
+from ..text.clean import one_line, plain
 from ..text.days import day_in_words
 from ..text.sections import find_section
 
@@ -128,6 +128,8 @@ def _first_finding(journal: Journal, about: Record) -> str:
     text = _below(journal, about, msg("Research"))
     lines = [_NOTED.sub("", line).strip() for line in text.splitlines()]
     first = next((line for line in lines if line and not _GUESS.search(line)), "")
+    for one in _introducers(about, journal.snapshot):  # the letter names them itself
+        first = first.removeprefix(f"{one_line(one)}: ")
     bare = _REMARK.sub("", first).replace("[", "(").replace("]", ")").rstrip(".")
     return f"[{bare}]" if bare else ""
 

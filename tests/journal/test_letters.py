@@ -7,6 +7,7 @@ import pytest
 from mentorship_tui.i18n import LANGUAGES, Translator
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.letters import LETTERS, letter
+from mentorship_tui.journal.suggestions import take_in
 from mentorship_tui.records.intention import wanted, wish
 from mentorship_tui.records.record import Value
 from mentorship_tui.render.letters import BadTemplate
@@ -184,3 +185,19 @@ def test_who_was_found_by_a_lead_is_greeted_by_name(searching: Journal) -> None:
     """F2, F4: the kind of lead stays noted when there is a name."""
     values: dict[str, Value] = {"name": "Eva Lind", "lead_kind": "network", "stage": "named"}
     assert "Hi Eva," in letter(searching, "ask", searching.add("candidate", values, "")).text
+
+
+def test_what_an_introducer_said_does_not_name_them_twice(searching: Journal) -> None:
+    """F1, F4: a name that is taken in keeps what was said beside it, and who said it."""
+    said = "## Suggestions\n\n- Eva Lind, ran a small firm\n"
+    take_in(searching, searching.add("person", {"name": "Bo Dahl"}, said).path)
+    found = letter(searching, "first", searching.snapshot.find("eva-lind")[0])
+    assert "Bo Dahl suggested you" in found.text
+    assert "[ran a small firm]" in found.text
+
+
+def test_a_place_that_is_taken_in_begins_as_names_do(searching: Journal) -> None:
+    """F2: in the list it stands among names, though it was written after a colon."""
+    said = "## Suggestions\n\n- Industry: waste and recycling\n"
+    taken = take_in(searching, searching.add("person", {"name": "Bo Dahl"}, said).path)
+    assert [one.title for one in taken.new] == ["Waste and recycling"]
