@@ -9,6 +9,7 @@ from functools import cached_property
 from ..i18n import Message
 from ..records.record import Record
 from ..records.snapshot import Snapshot
+from ..records.types.contact import UNSENT
 from ..text.clean import one_line
 from ..text.tasks import Task
 from .encourage import before_contact
@@ -218,7 +219,6 @@ class Facts:
         return frozenset(slug for contact in earlier for slug in contact.words("about"))
 
 
-UNSENT = "unsent"  # the outcome of a letter that was begun: nobody has got it yet
 _ORDER = {stage: place for place, stage in enumerate(STAGES_UNDER_WAY)}
 
 

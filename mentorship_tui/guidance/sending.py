@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from ..records.record import Record, Value
 from ..records.registry import TYPES
-from .facts import UNSENT, Facts
+from ..records.types.contact import UNSENT
+from .facts import Facts
 
 ANSWERED = ("ask", "first", "follow_up", "schedule")  # purposes after which one waits
 FOLLOW_UP_DAYS = 10  # study part 4: no reply for ten days, one follow-up

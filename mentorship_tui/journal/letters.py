@@ -12,6 +12,7 @@ from ..records.catalogue.qualities import QUALITIES
 from ..records.intention import wish
 from ..records.record import Record
 from ..records.snapshot import Snapshot
+from ..records.types.contact import UNSENT
 from ..render.letters import Letter, render_letter
 from ..store.templates import template_text
 from ..text.clean import one_line, plain
@@ -80,7 +81,7 @@ def _is_tip(candidate: Record, about: Record) -> bool:
 def _said_later(snapshot: Snapshot, about: Record) -> bool:
     """The last word between you was that it would suit them better later."""
     between = [one for one in snapshot.current("contact") if about.slug in one.words("about")[:1]]
-    sent = (one for one in between if one.text("outcome") != "unsent")
+    sent = (one for one in between if one.text("outcome") != UNSENT)
     last = max(sent, key=lambda one: one.text("date"), default=None)
     return last is not None and last.text("outcome") == "later"
 

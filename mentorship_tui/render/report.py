@@ -8,6 +8,7 @@ from ..i18n import Message, msg
 from ..records.model import Field, Kind
 from ..records.record import Record
 from ..records.registry import TYPES
+from ..records.types.contact import UNSENT
 from .agreement import agreement_parts, assent_table, terms
 from .figure import Figure
 from .paper import Part, plain_in_markdown
@@ -97,7 +98,7 @@ def _profile(source: Source) -> Iterator[str]:
 
 def _listed(source: Source, type_name: str, columns: tuple[str, ...]) -> Iterator[str]:
     """The records of a type as a table; columns nobody has filled in are left out."""
-    records = source.records(type_name)
+    records = [one for one in source.records(type_name) if one.text("outcome") != UNSENT]
     fields = [field for field in TYPES[type_name].fields if field.name in columns]
     fields.sort(key=lambda field: columns.index(field.name))
     used = [field for field in fields if any(source.value(one, field.name) for one in records)]

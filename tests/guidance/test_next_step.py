@@ -69,7 +69,7 @@ def test_an_empty_folder_starts_with_the_mentorship() -> None:
 
 def test_a_promise_comes_before_an_unprepared_meeting_and_a_summary() -> None:
     """H1, study part 4: (a) before (b) before (c)."""
-    promised = meeting(-20, "held", f"- [ ] Write it due:{day(-2)}\n", worth=7)
+    promised = meeting(-20, "held", f"- [ ] Write it due:{day(-2)}\n")
     found = rules(*under_way(), promised, meeting(2))
     assert found[:3] == ["promise", "prepare_meeting", "sum_up"]
 
@@ -117,6 +117,13 @@ def test_a_held_meeting_asks_for_what_is_missing(missing: str) -> None:
     done: dict[str, Value] = {"worth": 8, "takeaway": "Say it early"}
     del done[missing]
     assert proposed(*under_way(), meeting(-1, "held", **done)).action.field == missing
+
+
+def test_what_was_left_out_of_a_sum_up_is_not_asked_for_again_and_again() -> None:
+    """M2: each question may be left out, though not both of them."""
+    assert "sum_up" in rules(*under_way(), meeting(-5, "held", worth=8))
+    assert "sum_up" not in rules(*under_way(), meeting(-10, "held", worth=8))
+    assert "sum_up" in rules(*under_way(), meeting(-10, "held"))
 
 
 def test_only_the_last_meeting_is_asked_about() -> None:

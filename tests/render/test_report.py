@@ -28,6 +28,7 @@ def told(journal: Journal) -> Journal:
     add("profile", {"qualities": {"listens": 5, "calm": 3}, "must": ["calm"]}, "Someone calm.\n")
     contact = {"about": "maria-berg", "date": "2027-01-02", "purpose": "ask", "outcome": "yes"}
     add("contact", {**contact, "nerves_before": 8, "nerves_after": 3}, "")
+    add("contact", {"about": "anna-hall", "date": "2027-01-03", "outcome": "unsent"}, "")
     add("tryout", {"candidate": "anna-hall", "date": "2027-01-05", "my_choice": "yes"}, "")
     add("agreement", {"start": "2027-01-10", "end": "2027-12-10", "agreed_me": "2027-01-09"})
     add(
@@ -51,6 +52,7 @@ def test_the_whole_journey_is_told(told: Journal) -> None:
         assert f"\n## {heading}\n" in report
     assert "- Good listener: 5\n- Calm: 3, a must" in report
     assert "| 2027-01-02 | Maria Berg | ask for names | yes | 8 | 3 |" in report
+    assert "2027-01-03" not in report, "a letter that was not sent is no contact yet"
     assert "| 2027-01-05 | Anna Hall | planned | yes |" in report
     assert "| Ada Test | 2027-01-09 |\n| Anna Hall | not yet |" in report
     assert "### Mid-term review 2027-01-15" in report

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ...guidance.facts import UNSENT, Facts
+from ...guidance.facts import Facts
 from ...guidance.phases import warning_before_contact
 from ...guidance.sending import begun, moved_on, receiver, when_sent
 from ...i18n import msg
 from ...journal.along import NOTHING
 from ...records.record import Record, Value
 from ...records.registry import TYPES
+from ...records.types.contact import UNSENT
 from ...text.clean import plain
 from ...text.gaps import gaps_in
 from ...text.sections import find_section

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...guidance.facts import UNSENT
 from ...guidance.suitability import lacks_reason
 from ...i18n import msg, nmsg
 from ...journal.titles import type_inside
 from ...records.coherence import CHOSEN
 from ...records.registry import TYPES, record_type
+from ...records.types.contact import UNSENT
 from ..saying import title_of
 from ..screens.choose import Answer, ChooseScreen
 from .history import key_of

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ...guidance.answers import CHOSEN, asked_person, is_choice, status_after
-from ...guidance.facts import UNSENT, Facts
+from ...guidance.facts import Facts
 from ...guidance.sending import moved_on, receiver, when_sent
 from ...journal.along import NOTHING, Along
 from ...records.record import Record, State, bare_reference, flat
 from ...records.snapshot import Snapshot
+from ...records.types.contact import UNSENT
 from ...text.gaps import gaps_in
 from .sheet import Sheet, Values
 

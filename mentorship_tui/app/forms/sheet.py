@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ...guidance.facts import UNSENT
 from ...i18n import msg
 from ...journal.along import NOTHING, Along
 from ...journal.journal import Journal
@@ -14,6 +13,7 @@ from ...journal.shelf import opened_from
 from ...journal.titles import with_type
 from ...records.model import Field, Kind, RecordType
 from ...records.record import Value
+from ...records.types.contact import UNSENT
 from .fields import fields_of
 from .waiting import draft_key
 

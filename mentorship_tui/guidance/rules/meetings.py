@@ -12,6 +12,7 @@ from ..step import Action, ActionKind, Step
 from ..term import next_meeting_date, said_date
 from ..when import when
 
+SUM_UP_DAYS = 7
 PREPARE_DAYS = 3  # study part 4 (b): pick 1-3 topics three days before
 
 
@@ -74,9 +75,15 @@ def how_it_goes(meeting: Record, text: Message) -> Step:
 
 
 def sum_up(facts: Facts) -> Iterator[Step]:
-    """The last meeting, held but not summed up; older ones are left in peace."""
+    """The last meeting, held but not summed up; older ones are left in peace.
+
+    Each question may be left out: where one was answered, the other is asked for some days only.
+    """
     for meeting in facts.held[-1:]:
-        if meeting.number("worth") is None or not meeting.text("takeaway"):
+        answers = (meeting.number("worth") is not None, bool(meeting.text("takeaway")))
+        day = meeting.date("date")
+        late = day is not None and (facts.today - day).days > SUM_UP_DAYS
+        if not all(answers) and not (any(answers) and late):
             yield Step(
                 "sum_up",
                 msg("Sum up the meeting: what do you take with you?"),

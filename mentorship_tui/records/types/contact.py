@@ -8,6 +8,8 @@ from .common import COMMON, title
 
 NERVES = msg("0 is calm, 10 is terrified.")
 
+UNSENT = "unsent"  # the outcome of a letter that was begun: nobody has got it yet
+
 CONTACT = RecordType(
     name="contact",
     label=msg("Contact"),
@@ -77,7 +79,7 @@ CONTACT = RecordType(
                 Choice("no", msg("no")),
                 Choice("later", msg("later")),
                 Choice("name_given", msg("gave a name")),
-                Choice("unsent", msg("not sent yet"), msg("a letter with gaps left to fill in")),
+                Choice(UNSENT, msg("not sent yet"), msg("a letter with gaps left to fill in")),
             ),
             default="waiting",
         ),
