@@ -86,8 +86,6 @@ class MentorshipApp(WorkingApp):
         keymap, self._key_problems = remapped(start.settings.keys)
         self.set_keymap(keymap)
 
-    # what the screens are given
-
     @property
     def tr(self) -> Translator:
         """Into the journal's language; before there is one, the locale's."""
@@ -142,8 +140,6 @@ class MentorshipApp(WorkingApp):
 
             return WelcomeScreen(self.start, self.glyphs)
         return self.frame
-
-    # the journal's life
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, self._remember_theme)

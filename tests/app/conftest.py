@@ -14,12 +14,17 @@ from textual.pilot import Pilot
 from mentorship_tui.app.app import MentorshipApp
 from mentorship_tui.app.settings import read_settings
 from mentorship_tui.app.start import Start
+from mentorship_tui.i18n import Translator
 from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places, is_journal
+from mentorship_tui.journal.second import clone_journal
+from mentorship_tui.journal.sync import SyncState, set_remote, sync
+from mentorship_tui.journal.tasks import add_topic
 from mentorship_tui.records.record import Value
 
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
+ANNA = "mentorships/leading/candidates/anna-svensson.md"
 HOSTILE = "[red]x[/red] \x1b[31mred\x07 \u202eevil " + "x" * 300
 
 
@@ -150,3 +155,53 @@ def log(root: Path) -> list[str]:
         ["git", "-C", root, "log", "--format=%s"], check=True, capture_output=True, text=True
     )
     return done.stdout.splitlines()
+
+
+@pytest.fixture
+def running(root: Path, places: Places) -> Journal:
+    """A mentorship under way, with a mentor and an agreement that both have said yes to."""
+    journal = new_journal(root, places, "en")
+    fill(journal)
+    journal.set("mentorships/leading/candidates/anna-svensson.md", {"stage": "mentor"})
+    journal.set(
+        "mentorships/leading/mentorship.md", {"phase": "underway", "mentor": "anna-svensson"}
+    )
+    said: dict[str, Value] = {"agreed_me": "2027-01-02", "agreed_mentor": "2027-01-03"}
+    term: dict[str, Value] = {
+        "start": "2027-01-04",
+        "end": "2027-06-30",
+        "interval_weeks": 4,
+        "minutes": 75,
+    }
+    clauses: dict[str, Value] = {"unpaid": "agreed", "purpose": "agreed"}
+    journal.add("agreement", {"status": "agreed", **term, **said, "clauses": clauses})
+    journal.add("meeting", {"date": "2027-01-20", "status": "planned"})
+    add_topic(journal, "How to say no !!")
+    assert journal.drain(30)
+    journal.close()
+    return journal
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    place = tmp_path / "remote.git"
+    subprocess.run(["git", "init", "-q", "--bare", place], check=True)
+    return place
+
+
+@pytest.fixture
+def other(journal: Journal, remote: Path, root: Path, places: Places, tmp_path: Path) -> Journal:
+    """The same journal on another machine, which has changed what this one changes too."""
+    mine = Journal(root, places, lambda: NOON)
+    mine.refresh()
+    set_remote(mine, str(remote))
+    assert sync(mine).state is SyncState.OK
+    far = Places(tmp_path / "c2", tmp_path / "s2", tmp_path / "k2")
+    other = clone_journal(str(remote), tmp_path / "other", far, lambda: NOON, Translator("en"))
+    other.set(ANNA, {"next_date": "2027-05-01", "areas": ["law"]})
+    assert other.drain(20)
+    assert sync(other).state is SyncState.OK
+    mine.set(ANNA, {"next_date": "2027-06-01", "next_step": "Call"})
+    assert mine.drain(20)
+    mine.close()
+    return other

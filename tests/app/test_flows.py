@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from mentorship_tui.app.commands import literal
 from mentorship_tui.app.screens.choose import ChooseScreen
 from mentorship_tui.app.screens.form import FormScreen
-from mentorship_tui.i18n import Message
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 
@@ -76,38 +74,6 @@ async def test_escape_leaves_a_question_and_changes_nothing(
     assert log(root) == before
 
 
-async def test_deleting_asks_once_and_keeps_by_default(
-    journal: Journal, root: Path, open_app: Open
-) -> None:
-    """One question, with the way back in it; Enter keeps, the answer's own key deletes."""
-    async with open_app() as window:
-        await window.press("2")
-        await _stand_on(window, ANNA)
-        await window.press("D")
-        await window.shows("Delete candidate: Anna Svensson?", "u brings it back at once")
-        await window.press("enter")
-        await window.settled()
-        assert (root / ANNA).exists()
-        await window.press("D")
-        await window.shows("Delete it")
-        await window.press("1")
-        await window.until(lambda: not (root / ANNA).exists())
-        await window.settled()
-        assert log(root)[0] == "Deleted candidate: Anna Svensson"
-        assert "Anna Svensson" not in window.text.splitlines()[3]
-
-
-async def test_deleting_a_mentorship_says_what_stays_in_it(
-    journal: Journal, root: Path, open_app: Open
-) -> None:
-    """C3: all that is in it goes out of sight with it, and that must not look like a loss."""
-    async with open_app() as window:
-        await window.press("1")
-        await _stand_on(window, f"{HOME}/mentorship.md")
-        await window.press("D")
-        await window.shows("Delete mentorship: Leading?", "stay in their folder")
-
-
 async def test_a_name_that_no_record_has_is_told_of(
     journal: Journal, root: Path, open_app: Open
 ) -> None:
@@ -118,44 +84,6 @@ async def test_a_name_that_no_record_has_is_told_of(
         await window.write("zoe")
         await window.press("ctrl+s")
         await window.shows("With: there is no zoe in the journal")
-
-
-async def test_what_was_said_of_a_change_goes_when_the_change_does(
-    journal: Journal, root: Path, open_app: Open
-) -> None:
-    """git.md "History": "it is gone" beside "Undone" would say two things at once."""
-    other = Journal(root, journal.places, journal.clock)
-    other.refresh()
-    other.delete(ANNA)
-    assert other.drain(20)
-    other.close()
-    async with open_app() as window:
-        window.app.tell(Message("Anna is gone."), severity="warning")
-        await window.shows("Anna is gone.")
-        await window.press("u")
-        await window.shows("Undone: ")
-        assert "Anna is gone." not in window.text
-
-
-async def test_a_refused_save_is_over_when_the_next_one_is_not(
-    journal: Journal, root: Path, open_app: Open
-) -> None:
-    """ui.md: what was wrong is not said beside the record that shows it put right."""
-    async with open_app() as window:
-        await window.press("2")
-        await _stand_on(window, ANNA)
-        await window.press("e")
-        await window.shows("Candidate: Anna Svensson")
-        body = window.app.screen.query_one("#body", TextArea)
-        before, body.text = body.text, "<<<<<<< mine\n"
-        await window.press("ctrl+s")
-        await window.shows("keep one of them")
-        body.text = f"{before}\nMore.\n"
-        await window.press("ctrl+s")
-        await window.until(lambda: window.app.screen is window.app.frame)
-        await window.settled()
-        assert "keep one of them" not in window.text
-    assert "More." in (root / ANNA).read_text()
 
 
 async def test_a_title_that_says_the_type_is_not_said_twice(
@@ -285,53 +213,6 @@ async def test_leaving_commits_first(journal: Journal, root: Path, open_app: Ope
         await window.press("q")
         await window.until(lambda: not window.app.is_running)
         assert log(root)[0] == "Candidate: Anna Svensson - contacted -> trying out"
-
-
-async def test_the_palette_finds_a_record_and_a_command(journal: Journal, open_app: Open) -> None:
-    """X3: ctrl+p has the app's commands and records."""
-    async with open_app() as window:
-        await window.press("ctrl+p")
-        await window.write("boken")
-        await window.shows("Boken om mentorskap")
-        await window.press("enter")
-        await window.until(lambda: window.app.frame.shown == "reading")
-        await window.press("ctrl+p")
-        await window.write("bring up with")
-        await window.shows("Write down something to bring up")
-        await window.press("enter")
-        await window.shows("What do you want to bring up?")
-
-
-async def test_a_colon_opens_the_palette_where_q_is_quit_and_w_nothing(
-    journal: Journal, open_app: Open
-) -> None:
-    """X3: who is at home in vim finds the way out, and no theme or record by accident."""
-    async with open_app() as window:
-        theme = window.app.theme
-        await window.press(":", "w")
-        await window.shows("Nothing with that name")
-        await window.press("enter", ":", "q")
-        await window.shows("Quit; what is saved")
-        assert window.app.theme == theme
-        await window.press("escape", "t", ":")
-        await window.until(lambda: window.app.focused is not None)
-        assert getattr(window.app.focused, "value", "") == ":"
-
-
-@pytest.mark.parametrize("markup", ["[red]x[/red]", "[/nope]", "[@click=app.quit]go[/]", "[$x]"])
-async def test_the_palette_finds_a_name_without_its_marks(
-    journal: Journal, root: Path, open_app: Open, markup: str
-) -> None:
-    """X3: `oberg` finds Öberg in the palette, too; markup in a name or a path is only text."""
-    path = f"network/lena-{markup.replace('/', '')}.md"
-    text = f'---\ntype: person\nname: "Lena Öberg {markup}"\n---\n'
-    (root / path).write_text(text)
-    async with open_app() as window:
-        await window.press("ctrl+p")
-        await window.write("oberg")
-        await window.shows(f"Lena Öberg {markup}", path)
-        await window.press("enter")
-        await window.until(lambda: window.app.frame.place.key == path)
 
 
 @given(st.text("[]\\/$@=#\"'( ax", max_size=12))

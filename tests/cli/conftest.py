@@ -57,3 +57,11 @@ def started(run: Run) -> Run:
     run("init", "--lang", "en", "--name", "Ada Test")
     run("add", "mentorship", "Leading", "--set", "phase=find")
     return run
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    """An empty repository in a folder that both machines reach."""
+    place = tmp_path / "remote.git"
+    subprocess.run(["git", "init", "-q", "--bare", place], check=True)
+    return place

@@ -14,14 +14,6 @@ ANNA = "mentorships/leading/candidates/anna-svensson.md"
 
 
 @pytest.fixture
-def remote(tmp_path: Path) -> Path:
-    """An empty repository in a folder that both machines reach."""
-    place = tmp_path / "remote.git"
-    subprocess.run(["git", "init", "-q", "--bare", place], check=True)
-    return place
-
-
-@pytest.fixture
 def second(started: Run, remote: Path, tmp_path: Path) -> Callable[..., Done]:
     """A second machine that has what the first has."""
     started("add", "candidate", "Anna Svensson", "--set", "stage=named", "--body", "")
@@ -196,34 +188,6 @@ def test_a_question_about_a_whole_file_says_what_each_side_is(
     assert (tmp_path / "second" / other["file"]).read_bytes() == b"\0other"
 
 
-@pytest.mark.parametrize("url", ["ext::sh -c id", "-oProxyCommand=id", "fd::7", "http://x.org/a"])
-def test_an_address_that_is_a_command_is_refused(started: Run, url: str) -> None:
-    """git.md: URL rules; nothing of it is kept."""
-    done = started("remote", "--", url)
-    assert done.code == 1
-    assert done.err.startswith("mentorship: ")
-    assert started("remote").code == 1
-
-
-def test_a_folder_is_an_address_without_the_way_there_and_back(
-    started: Run, remote: Path, tmp_path: Path
-) -> None:
-    """git.md: git keeps it, and names it in each merge."""
-    started("remote", f"../{remote.name}", cwd=tmp_path / "journal")
-    assert started("remote").out == f"{remote}\n"
-
-
-def test_an_address_that_is_not_reached_is_set(started: Run, tmp_path: Path) -> None:
-    """As with git remote set-url; what it was before is said."""
-    first, other = tmp_path / "first.git", tmp_path / "other.git"
-    done = started("remote", str(first))
-    assert done.code == 1
-    assert done.err.endswith("mentorship: The address is set all the same.\n")
-    done = started("remote", str(other))
-    assert done.err.endswith(f"The new address is set all the same; it was {first}.\n")
-    assert started("remote").out == f"{other}\n"
-
-
 def test_what_is_left_unversioned_is_said(
     second: Callable[..., Done], started: Run, tmp_path: Path
 ) -> None:
@@ -274,26 +238,6 @@ def test_two_journals_made_apart_are_joined_by_a_word(
     assert "mentorship sync --join" in done.err
     assert third("sync", "--join").code == 0
     assert "anna-svensson" in third("list", "candidate").out
-
-
-def test_no_address_is_no_folder(started: Run) -> None:
-    """git.md: an empty word is not the folder one stands in, and takes no address away."""
-    started("remote", "https://localhost:1/journal.git")
-    done = started("remote", "")
-    assert done.code == 2
-    assert "mentorship remote --remove" in done.err
-    assert started("remote").out == "https://localhost:1/journal.git\n"
-    assert started("clone", "", "third", journal=False).code == 1
-
-
-def test_passwords_are_masked(started: Run) -> None:
-    """git.md: an address is shown without its password."""
-    started("remote", "https://kim:secret@localhost:1/journal.git")
-    done = started("remote")
-    assert done.out == "https://kim:***@localhost:1/journal.git\n"
-    assert "secret" not in started("sync").err
-    assert started("remote", "--remove").code == 0
-    assert started("remote").code == 1
 
 
 def test_what_is_no_journal_is_not_cloned(run: Run, remote: Path, tmp_path: Path) -> None:

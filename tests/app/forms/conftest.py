@@ -132,3 +132,8 @@ def open_form(journal: Journal, places: Places) -> OpenForm:
             yield Sheet(pilot, form)
 
     return opened
+
+
+@pytest.fixture
+def anna(journal: Journal) -> str:
+    return journal.add("candidate", {"name": "Anna Svensson", "stage": "named"}, "").path

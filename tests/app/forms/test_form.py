@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual import events
 from textual.widgets import TextArea
 
 from mentorship_tui.app.forms.grid import GridField
@@ -14,11 +13,6 @@ from mentorship_tui.records.registry import TYPES
 from .conftest import OpenForm
 
 ANNA = "mentorships/leading/candidates/anna-svensson.md"
-
-
-@pytest.fixture
-def anna(journal: Journal) -> str:
-    return journal.add("candidate", {"name": "Anna Svensson", "stage": "named"}, "").path
 
 
 async def test_a_new_candidate_by_keys(open_form: OpenForm, journal: Journal) -> None:
@@ -246,40 +240,6 @@ async def test_a_hostile_title_is_shown_harmlessly(open_form: OpenForm, journal:
         assert not sheet.form.dirty
 
 
-async def test_the_text_begins_below_the_question_it_answers(
-    open_form: OpenForm, journal: Journal
-) -> None:
-    """What is typed on coming to the text stands under its heading, where it is looked for."""
-    async with open_form("mentorship") as sheet:
-        await sheet.write("Growing")
-        sheet.form.query_one("#body", TextArea).focus()
-        await sheet.write("A bold team")
-        await sheet.save()
-        assert not sheet.form.is_attached
-    grown = journal.snapshot.records["mentorships/growing/mentorship.md"]
-    assert (journal.root / grown.path).read_text().endswith("\n## The best result\n\nA bold team\n")
-
-
-async def test_looking_at_a_section_is_no_change(open_form: OpenForm, journal: Journal) -> None:
-    """Room to write in is no change by itself; a section in the middle has it, too."""
-    text = journal.template("candidate")
-    path = journal.add("candidate", {"name": "Bo", "stage": "named"}, text).path
-    before = (journal.root / path).read_bytes()
-    async with open_form("candidate", path, start="research") as sheet:
-        assert not sheet.form.dirty
-        await sheet.press("escape")
-        await sheet.settled()
-        assert not sheet.form.is_attached
-    assert (journal.root / path).read_bytes() == before
-    async with open_form("candidate", path, start="research") as sheet:
-        body = sheet.form.query_one("#body", TextArea)
-        await sheet.write("Seen")
-        assert "## Research\n\nSeen\n\n## Two chairs" in body.text
-        body.text = ""
-        await sheet.pilot.pause()
-        assert sheet.form.dirty
-
-
 async def test_enter_goes_on_from_every_field_to_the_text(open_form: OpenForm) -> None:
     """Whoever fills in a form with Enter alone is stopped nowhere."""
     async with open_form("candidate") as sheet:
@@ -288,23 +248,6 @@ async def test_enter_goes_on_from_every_field_to_the_text(open_form: OpenForm) -
                 break
             await sheet.press("enter")
         assert sheet.form.focused is sheet.form.query_one("#body")
-
-
-async def test_room_to_write_in_is_not_saved(open_form: OpenForm, journal: Journal) -> None:
-    """A new record whose text nobody wrote in has the template's, to the byte."""
-    async with open_form("person") as sheet:
-        await sheet.write("Bo")
-        await sheet.save()
-    saved = (journal.root / "network/bo.md").read_text()
-    assert saved.endswith("---\n\n" + journal.template("person"))
-
-
-async def test_no_cursor_blinks_but_where_one_writes(open_form: OpenForm) -> None:
-    """A form that is only looked at draws nothing anew below the field that has the focus."""
-    async with open_form("goal") as sheet:
-        body = sheet.form.query_one("#body", TextArea)
-        assert not body.has_focus
-        assert not body.blink_timer._active.is_set()
 
 
 async def test_a_new_record_asks_for_what_one_knows_when_it_is_begun(
@@ -333,60 +276,3 @@ async def test_what_is_folded_away_is_there_when_it_is_filled_in(
         assert sheet.form.entry("verdict") in sheet.form.focus_chain
     async with open_form("candidate", start="conflicts") as sheet:
         assert sheet.form.entry("conflicts").has_focus
-
-
-async def test_one_sees_what_one_writes_also_where_the_form_ends(
-    open_form: OpenForm, journal: Journal
-) -> None:
-    """X5: at 80x24 the line with the cursor is on the screen after each line, also pasted."""
-    goal = journal.add("goal", {"title": "Dare", "kind": "concrete"}, "").path
-    async with open_form("goal", goal) as sheet:
-        body = sheet.form.query_one("#body", TextArea)
-        body.focus()
-        for number in range(22):
-            await sheet.write(f"line{number}")
-            assert f"line{number}" in sheet.screen
-            await sheet.press("enter")
-        sheet.pilot.app.post_message(events.Paste("\n".join(f"more{n}" for n in range(40))))
-        await sheet.until(lambda: "more39" in sheet.screen)
-
-
-async def test_the_cursor_of_a_long_grid_stays_on_the_screen(
-    open_form: OpenForm, anna: str
-) -> None:
-    """X5: no key sets a value that one does not see."""
-    async with open_form("candidate", anna) as sheet:
-        for name in ("fit", "conflicts"):
-            await sheet.go_to(name)
-            grid = sheet.form.entry(name)
-            assert isinstance(grid, GridField)
-            for _ in range(14):
-                lines = grid.render().plain.split("\n")
-                here = next(line for line in lines if line.startswith(grid.setting.glyphs.cursor))
-                assert here.rstrip() in sheet.screen, here
-                await sheet.press("down")
-
-
-async def test_whether_one_would_dare_again_is_asked_at_the_end_alone(open_form: OpenForm) -> None:
-    """M2, study part 5f: the other evaluations do not ask it; a number that is there stays."""
-    async with open_form("evaluation") as sheet:
-        assert "dare again" not in sheet.screen
-        await sheet.press("right", "right")
-        assert "dare again" in sheet.screen
-        await sheet.go_to("dare_again")
-        await sheet.write("9")
-        await sheet.go_to("kind")
-        await sheet.press("left")
-        assert "dare again" in sheet.screen
-
-
-async def test_the_question_beside_a_goal_is_whole_or_left_to_the_hint(
-    open_form: OpenForm, journal: Journal
-) -> None:
-    """X5, study part 5b: 80 columns and a long name leave no room for it in the line."""
-    journal.add("goal", {"title": "Choose between manager and specialist first", "kind": "choice"})
-    async with open_form("evaluation", start="goals") as sheet:
-        assert "How sure are you of your choice?" in sheet.shown("#hint")
-        assert "How" not in sheet.screen.split("Goals today")[1].split("The relationship")[0]
-    async with open_form("evaluation", start="goals", size=(120, 36)) as sheet:
-        assert "-   How sure are you of your choice?" in sheet.screen

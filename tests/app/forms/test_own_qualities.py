@@ -27,19 +27,6 @@ async def test_evidence_names_each_quality_as_it_is_called(
     assert journal.snapshot.records[path].fields["evidence"] == {**held, "listens": "to all of us"}
 
 
-async def test_a_question_is_whole_or_in_the_hint_alone(
-    open_form: OpenForm, journal: Journal
-) -> None:
-    """X5, M1: beside a long goal at 80 columns there is no room for what its number means."""
-    title = "Put into words why water matters to me"
-    journal.add("goal", {"title": title, "kind": "mission"}, "")
-    async with open_form("evaluation") as sheet:
-        await sheet.go_to("goals")
-        await sheet.until(lambda: title in sheet.screen)
-        assert "How w" in sheet.shown("#hint")
-        assert sheet.screen.count("How w") == 1
-
-
 def test_a_label_in_a_sentence_begins_small_but_not_with_i() -> None:
     """ui.md, Forms: the fields that wait are named in one line."""
     assert [_within(label) for label in ("Shared", "I said yes on")] == ["shared", "I said yes on"]

@@ -1,0 +1,94 @@
+"""The place one writes in: in sight, with room, and below its question."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import TextArea
+
+from mentorship_tui.app.forms.grid import GridField
+from mentorship_tui.journal.journal import Journal
+
+from .conftest import OpenForm
+
+
+async def test_the_text_begins_below_the_question_it_answers(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """What is typed on coming to the text stands under its heading, where it is looked for."""
+    async with open_form("mentorship") as sheet:
+        await sheet.write("Growing")
+        sheet.form.query_one("#body", TextArea).focus()
+        await sheet.write("A bold team")
+        await sheet.save()
+        assert not sheet.form.is_attached
+    grown = journal.snapshot.records["mentorships/growing/mentorship.md"]
+    assert (journal.root / grown.path).read_text().endswith("\n## The best result\n\nA bold team\n")
+
+
+async def test_looking_at_a_section_is_no_change(open_form: OpenForm, journal: Journal) -> None:
+    """Room to write in is no change by itself; a section in the middle has it, too."""
+    text = journal.template("candidate")
+    path = journal.add("candidate", {"name": "Bo", "stage": "named"}, text).path
+    before = (journal.root / path).read_bytes()
+    async with open_form("candidate", path, start="research") as sheet:
+        assert not sheet.form.dirty
+        await sheet.press("escape")
+        await sheet.settled()
+        assert not sheet.form.is_attached
+    assert (journal.root / path).read_bytes() == before
+    async with open_form("candidate", path, start="research") as sheet:
+        body = sheet.form.query_one("#body", TextArea)
+        await sheet.write("Seen")
+        assert "## Research\n\nSeen\n\n## Two chairs" in body.text
+        body.text = ""
+        await sheet.pilot.pause()
+        assert sheet.form.dirty
+
+
+async def test_room_to_write_in_is_not_saved(open_form: OpenForm, journal: Journal) -> None:
+    """A new record whose text nobody wrote in has the template's, to the byte."""
+    async with open_form("person") as sheet:
+        await sheet.write("Bo")
+        await sheet.save()
+    saved = (journal.root / "network/bo.md").read_text()
+    assert saved.endswith("---\n\n" + journal.template("person"))
+
+
+async def test_no_cursor_blinks_but_where_one_writes(open_form: OpenForm) -> None:
+    """A form that is only looked at draws nothing anew below the field that has the focus."""
+    async with open_form("goal") as sheet:
+        body = sheet.form.query_one("#body", TextArea)
+        assert not body.has_focus
+        assert not body.blink_timer._active.is_set()
+
+
+async def test_one_sees_what_one_writes_also_where_the_form_ends(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """X5: at 80x24 the line with the cursor is on the screen after each line, also pasted."""
+    goal = journal.add("goal", {"title": "Dare", "kind": "concrete"}, "").path
+    async with open_form("goal", goal) as sheet:
+        body = sheet.form.query_one("#body", TextArea)
+        body.focus()
+        for number in range(22):
+            await sheet.write(f"line{number}")
+            assert f"line{number}" in sheet.screen
+            await sheet.press("enter")
+        sheet.pilot.app.post_message(events.Paste("\n".join(f"more{n}" for n in range(40))))
+        await sheet.until(lambda: "more39" in sheet.screen)
+
+
+async def test_the_cursor_of_a_long_grid_stays_on_the_screen(
+    open_form: OpenForm, anna: str
+) -> None:
+    """X5: no key sets a value that one does not see."""
+    async with open_form("candidate", anna) as sheet:
+        for name in ("fit", "conflicts"):
+            await sheet.go_to(name)
+            grid = sheet.form.entry(name)
+            assert isinstance(grid, GridField)
+            for _ in range(14):
+                lines = grid.render().plain.split("\n")
+                here = next(line for line in lines if line.startswith(grid.setting.glyphs.cursor))
+                assert here.rstrip() in sheet.screen, here
+                await sheet.press("down")

@@ -1,0 +1,58 @@
+"""The palette finds commands and records by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mentorship_tui.journal.journal import Journal
+
+from .conftest import Open
+
+
+async def test_the_palette_finds_a_record_and_a_command(journal: Journal, open_app: Open) -> None:
+    """X3: ctrl+p has the app's commands and records."""
+    async with open_app() as window:
+        await window.press("ctrl+p")
+        await window.write("boken")
+        await window.shows("Boken om mentorskap")
+        await window.press("enter")
+        await window.until(lambda: window.app.frame.shown == "reading")
+        await window.press("ctrl+p")
+        await window.write("bring up with")
+        await window.shows("Write down something to bring up")
+        await window.press("enter")
+        await window.shows("What do you want to bring up?")
+
+
+async def test_a_colon_opens_the_palette_where_q_is_quit_and_w_nothing(
+    journal: Journal, open_app: Open
+) -> None:
+    """X3: who is at home in vim finds the way out, and no theme or record by accident."""
+    async with open_app() as window:
+        theme = window.app.theme
+        await window.press(":", "w")
+        await window.shows("Nothing with that name")
+        await window.press("enter", ":", "q")
+        await window.shows("Quit; what is saved")
+        assert window.app.theme == theme
+        await window.press("escape", "t", ":")
+        await window.until(lambda: window.app.focused is not None)
+        assert getattr(window.app.focused, "value", "") == ":"
+
+
+@pytest.mark.parametrize("markup", ["[red]x[/red]", "[/nope]", "[@click=app.quit]go[/]", "[$x]"])
+async def test_the_palette_finds_a_name_without_its_marks(
+    journal: Journal, root: Path, open_app: Open, markup: str
+) -> None:
+    """X3: `oberg` finds Öberg in the palette, too; markup in a name or a path is only text."""
+    path = f"network/lena-{markup.replace('/', '')}.md"
+    text = f'---\ntype: person\nname: "Lena Öberg {markup}"\n---\n'
+    (root / path).write_text(text)
+    async with open_app() as window:
+        await window.press("ctrl+p")
+        await window.write("oberg")
+        await window.shows(f"Lena Öberg {markup}", path)
+        await window.press("enter")
+        await window.until(lambda: window.app.frame.place.key == path)
