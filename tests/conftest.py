@@ -15,8 +15,8 @@ settings.load_profile("here")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Most of the long tests wait for a terminal: `-n auto` is two of them for each core."""
-    return 2 * (os.cpu_count() or 1)
+    """Most of the long tests wait for a terminal: `-n auto` is three of them for each core."""
+    return 3 * (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,6 +5,7 @@ Run as `python mentorship_tui/i18n/build.py` after a change; the wheel's build r
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -37,8 +38,10 @@ def compile_catalogues() -> list[Path]:
     for folder in sorted(path for path in LOCALE.iterdir() if path.is_dir()):
         target = folder / COMPILED
         target.parent.mkdir(exist_ok=True)
-        with target.open("wb") as stream:
+        beside = target.with_suffix(f".{os.getpid()}")  # nobody reads one that is half written
+        with beside.open("wb") as stream:
             write_mo(stream, read_catalogue(folder.name))
+        beside.replace(target)
         written.append(target)
     return written
 
