@@ -23,6 +23,15 @@ def title_of(record: Record, scene: Scene, *, dated: bool = True) -> str:
     return title if record.title else title[:1].upper() + title[1:]
 
 
+def own_ending(record: Record, title: str, tr: Translator) -> str:
+    """The end of a title that says in the app's words what a contact is for."""
+    known = record_type(record.type)
+    field = known.field("purpose") if known and record.type == "contact" else None
+    choice = field.choice(record.text("purpose")) if field else None
+    ending = f": {tr(choice.label)}" if choice else ""
+    return ending if title.endswith(ending) else ""
+
+
 def type_label(record: Record, tr: Translator) -> str:
     """What kind of record it is."""
     known = record_type(record.type)

@@ -60,7 +60,7 @@ def _cut_in(shown: RecordList) -> Iterator[str]:
         text, note = (part.text.strip() for part in segments)
         if note not in (row.note, row.brief):
             yield f"{row.text} | {note}"
-        if _own(row) and not text.endswith(row.text):
+        if not text.endswith(row.text if _own(row) else row.ending):
             yield f"{text} | {note}"
 
 

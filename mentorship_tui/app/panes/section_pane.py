@@ -15,7 +15,7 @@ from ...records.registry import TYPES, mentorship_of, type_of_path
 from ...text.clean import one_line
 from ...text.natural import natural
 from ..keys import KEYS
-from ..saying import stage_of, title_of
+from ..saying import own_ending, stage_of, title_of
 from ..scene import Scene
 from ..widgets.paper import Drawing, Gap, Prose
 from ..widgets.rows import Row
@@ -88,9 +88,11 @@ class SectionPane(Pane):
     def record_row(self, record: Record, kind: RecordType, scene: Scene) -> Row:
         """The row of one record."""
         note = self.note(record, kind, scene)
+        title = title_of(record, scene, dated=note != record.text(kind.dated))
         return Row(
             key=record.path,
-            text=title_of(record, scene, dated=note != record.text(kind.dated)),
+            text=title,
+            ending=own_ending(record, title, scene.tr),
             note=note,
             mark=scene.glyphs.warning if record.problems else "",
             tone="warning" if record.problems else "",

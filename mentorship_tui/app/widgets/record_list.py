@@ -23,6 +23,7 @@ from .rows import Row, laid_out, place_of
 from .scrolling import suit_scrollbar
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
+NAME = 4  # columns of a name before a word of the app's own
 LEAST = 8  # columns of a text that tell it from others by its beginning
 SHARE = 0.5  # of the width, at most, for a note that is too long to be whole
 
@@ -255,8 +256,15 @@ def _segments(
     note = cut(_note(row, room), _note_width(row, width, room), glyphs)
     tail = f" {note} " if note else " "
     room = max(0, width - cell_len(left) - cell_len(tail))
-    text = set_cell_size(cut(row.text, room, glyphs), room)
+    text = set_cell_size(_text(row, room, glyphs), room)
     return [Segment(left + text, style), Segment(tail, note_style)]
+
+
+def _text(row: Row, room: int, glyphs: Glyphs) -> str:
+    left = room - cell_len(row.ending)
+    if not row.ending or cell_len(row.text) <= room or left < NAME:
+        return cut(row.text, room, glyphs)
+    return cut(row.text.removesuffix(row.ending), left, glyphs) + row.ending
 
 
 def _note(row: Row, room: int) -> str:

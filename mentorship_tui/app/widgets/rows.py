@@ -23,6 +23,7 @@ class Row(NamedTuple):
     line: int = 0  # the task's line in that record
     type_name: str = ""  # what `add` adds here
     indent: int = 0
+    ending: str = ""  # of the text, where that is the app's own word: what is before it gives way
     brief: str = ""  # the note in fewer columns, where the text would be cut beside it
     wraps: bool = False  # a sentence, whole on as many lines as it needs
     goes_on: bool = False  # a further line of the row above
