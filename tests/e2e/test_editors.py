@@ -130,11 +130,16 @@ def test_what_an_editor_saved_before_it_failed_is_said_to_be_kept(
 
 def test_ctrl_z_in_an_editor_without_a_shell_stops_nothing(root: Path, tmp_path: Path) -> None:
     """Where no shell waits, as in a terminal of its own, nobody could bring the app back."""
-    stops = _editor(tmp_path, "kill -TSTP 0; echo again")
+    done = tmp_path / "done"
+    stops = _editor(tmp_path, f"kill -TSTP 0; touch {done}")
     with Terminal([root], environ={"VISUAL": stops}, columns=160) as terminal:
         _go_to_maria(terminal)
         terminal.press("E")
-        terminal.until("─ Maria Berg")
+        terminal.until(lambda _: done.exists())
+        terminal.press("?")  # taken when the app has its screen again
+        terminal.until("Keys that work here")
+        terminal.press("esc")
+        terminal.until(lambda text: "Keys that work here" not in text and "─ Maria Berg" in text)
         terminal.process.send("\x1a")
         terminal.until("not started from a shell")
         terminal.press("q")
