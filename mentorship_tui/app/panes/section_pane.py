@@ -89,11 +89,14 @@ class SectionPane(Pane):
         """The row of one record."""
         note = self.note(record, kind, scene)
         title = title_of(record, scene, dated=note != record.text(kind.dated))
+        ending = own_ending(record, title, scene.tr)
+        day = record.date(kind.dated) if kind.dated and ending else None
         return Row(
             key=record.path,
             text=title,
-            ending=own_ending(record, title, scene.tr),
+            ending=ending,
             note=note,
+            brief=f"{day:%m-%d}" if day else "",
             mark=scene.glyphs.warning if record.problems else "",
             tone="warning" if record.problems else "",
             path=record.path,

@@ -23,7 +23,8 @@ from .rows import Row, laid_out, place_of
 from .scrolling import suit_scrollbar
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
-NAME = 4  # columns of a name before a word of the app's own
+NAME = 8  # columns of a name before a word of the app's own
+NARROW = 36  # columns in which a name, such a word and a whole date have no room together
 LEAST = 8  # columns of a text that tell it from others by its beginning
 SHARE = 0.5  # of the width, at most, for a note that is too long to be whole
 
@@ -270,7 +271,8 @@ def _text(row: Row, room: int, glyphs: Glyphs) -> str:
 def _note(row: Row, room: int) -> str:
     """The note, or the brief one where that leaves the text whole and the long one does not."""
     needed = room - cell_len(row.text)
-    if row.brief and cell_len(row.note) > needed >= cell_len(row.brief):
+    alike = row.ending and room < NARROW  # in a narrow list all of them, so that they look alike
+    if row.brief and (alike or cell_len(row.note) > needed >= cell_len(row.brief)):
         return row.brief
     return row.note
 
