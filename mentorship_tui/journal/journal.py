@@ -23,6 +23,7 @@ from .along import NOTHING, Along, bring, commit_together
 from .edits import apply, new_document
 from .events import CommitsChanged, Event, SnapshotChanged
 from .file_lock import file_lock
+from .following import following
 from .locate import Places
 from .merging import merged
 from .naming import free_path
@@ -165,7 +166,8 @@ class Journal:
                     continue
                 record = self.shelf.put(path, document.data)
                 subject, own = self.wording.added(record, said), (path, (None, document.data))
-                commit_together(self, subject, "", own, bring(self, along))
+                said_of_others = following(self.snapshot, None, record)
+                commit_together(self, subject, "", own, bring(self, {**said_of_others, **along}))
                 return record
         raise Stale(path, None)
 
@@ -262,6 +264,7 @@ class Journal:
             subject = words.said(said) if said else changed
             from .agreeing import follow
 
+            along = {**following(self.snapshot, current.record, record), **along}
             brought = {**follow(self, current.record, record), **bring(self, along)}
             commit_together(self, subject, body, (path, (current.data, data)), brought)
         came_in = changed_fields(opened.record, current.record)

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from textual.color import Color
-from textual.theme import Theme
 
 from mentorship_tui.app.theme.house import CONTRAST, THEMES
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
 
 from .conftest import Open, Window
 from .test_looks import ENHANCED, READABLE, contrast
@@ -38,21 +36,21 @@ PALETTE = {"the palette": ("ctrl+p", "down")}
 LAST = {"an error": ("2", "g", "j", "e", "home", "ctrl+k", "ctrl+s")}
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-async def test_every_word_is_readable_wherever_it_stands(
-    theme: Theme, journal: Journal, places: Places, open_app: Open
-) -> None:
-    """X5: panes, forms, hints, errors, marks and what is selected."""
-    places.config.mkdir(exist_ok=True)
-    (places.config / "settings.toml").write_text(f'theme = "{theme.name}"\n')
-    least = ENHANCED if theme is CONTRAST else READABLE
+@pytest.mark.usefixtures("journal")
+async def test_every_word_is_readable_wherever_it_stands(open_app: Open) -> None:
+    """X5: panes, forms, hints, errors, marks and what is selected, in each theme."""
     faint = set()
     async with open_app(size=(110, 36)) as window:
         for place, keys in (PLACES | OVER | PALETTE | LAST).items():
             await window.press("0", *keys)
             await window.pilot.pause(0.2)
             part = ".dialog" if place in OVER else "CommandList" if place in PALETTE else "*"
-            faint |= {(place, *one) for one in _words(window, part) if one[1] < least}
+            for theme in THEMES:
+                window.app.theme = theme.name
+                await window.pilot.pause(0.1)
+                least = ENHANCED if theme is CONTRAST else READABLE
+                found = _words(window, part)
+                faint |= {(theme.name, place, *one) for one in found if one[1] < least}
             while place not in LAST and len(window.app.screen_stack) > 1:
                 await window.press("escape")
         assert "Fill this in." in window.text

@@ -115,6 +115,6 @@ async def _form(
     opened = await app.in_thread(app.open_journal.read, path) if path else None
     kind = (record_type(opened.record.type) if opened else None) or TYPES[type_name]
     form = FormScreen(
-        app.open_journal, kind, opened, dict(action.values), action.field, along=lambda: along
+        app.open_journal, kind, opened, dict(action.values), action.field, along=along
     )
     await app.push_screen_wait(form)

@@ -11,7 +11,7 @@ from ...journal.along import Along
 from ...journal.opened import Opened, SaveConflict, Saved
 from ...records.lost import lost_in
 from ...records.record import Record
-from .consequences import consequences
+from .sending import as_sent
 from .settling import ask_sides
 from .sheet import Sheet, Values
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
     """The saved record; None if the user would rather go on writing. Raises MentorshipError."""
     before = sheet.opened.record if sheet.opened else None
-    more, along = consequences(app.scene.facts, sheet, values, body)
-    record = await _saved(app, sheet, {**values, **more}, body, along)
+    more, moved = as_sent(app.scene.facts, sheet, values, body)
+    record = await _saved(app, sheet, {**values, **more}, body, {**sheet.along, **moved})
     if record is not None and record.type == "contact":
         eased = relief(record, before) if app.scene.encourage else None
         if eased is not None:

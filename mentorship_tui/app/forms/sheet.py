@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ...i18n import msg
@@ -25,8 +25,8 @@ class Sheet:
     """One record in a form, or a new one when `opened` is None.
 
     `preset` fills fields in: of a new record, or as a proposal in one that is there; `body` is the
-    text of a new record that has one already; `along` is asked at the save for what changes with
-    it elsewhere. What a crash left of the same form is taken up where it was.
+    text of a new record that has one already; `along` changes with it elsewhere.
+    What a crash left of the same form is taken up where it was.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class Sheet:
         opened: Opened | None,
         preset: Mapping[str, Value],
         body: str | None = None,
-        along: Callable[[], Along] = lambda: NOTHING,
+        along: Along = NOTHING,
     ) -> None:
         self.journal = journal
         self.kind = kind

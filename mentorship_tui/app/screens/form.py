@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -59,7 +59,7 @@ class FormScreen(Screen[Record | None]):
         start: str = "",
         *,
         body: str | None = None,
-        along: Callable[[], Along] = lambda: NOTHING,
+        along: Along = NOTHING,
     ) -> None:
         super().__init__()
         self.journal = journal

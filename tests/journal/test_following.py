@@ -1,0 +1,44 @@
+"""What a record says of others is kept there too, whichever way it was said (git.md)."""
+
+from __future__ import annotations
+
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.undo import undo
+from mentorship_tui.records.record import Value
+
+from .conftest import Log
+
+HOME = "mentorships/leading/mentorship.md"
+
+
+def test_an_answer_is_kept_where_it_belongs_in_one_commit(journal: Journal, log: Log) -> None:
+    """F1, R38: a yes to the letter that chooses is their choice, and a name given is noted."""
+    journal.add("person", {"name": "Bo Ek", "ask_status": "asked"}, "")
+    journal.add("candidate", {"name": "Anna", "stage": "trying"}, "")
+    held: dict[str, Value] = {"candidate": "anna", "date": "2027-01-10", "status": "held"}
+    tryout = journal.add("tryout", {**held, "my_choice": "yes"}, "")
+    letter: dict[str, Value] = {"date": "2027-01-11", "direction": "out", "outcome": "waiting"}
+    told = journal.add("contact", {**letter, "about": "anna", "purpose": "schedule"}, "")
+    asked = journal.add("contact", {**letter, "about": "bo-ek", "purpose": "ask"}, "")
+    assert journal.drain(20)
+    before = len(log())
+    journal.set(told.path, {"outcome": "yes"})
+    journal.set(asked.path, {"outcome": "name_given"})
+    assert journal.drain(20)
+    assert len(log()) == before + 2
+    records = journal.snapshot.records
+    assert records[tryout.path].text("their_choice") == "yes"
+    assert records["network/bo-ek.md"].text("ask_status") == "suggested"
+    undo(journal)
+    undo(journal)
+    assert journal.snapshot.records[tryout.path].text("their_choice") == ""
+
+
+def test_what_a_relation_became_is_one_thing(journal: Journal) -> None:
+    """R47: a closing that is corrected corrects the mentorship, never before its end."""
+    closing = journal.add("closing", {"date": "2027-01-10", "becomes": "none"}, "")
+    journal.set(closing.path, {"becomes": "business"})
+    assert journal.snapshot.records[HOME].text("becomes") == ""
+    journal.set(HOME, {"becomes": "business"})
+    journal.set(closing.path, {"becomes": "friendship"})
+    assert journal.snapshot.records[HOME].text("becomes") == "friendship"
