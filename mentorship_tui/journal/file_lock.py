@@ -37,6 +37,6 @@ def in_turn(path: Path, limit: float = TURN_SECONDS) -> Iterator[None]:
     Nobody waits for ever: behind a command that is held up, the next goes on beside it.
     """
     with ExitStack() as stack:
-        with suppress(TimeoutError, OSError):
+        with suppress(OSError):  # a TimeoutError is one
             stack.enter_context(file_lock(path, limit)())
         yield

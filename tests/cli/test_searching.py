@@ -39,7 +39,7 @@ def test_words_are_found_and_told_to_scripts(started: Run) -> None:
 def test_the_quotes_a_shell_took_are_put_back(started: Run) -> None:
     """As the screen takes them; one word that is a whole search stays one."""
     started("add", "person", "Anna Ek")
-    started("add", "person", "Anna Berg", "--set", "areas=budget")
+    started("add", "person", "Anna Berg", "--set", "areas=budget, ek")
     for value in ("with:anna ek", 'with:"anna ek"'):
         assert started("search", value).out == "network/anna-ek.md  Anna Ek\n"
     assert "network/anna-berg.md" in started("search", "with:anna budget").out
