@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import TextArea
 
+from mentorship_tui.app.forms.fields import AnyField
 from mentorship_tui.app.forms.grid import GridField
 from mentorship_tui.journal.journal import Journal
 
@@ -81,14 +82,21 @@ async def test_one_sees_what_one_writes_also_where_the_form_ends(
 async def test_the_cursor_of_a_long_grid_stays_on_the_screen(
     open_form: OpenForm, anna: str
 ) -> None:
-    """X5: no key sets a value that one does not see."""
+    """X5: no key sets a value that one does not see, nor after the window has changed."""
     async with open_form("candidate", anna) as sheet:
         for name in ("fit", "conflicts"):
             await sheet.go_to(name)
             grid = sheet.form.entry(name)
-            assert isinstance(grid, GridField)
             for _ in range(14):
-                lines = grid.render().plain.split("\n")
-                here = next(line for line in lines if line.startswith(grid.setting.glyphs.cursor))
-                assert here.rstrip() in sheet.screen, here
+                assert _here(grid) in sheet.screen
                 await sheet.press("down")
+        for size in ((80, 16), (120, 30), (60, 12), (80, 24)):
+            await sheet.pilot.resize_terminal(*size)
+            await sheet.until(lambda: _here(grid) in sheet.screen)
+
+
+def _here(grid: AnyField) -> str:
+    """The line of a grid that one is at."""
+    assert isinstance(grid, GridField)
+    lines = grid.render().plain.split("\n")
+    return next(line for line in lines if line.startswith(grid.setting.glyphs.cursor)).rstrip()
