@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from textual import on
+from textual import events, on
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, Selection
 
@@ -24,6 +24,7 @@ class BodyField(ItemsField):
     def __init__(self, text: str, today: date) -> None:
         super().__init__(text, today, id="body")
         self._had_gaps = self.has_gap
+        self._untouched = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where all is filled in there is no next gap."""
@@ -51,7 +52,20 @@ class BodyField(ItemsField):
         """Be what one sees first: it fills the form, and the fields are above."""
         self.add_class("-first")
         self.focus(scroll_visible=False)
-        self.call_after_refresh(self.scroll_visible, animate=False, top=True)
+        self._untouched = True
+        self.call_after_refresh(self.show_cursor_line)
+
+    def show_cursor_line(self) -> None:
+        """Bring the line one writes in into sight; the whole text, until it is touched."""
+        if self._untouched:
+            self.scroll_visible(animate=False, top=True)
+        else:
+            super().show_cursor_line()
+
+    @on(events.Key)
+    @on(events.MouseDown)
+    def _touched(self) -> None:
+        self._untouched = False
 
     def go_below(self, heading: str, *, room: bool = True, make: bool = False) -> None:
         """Put the cursor where the text of that section goes on, on a line of its own with room.

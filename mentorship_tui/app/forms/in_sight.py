@@ -42,10 +42,14 @@ class HasLines(Protocol):
 
 
 class Fields(VerticalScroll):
-    """The fields of a form: when the window changes, the place one writes in stays in sight."""
+    """The fields of a form: the place one writes in stays in sight as it or the window changes."""
 
     def on_resize(self) -> None:
         """Others come to stand where there is less room; wait until they do."""
+        self.call_after_refresh(self._show_focused)
+
+    def watch_virtual_size(self) -> None:
+        """Rows come to their height, come and go above that place, also while a form opens."""
         self.call_after_refresh(self._show_focused)
 
     def _show_focused(self) -> None:
