@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..records.record import Record
+from .evaluating import evaluations
 from .facts import Facts
 
 INTERVAL_WEEKS = 4  # study part 3: agreement.interval_weeks
@@ -80,9 +81,9 @@ def midterm_done(facts: Facts, term: Term) -> bool:
 
     When the term is made longer, halfway moves on, and the review before it was of the last one.
     """
-    reviews = (e for e in facts.snapshot.current("evaluation") if e.text("kind") == "midterm")
     soonest = term.start + (term.halfway - term.start) // 2
-    return any((one.date("date") or term.halfway) >= soonest for one in reviews)
+    done = evaluations(facts, "midterm")
+    return any((one.date("date") or term.halfway) >= soonest for one in done)
 
 
 def final_done(facts: Facts) -> bool:
@@ -90,8 +91,8 @@ def final_done(facts: Facts) -> bool:
     agreement = facts.agreement
     said = (agreement.date(name) for name in ("agreed_me", "agreed_mentor")) if agreement else ()
     agreed_on = max((day for day in said if day), default=date.min)
-    finals = (e for e in facts.snapshot.current("evaluation") if e.text("kind") == "final")
-    return any((one.date("date") or date.max) >= agreed_on for one in finals)
+    done = evaluations(facts, "final")
+    return any((one.date("date") or date.max) >= agreed_on for one in done)
 
 
 def interval_of(agreement: Record | None) -> int:

@@ -27,7 +27,7 @@ def test_an_evaluation_opens_its_form() -> None:
     assert step is not None
     assert (step.action.kind, step.action.values["kind"]) == (ActionKind.ADD, "midterm")
     last = record("agreement", status="agreed", **{**DATES, "end": day(20)})
-    done = record("evaluation", title="e", kind="midterm", date=day(-80))
+    done = record("evaluation", title="e", kind="midterm", date=day(-80), decision="continue")
     step = found(DueKind.EVALUATION, *prepared("underway"), MONA, last, done)
     assert step is not None
     assert step.action.values["kind"] == "final"

@@ -195,7 +195,7 @@ def test_halfway_the_review_is_proposed(offset: int, expected: bool) -> None:
     """M2, R17: at mid-term, once."""
     found = rules(*under_way(midterm=day(offset)), meeting(5))
     assert ("midterm" in found) is expected
-    done = record("evaluation", kind="midterm", date=day(-1))
+    done = record("evaluation", kind="midterm", date=day(-1), decision="continue")
     assert "midterm" not in rules(*under_way(midterm=day(offset)), meeting(5), done)
 
 

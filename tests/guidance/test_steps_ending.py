@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from mentorship_tui.guidance.next_step import Step, steps
+from mentorship_tui.guidance.next_step import ActionKind, Step, steps
 from mentorship_tui.records.catalogue.clauses import CLAUSES
 from mentorship_tui.records.record import Record, Value
 from tests.guidance.build import TODAY, day, english, mentorship, record, snapshot
 
 AGREED: dict[str, Value] = {clause.key: "agreed" for clause in CLAUSES}
 MONA = record("candidate", name="Mona", stage="mentor")
-FINAL = record("evaluation", title="e", kind="final", date=day(-3))
+FINAL = record("evaluation", title="e", kind="final", date=day(-3), dare_again=8)
 
 
 def first(phase: str, *records: Record, **fields: Value) -> Step:
@@ -185,3 +185,14 @@ def test_the_day_said_for_the_last_meeting_is_planned_also_at_the_end() -> None:
     step = first("close", MONA, met, said, term_start=day(-300), term_end=day(25))
     assert (step.rule, step.action.values["date"]) == ("plan_meeting", day(20))
     assert first("close", MONA, met, said, FINAL, closing()).rule == "how_close"
+
+
+def test_an_evaluation_saved_empty_is_gone_on_with() -> None:
+    """R17, R44: it is no evaluation until something is said in it, and there is no second one."""
+    empty = record("evaluation", title="e", kind="final", date=day(-3))
+    talk = record("meeting", date=day(-3), status="held", worth=8, takeaway="x")
+    step = first("close", MONA, talk, empty)
+    assert (step.rule, step.action.kind) == ("final_evaluation", ActionKind.EDIT)
+    assert step.action.path == empty.path
+    said = record("evaluation", "## Valuable\n\nThe talks.\n", title="e", kind="final", date=day(0))
+    assert first("close", MONA, said).rule == "closing"

@@ -101,9 +101,9 @@ def test_every_third_meeting_there_is_a_check_in(count: int, expected: bool) -> 
     """M2, study 5e: optionally every third meeting since the last look."""
     met = [held(-10 * n) for n in range(1, count + 1)]
     assert ("check_in" in rule_names(*met)) is expected
-    assert "check_in" not in rule_names(*met, evaluation(-15))
-    assert ("check_in" in rule_names(*met, evaluation(-31))) is expected
-    assert "check_in" not in rule_names(*met, evaluation(-30))
+    assert "check_in" not in rule_names(*met, evaluation(-15, decision="continue"))
+    assert ("check_in" in rule_names(*met, evaluation(-31, decision="continue"))) is expected
+    assert "check_in" not in rule_names(*met, evaluation(-30, decision="continue"))
 
 
 def test_an_evaluation_that_says_end_leads_to_the_ending() -> None:

@@ -8,6 +8,7 @@ from ...i18n import msg
 from ...records.record import Record
 from ..assent import both_agree
 from ..encourage import PLACES
+from ..evaluating import evaluate
 from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
 from ..term import ENDING_DAYS, final_done, term_of
@@ -94,12 +95,7 @@ def final_evaluation(facts: Facts) -> Iterator[Step]:
                 "Goal by goal, against your own words from the start. "
                 "How did you do, and how did the two of you?"
             ),
-            Action(
-                ActionKind.ADD,
-                "evaluation",
-                field="goals",
-                values={"kind": "final", "date": facts.today.isoformat()},
-            ),
+            evaluate(facts, "final", "goals"),
             PLACES["review"],
         )
 

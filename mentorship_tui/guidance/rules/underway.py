@@ -8,6 +8,7 @@ from ...i18n import msg
 from ...records.record import Record
 from .. import watch
 from ..encourage import PLACES
+from ..evaluating import evaluate, evaluations
 from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
 from ..suitability import assess
@@ -115,12 +116,7 @@ def midterm_step(facts: Facts) -> Step:
         "midterm",
         msg("Do the mid-term review"),
         msg("The intention then and now, the goals today, what strengthens: together if you can."),
-        Action(
-            ActionKind.ADD,
-            "evaluation",
-            field="goals",
-            values={"kind": "midterm", "date": facts.today.isoformat()},
-        ),
+        evaluate(facts, "midterm", "goals"),
         PLACES["review"],
     )
 
@@ -170,12 +166,7 @@ def check_in(facts: Facts) -> Iterator[Step]:
                 "You have met {count} times since you last looked. Leave out what you do not know.",
                 count=len(met),
             ),
-            Action(
-                ActionKind.ADD,
-                "evaluation",
-                field="statements",
-                values={"kind": "relationship", "date": facts.today.isoformat()},
-            ),
+            evaluate(facts, "relationship", "statements"),
             PLACES["review"],
             met[-1].path,
         )
@@ -225,8 +216,7 @@ def _answered(facts: Facts, concern: watch.Concern) -> bool:
 
 
 def _check(facts: Facts, concern: watch.Concern) -> Action:
-    values = {"kind": "relationship", "date": facts.today.isoformat()}
-    return Action(ActionKind.ADD, "evaluation", field="statements", values=values)
+    return evaluate(facts, "relationship", "statements")
 
 
 def _chairs(facts: Facts, concern: watch.Concern) -> Action:
@@ -251,5 +241,4 @@ def _agreed_since(facts: Facts, evaluation: Record) -> bool:
 
 
 def _last_evaluation(facts: Facts) -> Record | None:
-    found = facts.snapshot.current("evaluation")
-    return max(found, key=lambda one: one.text("date"), default=None)
+    return max(evaluations(facts), key=lambda one: one.text("date"), default=None)
