@@ -55,7 +55,7 @@ class Field:
     keys_from: str = ""  # or the record type whose slugs are the keys ("goal")
     hidden: bool = False  # kept in the file, not asked for in the form (`created`)
     later: bool = False  # nothing one knows when the record is begun
-    only: str = ""  # the `kind` of record that asks for it; another keeps it if it is there
+    only: tuple[str, ...] = ()  # a field and those of its choices that ask for this one
     others: str = ""  # the map field whose keys are allowed beside `choices`
 
     def choice(self, key: object) -> Choice | None:

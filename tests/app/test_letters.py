@@ -227,3 +227,49 @@ async def test_a_kind_no_says_so_on_the_board(journal: Journal, root: Path, open
         await window.settled()
     assert fields(root, JOHAN)["stage"] == "i_declined"
     assert log(root)[0].startswith("Added contact")
+
+
+async def test_a_letter_that_expects_no_answer_does_not_ask_for_one(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F4: a thank you or a kind no waits for nothing, also when one notes it by hand."""
+    async with open_app(size=(100, 40)) as window:
+        await stand_on(window, MARIA)
+        await window.press("d", *["down"] * 3, "enter")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        await window.shows("New: contact", "Thanks for the tip")
+        await window.press(*["up"] * 9)
+        await window.shows("Purpose", "Nerves")
+        assert "Outcome" not in window.text
+        await window.press("escape")
+        await window.press("a")
+        await window.shows("What do you want to add?")
+        await window.press("3")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        await window.shows("Outcome")
+        form = window.app.screen
+        assert isinstance(form, FormScreen)
+        form.focus_field("purpose")
+        await window.press("t")
+        await window.until(lambda: "Outcome" not in window.text)
+        form.focus_field("about")
+        await window.press(*"Maria", "ctrl+s")
+        await window.until(lambda: window.app.screen is not form)
+        contacts = window.app.open_journal.snapshot.current("contact")
+        assert [one.text("outcome") for one in contacts if one.text("purpose") == "thank"] == [""]
+
+
+async def test_an_answered_letter_says_no_day_to_get_in_touch_again(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """F4: the day was for the case that no answer came."""
+    async with open_app(size=(100, 40)) as window:
+        now = window.app.open_journal
+        sent: dict[str, Value] = {"about": "johan-ek", "purpose": "first", "date": "2027-01-12"}
+        path = now.add("contact", {**sent, "follow_up": "2027-01-22", "outcome": "waiting"}).path
+        await window.settled()
+        await stand_on(window, path)
+        await window.shows("Follow up  2027-01-22")
+        now.set(path, {"outcome": "yes"})
+        await window.settled()
+        await window.until(lambda: "Follow up" not in window.text)

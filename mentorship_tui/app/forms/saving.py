@@ -48,7 +48,7 @@ async def _saved(
     values = {**values, **_verdict(sheet, values)}
     if sheet.opened is None:
         written = body if sheet.new_body(body) is not None else sheet.body_at_first
-        return await app.in_thread(_add, sheet, {**sheet.hidden_preset, **values}, written, along)
+        return await app.in_thread(_add, sheet, sheet.first_values(values), written, along)
     if not sheet.changed(values, body):
         return sheet.opened.record
     changes = sheet.changes(values)

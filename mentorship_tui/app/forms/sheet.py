@@ -130,10 +130,12 @@ class Sheet:
         return self._body_before
 
     def asks_for(self, field: Field, values: Mapping[str, Value]) -> bool:
-        """True unless another kind of record has the field, and there is nothing in it."""
-        return (
-            field.only in ("", str(values.get(VARIANT) or "")) or values.get(field.name) is not None
-        )
+        """True unless it is for other choices than those made, and nothing is said in it."""
+        if not field.only:
+            return True
+        decisive, *asking = field.only
+        unsaid = (None, field.default) if self.opened is None else (None,)
+        return values.get(decisive) in asking or values.get(field.name) not in unsaid
 
     def _first_variant(self) -> str:
         field = self.kind.field(VARIANT)
@@ -157,6 +159,12 @@ class Sheet:
         """What is to be written into the file."""
         changed = {name: value for name, value in values.items() if value != self._before[name]}
         return changed if self.opened is None else {**self.hidden_preset, **changed}
+
+    def first_values(self, values: Values) -> Values:
+        """What a new file begins with: no default of a field that nobody was asked for."""
+        unasked = {one.name for one in fields_of(self.kind) if not self.asks_for(one, values)}
+        said = {name: value for name, value in values.items() if name not in unasked}
+        return {**self.hidden_preset, **said}
 
     def new_body(self, body: str) -> str | None:
         """The text if it was changed."""

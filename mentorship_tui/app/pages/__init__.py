@@ -10,7 +10,16 @@ from ...records.record import Record
 from ..scene import Scene
 from ..widgets.paper import Drawing
 
-TYPES = ("profile", "candidate", "goal", "mentorship", "agreement", "person", "conflict")
+TYPES = (
+    "profile",
+    "candidate",
+    "contact",
+    "goal",
+    "mentorship",
+    "agreement",
+    "person",
+    "conflict",
+)
 
 
 class Special(NamedTuple):

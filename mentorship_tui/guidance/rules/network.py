@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from ...i18n import msg
 from ...records.record import Record
+from ...records.types.contact import ASKING
 from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..step import Action, ActionKind, Step
 
-QUESTIONS = ("ask", "sounding", "first", "follow_up", "schedule")  # what expects an answer
 STAGES_BEFORE_AN_ANSWER = ("lead", "named", "researching", "contacted")
 LATER_DAYS = 28  # who said later is got back to in four weeks, unless a day is noted
 MOST_AT_ONCE = 3  # waiting for more answers than that is hard to keep in mind
@@ -166,7 +166,7 @@ def waiting_contact(facts: Facts, person: Record) -> Record | None:
     """The last word between you, if it is the mentee's own, asks something and has no answer."""
     contacts = facts.contacts(person)
     last = contacts[-1] if contacts and _in_question(facts, person) else None
-    if last is None or last.text("direction") == "in" or last.text("purpose") not in QUESTIONS:
+    if last is None or last.text("direction") == "in" or last.text("purpose") not in ASKING:
         return None
     return last if last.text("outcome") in ("", "waiting") else None
 

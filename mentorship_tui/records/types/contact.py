@@ -8,6 +8,7 @@ from .common import COMMON, title
 
 NERVES = msg("0 is calm, 10 is terrified.")
 
+ASKING = ("ask", "sounding", "first", "follow_up", "schedule")  # purposes that expect an answer
 UNSENT = "unsent"  # the outcome of a letter that was begun: nobody has got it yet
 
 CONTACT = RecordType(
@@ -82,6 +83,7 @@ CONTACT = RecordType(
                 Choice(UNSENT, msg("not sent yet"), msg("a letter with gaps left to fill in")),
             ),
             default="waiting",
+            only=("purpose", *ASKING),
         ),
         Field("nerves_before", Kind.INTEGER, msg("Nerves before"), NERVES, low=0, high=10),
         Field("nerves_after", Kind.INTEGER, msg("Nerves after"), NERVES, low=0, high=10),

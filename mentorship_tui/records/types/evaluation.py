@@ -72,7 +72,7 @@ EVALUATION = RecordType(
             msg("0 is never, 10 is tomorrow if need be."),
             low=0,
             high=10,
-            only="final",
+            only=("kind", "final"),
         ),
         Field(
             "decision",
