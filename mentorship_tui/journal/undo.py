@@ -62,6 +62,7 @@ class Done:
     subject: str
     paths: tuple[str, ...]
     changed: bool
+    returned: tuple[str, ...] = ()  # the paths where there was nothing before
 
 
 def undo(journal: Journal, answers: Mapping[Question, Keep] | None = None) -> Done:
@@ -83,7 +84,9 @@ def _do(journal: Journal, answers: Mapping[Question, Keep], *, redo: bool) -> Do
         done = _Reversal(journal, subject, changes, answers).write()
         _commit(journal, step, done, redo=redo)
         journal.drain(COMMIT_SECONDS)
-        return Done(subject, tuple(file.path for file in done.files), done.changed)
+        paths = tuple(file.path for file in done.files)
+        came = (file for file in done.files if file.now is None and file.data is not None)
+        return Done(subject, paths, done.changed, tuple(file.path for file in came))
 
 
 @contextmanager

@@ -55,6 +55,32 @@ async def test_a_deletion_is_taken_back(open_app: Open, root: Path) -> None:
         await window.shows("Anna Svensson")
 
 
+@pytest.mark.usefixtures("journal")
+async def test_an_undo_shows_what_it_brought_back(open_app: Open, root: Path) -> None:
+    """X2: from whichever pane; what was only changed is gone to where it is in sight."""
+    async with open_app() as window:
+        journal = window.app.open_journal
+        journal.delete(ANNA)
+        await window.press("6", "u")
+        await window.shows("Undone: Deleted candidate: Anna Svensson")
+        await window.until(lambda: _here(window) == ANNA)
+        await window.settled()
+        journal.set(ANNA, {"next_step": "call her"})
+        await window.press("down", "u")
+        await window.shows("Undone: ")
+        await window.until(lambda: _here(window) == ANNA)
+        journal.set(ANNA, {"next_step": "write"})
+        await window.press("6", "u")
+        await window.until(lambda: "next_step" not in (root / ANNA).read_text())
+        await window.settled()
+        assert window.app.frame.shown == "reading"
+
+
+def _here(window: Window) -> str:
+    record = window.app.frame.pane.record
+    return record.path if record else ""
+
+
 async def on_anna(window: Window) -> None:
     """Stand on the candidate."""
     await window.app.frame.go_to(ANNA)

@@ -27,6 +27,7 @@ async def undo(app: MentorshipApp) -> None:
             "{done}. {key} does it again.", done=steps.told(done), key=key_of(app, "redo")
         )
         app.tell(way_back if done.changed else steps.told(done))
+        await _go_to(app, done)
 
 
 async def redo(app: MentorshipApp) -> None:
@@ -36,6 +37,17 @@ async def redo(app: MentorshipApp) -> None:
     done = await _settled(app, steps.redo)
     if done is not None:
         app.tell(steps.told(done, redo=True))
+        await _go_to(app, done)
+
+
+async def _go_to(app: MentorshipApp, done: Done) -> None:
+    """To the record that came back, in whichever pane; what only changed is shown if it is here."""
+    app.show_scene()
+    records = app.open_journal.snapshot.records
+    if path := next((path for path in done.returned if path in records), ""):
+        await app.frame.go_to(path)
+    elif app.frame.shown != "home":
+        next((path for path in done.paths if app.frame.pane.go_to(path)), None)
 
 
 async def _settled(app: MentorshipApp, work: Work) -> Done | None:
