@@ -44,6 +44,9 @@ PANES = {
 }
 
 
+IDLE_SECONDS = 3
+
+
 class Frame(Screen[None]):
     """Holds the scene for the pane that is shown; the others get it when they are shown again."""
 
@@ -227,6 +230,13 @@ class Frame(Screen[None]):
         if event.key == "backspace" and event.character == "\x08":
             event.stop()
             self.action_ask("log")
+        elif event.is_printable and event.key not in self.active_bindings:
+            self._tell_idle(event.character or "")
+
+    def _tell_idle(self, letter: str) -> None:
+        """Whoever pressed it meant something."""
+        text = msg("{key} has nothing to do here. ? shows the keys that have.", key=letter)
+        self.notify(self.now.tr(text), markup=False, timeout=IDLE_SECONDS)
 
     def action_ask(self, what: str) -> None:
         """Pass on what can be asked for from anywhere."""

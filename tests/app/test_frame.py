@@ -215,3 +215,16 @@ async def test_topics_that_cannot_be_read_keep_what_one_types(
         await window.press("enter")
         await window.shows("has to be mended first", "How do I say no")
     assert (root / "topics.md").read_text() == "---\ntype: [\n---\n"
+
+
+async def test_a_letter_without_a_meaning_here_says_so(journal: Journal, open_app: Open) -> None:
+    """Dd and ZZ as in another program, or M on what has no name: silence would look broken."""
+    async with open_app() as window:
+        await window.press("3", "M")
+        await window.shows("M has nothing to do here. ? shows the keys that have.")
+        await window.press("Z")
+        await window.shows("Z has nothing to do here.")
+        await window.press("?")
+        await window.shows("Places")
+        await window.press("escape", "2", "down", "n")
+        await window.until(lambda: "has nothing to do here" not in window.text)
