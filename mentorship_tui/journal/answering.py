@@ -13,6 +13,7 @@ from ..records.record import Value
 from ..records.registry import record_type
 from .opened import ReadOnly
 from .questions import CHANGED, DELETED, Choice, Kind, Question, question
+from .short import where_they_part
 
 if TYPE_CHECKING:
     from ..text.document import Document
@@ -111,14 +112,16 @@ def _decided(
     if old != new and asked.kind is Kind.VALUE:
         return words.change_of(before, after, asked.field)
     name = words.field(before, asked.field) if asked.kind is Kind.VALUE else asked.heading
-    sides = [words.told(before, asked.field, side) for side in (asked.theirs, asked.mine)]
     name = name or journal.tr(msg("text"))
-    if old == new:
-        stays = msg("{field}: {value} stays; the other was {other}")
-        return journal.tr(msg(stays.text, field=name, value=sides[0], other=sides[1]))
     given = {"mine": asked.mine, "value": answered[1]}
     chosen = given.get(answered[0], f"{asked.theirs}\n\n{asked.mine}")
-    return f"{name}: {sides[0]} -> {words.told(before, asked.field, chosen)}"
+    other = asked.mine if old == new else chosen
+    sides = (words.whole(before, asked.field, side) for side in (asked.theirs, other))
+    first, second = where_they_part(*sides)
+    if old == new:
+        stays = msg("{field}: {value} stays; the other was {other}")
+        return journal.tr(msg(stays.text, field=name, value=first, other=second))
+    return f"{name}: {first} -> {second}"
 
 
 def _apply(

@@ -129,7 +129,8 @@ def _shown(journal: Journal, path: str, conflict: Conflict, value: Value) -> str
     record = journal.snapshot.records.get(path)
     if not conflict.field or conflict.field.startswith("#") or record is None:
         return str(value)
-    return journal.wording.told(record, conflict.field, value)
+    text = str(value)
+    return text if "\n" in text else journal.wording.whole(record, conflict.field, value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,12 @@ from ..records.record import Record, State, Value, bare_reference
 from ..records.registry import record_type
 from ..records.snapshot import Snapshot
 from ..text.clean import one_line
+from .short import NOTHING, in_words, shortened, where_they_part
 from .titles import title_of, type_and_rest, type_inside, with_type
 
 SUBJECT_LENGTH = 100
 SHORT = 72  # so long that git log on one line shows it whole (git documentation, DISCUSSION)
 STAGE_AND_ONE = 2  # a move, and what was said with it: told whole while there is room
-VALUE_LENGTH = 72
-NOTHING = "-"
 Telling = Callable[[Record, Record, str], str]
 
 
@@ -142,7 +141,7 @@ class Wording:
 
     def change_of(self, before: Record, after: Record, name: str) -> str:
         """One field, or one item of a map, old -> new."""
-        old, new = self.value(before, name), self.value(after, name)
+        old, new = where_they_part(self._whole(before, name), self._whole(after, name))
         return f"{self.field(after, name)}: {old} -> {new}"
 
     def said(self, message: Message) -> str:
@@ -187,15 +186,22 @@ class Wording:
 
     def value(self, record: Record, name: str) -> str:
         """The value of a field, or of an item in a map, as a word inside a sentence."""
+        return shortened(self._whole(record, name))
+
+    def _whole(self, record: Record, name: str) -> str:
         outer, _, key = name.partition(".")
         value = record.fields.get(name)
         if key and value is None:
             inner = record.fields.get(outer)
             value = inner.get(key) if isinstance(inner, dict) else None
-        return self.told(record, name, value)
+        return self.whole(record, name, value)
 
     def told(self, record: Record, name: str, value: Value) -> str:
         """A value that the field of the record has, had or may have."""
+        return shortened(self.whole(record, name, value))
+
+    def whole(self, record: Record, name: str, value: Value) -> str:
+        """The same, however long it is."""
         known = record_type(record.type)
         field = known.field(name.partition(".")[0]) if known else None
         if field is not None and isinstance(value, dict):
@@ -204,7 +210,7 @@ class Wording:
             value = [self._chosen(field, one) for one in value]
         elif field is not None:
             value = self._chosen(field, value)
-        return _short(value)
+        return in_words(value)
 
     def _chosen(self, field: Field, value: Value) -> Value:
         """The label of a choice, the name of who is meant; any other value is what it is."""
@@ -251,19 +257,6 @@ def _joined(parts: Sequence[str], names: Sequence[str]) -> str:
 def _inside(label: str) -> str:
     """A label as words inside a sentence; the English I stays what it is."""
     return label if label.startswith("I ") else label[:1].lower() + label[1:]
-
-
-def _short(value: Value) -> str:
-    if value is None or value == "":
-        return NOTHING
-    if isinstance(value, list):
-        text = ", ".join(str(item) for item in value)
-    elif isinstance(value, dict):
-        text = ", ".join(f"{key} {item}" for key, item in value.items())
-    else:
-        text = str(value)
-    text = one_line(text)
-    return text if len(text) <= VALUE_LENGTH else text[: VALUE_LENGTH - 1] + "…"
 
 
 def _clip(subject: str) -> str:

@@ -168,6 +168,22 @@ def test_the_same_field_is_asked_about(journal: Journal, keep: str) -> None:
     assert ("stage: replied" if keep == "now" else "stage: named") in text
 
 
+def test_what_is_asked_about_is_shown_whole(journal: Journal) -> None:
+    """X2: two long texts that part at their end are told apart, also in the log."""
+    start = "To learn how one leads people who know more than one does oneself, and " * 2
+    path = journal.add("candidate", {"name": "Anna", "next_step": f"{start}sleeps."}, "").path
+    journal.set(path, {"next_step": f"{start}laughs."})
+    assert journal.drain(20)
+    body = git(journal.root, "log", "-1", "--format=%b")
+    assert "oneself, and sleeps. -> …" in body
+    assert "oneself, and laughs." in body
+    foreign_edit(journal, path, "laughs.", "cries.")
+    with pytest.raises(UndoAsks) as asked:
+        undo(journal)
+    (question,) = asked.value.questions
+    assert (question.now, question.before) == (f"{start}cries.", f"{start}sleeps.")
+
+
 def test_a_creation_that_was_worked_on_is_asked_about(journal: Journal) -> None:
     """What was written into a record since it was added does not vanish without a word."""
     path = journal.add("person", {"name": "Anna"}, "").path
