@@ -9,6 +9,7 @@ class MentorshipError(Exception):
     """What happened, where, and what to do, in a message; the exit code for the command line."""
 
     exit_code = 1
+    language = ""  # of the journal it is about, where one was open
 
     def __init__(self, message: Message, *others: Message) -> None:
         super().__init__(message.text)

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from ..errors import MentorshipError
-from ..i18n import Message, msg, serve_libraries
+from ..i18n import Message, Translator, msg, serve_libraries
 from .translated import Group, Option, user_translator
 
 OTHERS_WRITE = 0o002  # whoever allows it for all files does not mean a journal and its cache
@@ -66,7 +66,7 @@ class _Program(Group):
             error.show()
             sys.exit(error.exit_code)
         except MentorshipError as error:
-            _complain(*error.messages)
+            _complain(*error.messages, language=error.language)
             sys.exit(error.exit_code)
         except BrokenPipeError:
             sys.stderr.close()
@@ -80,8 +80,8 @@ class _Program(Group):
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def _complain(*messages: Message) -> None:
-    translate = user_translator()
+def _complain(*messages: Message, language: str = "") -> None:
+    translate = Translator(language) if language else user_translator()
     for message in messages:
         click.echo(f"mentorship: {one_line(translate(message))}", err=True)
 

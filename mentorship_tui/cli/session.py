@@ -18,6 +18,7 @@ from ..journal.file_lock import in_turn
 from ..journal.journal import Journal
 from ..journal.locate import Places, is_journal, journal_around, locate
 from ..records.record import Record, bare_reference
+from ..records.registry import TYPES
 from ..text.clean import one_line
 from ..text.fold import fold
 from ..text.slug import slugify
@@ -109,6 +110,9 @@ def opened_journal(
         except KeyboardInterrupt:
             interrupted = True
             raise
+        except MentorshipError as error:
+            error.language = journal.tr.language
+            raise
         finally:
             journal.close()
             known = journal.versions.commits
@@ -149,7 +153,7 @@ def the_one(journal: Journal, reference: str) -> Record:
     named = bare_reference(reference)
     path = path_below(journal.root, named)
     found = _records_at(journal, path) or journal.snapshot.find(named.removeprefix("./"))
-    found = found or _titled(journal, named)
+    found = found or _titled(journal, named) or _open_mentorship(journal, named)
     if not found:
         raise NotFound(one_line(reference), _nearest(journal, named))
     current = journal.snapshot.mentorship
@@ -188,6 +192,13 @@ def _titled(journal: Journal, title: str) -> tuple[Record, ...]:
         for record in known.records.values()
         if fold(title_of(record, known, journal.tr)) == wanted
     )
+
+
+def _open_mentorship(journal: Journal, named: str) -> tuple[Record, ...]:
+    """The one that is open, called by what it is: every one's file has the same name."""
+    kind, current = TYPES["mentorship"], journal.snapshot.mentorship
+    called = fold(named) in (fold(kind.name), fold(journal.tr(kind.label)))
+    return (current,) if called and current else ()
 
 
 def _nearest(journal: Journal, named: str) -> str:

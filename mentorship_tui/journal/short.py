@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
 
 from ..records.record import Value
 from ..text.clean import one_line
@@ -30,7 +30,7 @@ def shortened(text: str) -> str:
 
 def where_they_part(old: str, new: str) -> tuple[str, str]:
     """Both, cut to where they differ if that is far from their beginning."""
-    same = len(commonprefix((old, new)))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
     start = old.rfind(" ", 0, max(0, same - BEFORE)) + 1
     if max(len(old), len(new)) <= LENGTH or not start:
         return shortened(old), shortened(new)

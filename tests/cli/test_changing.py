@@ -129,3 +129,21 @@ def test_a_field_is_not_taken_for_a_title(started: Run) -> None:
 
 def field(run: Run, slug: str, name: str) -> object:
     return run("show", slug, "--json").json["fields"].get(name)
+
+
+def test_what_is_wrong_is_said_in_the_language_of_the_journal(run: Run) -> None:
+    """product.md: the journal's language is chosen once; the shell's may be another."""
+    run("init", "--lang", "sv", "--name", "Ada Test")
+    refused, doubted = run("show", "nobody"), run("add", "person", "Lena", "--set", "telephone=1")
+    assert refused.err.startswith("mentorship: Det finns ")
+    assert "Menade du" in doubted.err
+
+
+def test_the_open_mentorship_is_called_by_what_it_is(started: Run) -> None:
+    """ui.md, Command line: the record one is in most needs no slug."""
+    assert started("set", "mentorship", "intention=I want to lead").code == 0
+    shown = started("show", "mentorship", "--json").json
+    assert (shown["path"], shown["fields"]["intention"]) == (
+        "mentorships/leading/mentorship.md",
+        "I want to lead",
+    )
