@@ -255,3 +255,38 @@ async def test_a_place_is_not_held_against_the_profile(
         await window.press("c")
         await window.shows("Johan Ek")
         assert "Lakes" not in window.text.split("Side by side")[-1]
+
+
+async def test_a_must_is_named_and_one_that_is_not_known_is_not_there_yet(
+    journal: Journal, open_app: Open
+) -> None:
+    """F3, R22: a dash would say that nothing is missing."""
+    async with open_app(size=(120, 36)) as window:
+        await stand_on(window, ANNA)
+        await window.press("c")
+        await window.shows("Good listener (5, a must)")
+        line = next(one for one in window.text.splitlines() if "Missing musts" in one)
+        assert line.strip(" │").split()[2:] == ["-", "?"]
+
+
+async def test_who_has_said_no_is_compared_only_when_one_says_so(
+    journal: Journal, open_app: Open
+) -> None:
+    """F3: rated once, and yet not in question any more."""
+    gone: dict[str, Value] = {"name": "Eva Lind", "stage": "they_declined", "fit": {"listens": 5}}
+    journal.add("candidate", gone, "")
+    async with open_app(size=(120, 36)) as window:
+        await stand_on(window, JOHAN)
+        await window.press("c")
+        await window.shows("☑ Johan Ek", "☑ Anna Svensson", "☐ Eva Lind")
+
+
+async def test_where_nobody_is_there_is_nobody_to_compare(
+    root: Path, places: Places, open_app: Open
+) -> None:
+    """ui.md: the key line has what works here."""
+    new_journal(root, places, "en").close()
+    async with open_app(size=(120, 36)) as window:
+        await window.press("2")
+        await window.shows("Nobody here yet")
+        assert "Compare" not in window.text

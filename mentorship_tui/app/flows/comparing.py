@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...guidance.facts import STAGES_LEFT
 from ...guidance.suggestions import is_place
 from ...i18n import msg
 from ..saying import stage_of, title_of
@@ -43,7 +44,8 @@ async def _which(app: MentorshipApp, people: list[Record], path: str) -> list[Re
         Answer(one.path, title_of(one, app.scene), note=stage_of(one, app.tr)) for one in people
     ]
     question = app.tr(msg("Which ones side by side? Two or more"))
-    rated = [one.path for one in people if one.scores("fit")]
+    still = (one for one in people if one.text("stage") not in STAGES_LEFT)
+    rated = [one.path for one in still if one.scores("fit")]
     first = list(dict.fromkeys([*here, *marked, *rated]))[:AT_FIRST]
     screen = MarkScreen(app.tr, question, answers, first, app.glyphs, least=2)
     found = await app.push_screen_wait(screen) or ()

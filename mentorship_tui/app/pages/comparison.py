@@ -54,8 +54,8 @@ def _qualities(matches: Sequence[Match], scene: Scene) -> Iterator[Line]:
         return
     yield Line(scene.tr(msg("Compared with your profile")))
     for at, row in enumerate(matches[0].rows):
-        must = f" {scene.glyphs.warning}" if row.must else ""
-        label = f"{scene.tr(row.label)} ({row.weight}){must}"
+        must = f", {scene.tr(msg('a must'))}" if row.must else ""
+        label = f"{scene.tr(row.label)} ({row.weight}{must})"
         yield Line(label, [_fit(found.rows[at].fit, scene.glyphs) for found in matches])
 
 
@@ -96,7 +96,10 @@ def _share(share: float, scene: Scene) -> Cell:
 
 def _missing(found: Match, scene: Scene) -> Cell:
     names = ", ".join(one_line(scene.tr(row.label)) for row in found.missing_musts)
-    return _words(f"{scene.glyphs.warning} {names}", "$text-warning") if names else _words("-")
+    if names:
+        return _words(f"{scene.glyphs.warning} {names}", "$text-warning")
+    unknown = any(row.must for row in found.unknown)
+    return _words("?", "$text-muted") if unknown else _words("-")
 
 
 def _verdict(record: Record, scene: Scene) -> Cell:

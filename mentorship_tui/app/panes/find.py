@@ -106,6 +106,11 @@ class FindPane(SectionPane):
             "draft": is_candidate or (record is not None and record.type == "person"),
         }
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if (action, *parameters) == ("whole", "compare"):
+            return bool(self.now.snapshot.current("candidate"))
+        return super().check_action(action, parameters)
+
     def action_whole(self, what: str) -> None:
         """What is about all candidates, whatever one stands on."""
         self.post_message(self.Asked(what, self.record.path if self.record else ""))
