@@ -39,6 +39,8 @@ LIKELY = {  # the letter proposed first, by how far one has come with each other
     "named": "first",
     "researching": "first",
     "contacted": "follow_up",
+    "meeting": "follow_up",
+    "not_now": "follow_up",
     "trying": "choose",
     "chosen": "choose",
     "they_declined": "accept_no",
