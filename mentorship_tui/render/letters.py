@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import MentorshipError
 from ..i18n import Message, msg
+from ..text.clean import plain
 
 if TYPE_CHECKING:
     from jinja2 import nodes
 
 LONGEST_FACT = 2_000  # characters
+LONGEST = 100_000  # characters of a letter; more would only be there to choke the form
+DEEPEST = 30  # steps in each other: Python needs seconds for 190 of them, and refuses 250
 # A template may come with a journal from somewhere else. It can name facts, choose between
 # texts, and nothing that could run for long or reach anything.
 ALLOWED = {
@@ -20,6 +23,7 @@ ALLOWED = {
     *("Not", "And", "Or", "Compare", "Operand"),
 }
 FILTERS = ("gap", "lower", "upper", "capitalize", "trim")
+TOO_DEEP = msg("its brackets are nested too deeply")
 
 
 class BadTemplate(MentorshipError):
@@ -66,13 +70,15 @@ def render_letter(name: str, source: str, facts: Mapping[str, str]) -> Letter:
     try:
         tree = environment.parse(source)
         _check(name, tree, given)
-        text = environment.from_string(source).render(given)
+        text = plain(environment.from_string(source).render(given))
     except TemplateSyntaxError as error:
         raise BadTemplate(name, error.lineno, error.message or "") from error
     except RecursionError:
-        raise BadTemplate(name, 1, msg("its brackets are nested too deeply")) from None
+        raise BadTemplate(name, 1, TOO_DEEP) from None
     except (TemplateError, UndefinedError, TypeError, ValueError, ArithmeticError) as error:
         raise BadTemplate(name, 1, str(error)) from error
+    if len(text) > LONGEST:
+        raise BadTemplate(name, 1, msg("its letter is longer than {most} characters", most=LONGEST))
     subject, body = _split(text)
     return Letter(subject, body, tuple(dict.fromkeys(missing)))
 
@@ -91,9 +97,14 @@ def _gap(missing: list[str]) -> Callable[[Any, str], str]:
 def _check(name: str, tree: nodes.Template, facts: Mapping[str, str]) -> None:
     from jinja2 import nodes
 
-    for node in tree.find_all(nodes.Node):
+    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        waiting += [(child, depth + 1) for child in node.iter_child_nodes()]
         kind = type(node).__name__
         line = int(getattr(node, "lineno", 1) or 1)
+        if depth > DEEPEST:
+            raise BadTemplate(name, line, TOO_DEEP)
         if kind not in ALLOWED:
             raise BadTemplate(name, line, msg("{what} is not for letters", what=kind.lower()))
         if isinstance(node, nodes.Name) and node.name not in facts:

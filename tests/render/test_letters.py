@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorship_tui.render.letters import BadTemplate, render_letter
+from mentorship_tui.text.clean import plain
 
 FACTS = {"name": "Anna", "wish": "lead a team", "me": ""}
 
@@ -53,11 +56,38 @@ def test_a_template_cannot_reach_or_run_anything(source: str) -> None:
         render_letter("letter-ask.md", source, FACTS)
 
 
-@pytest.mark.parametrize("source", ["{" * 500, "{{ " + "(" * 500 + "1" + ")" * 500 + " }}"])
-def test_a_template_nested_too_deep_is_refused(source: str) -> None:
-    """Found by fuzzing: the reason is said, and nothing falls over."""
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{" * 500,
+        "{{ " + "(" * 500 + "1" + ")" * 500 + " }}",
+        "{% if name %}" * 120 + "{% endif %}" * 120,  # more levels than Python indents
+        "{{ name" + " | upper" * 250 + " }}",  # more brackets than Python reads
+        ("{{ name" + " | upper" * 150 + " }}") * 40,  # minutes, if Python were to read it
+        "{{ name" + " and name" * 300 + " }}",
+    ],
+)
+def test_a_template_nested_too_deep_is_refused_at_once(source: str) -> None:
+    """Found by fuzzing: the reason is said, and nothing falls over or takes its time."""
+    begun = time.process_time()
     with pytest.raises(BadTemplate, match="nested too deeply"):
         render_letter("letter-ask.md", source, FACTS)
+    assert time.process_time() - begun < 2
+
+
+def test_a_template_may_choose_between_many_texts() -> None:
+    """F4: what somebody would write is far from the limit."""
+    many = "{% if wish == 'a' %}a" + "{% elif wish == 'b' %}b" * 50 + "{% else %}c{% endif %}"
+    within = "{% if name %}" * 10 + many + "{% endif %}" * 10
+    assert render_letter("x.md", within, FACTS).text == "c\n"
+
+
+def test_a_letter_is_no_flood_and_holds_no_codes() -> None:
+    """Security: a template can neither fill the memory nor hide codes in its texts."""
+    with pytest.raises(BadTemplate, match="longer than"):
+        render_letter("x.md", "{{ wish }}" * 6_000, {**FACTS, "wish": "w" * 2_000})
+    text = render_letter("x.md", r"""a{{ "\x1b[31m\u202e\ud800" }}b""" + "\x07", FACTS).text
+    assert text == "a\u241b[31m\ufffdb\u2407\n"
 
 
 @pytest.mark.parametrize(
@@ -84,4 +114,5 @@ def test_any_template_gives_a_letter_or_a_reason(source: str, name: str) -> None
 def test_a_fact_is_text_and_never_a_template(name: str) -> None:
     """Security: what somebody else wrote into a record is not run."""
     hostile = "{{ me }}{% for a in b %}" + name
-    assert render_letter("x.md", "[{{ name }}]", {"name": hostile}).text.strip() == f"[{hostile}]"
+    shown = plain(f"[{hostile}]")
+    assert render_letter("x.md", "[{{ name }}]", {"name": hostile}).text.strip() == shown
