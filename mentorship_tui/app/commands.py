@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MOST_RECORDS = 50
 SUREST = 1000.0  # a command's own name, above what has the letters somewhere
+IN_A_TITLE = 2.0  # a record, above a command that has the letters here and there
 
 
 class Command(NamedTuple):
@@ -59,16 +60,14 @@ class JournalProvider(Provider):
         # :w of vim, say: one letter is in nearly every name, and Enter would take one by chance
         by_name = len(wanted) > 1 or not wanted.isascii()
         for command in self._commands():
-            called = any(word.startswith(wanted) for word in command.words)
-            score = SUREST if called else matcher.match(command.name) if by_name else 0
+            score = _score(command, wanted, matcher.match(command.name) if by_name else 0)
             if score > 0:
                 found = True
                 shown = matcher.highlight(command.name)
                 yield Hit(score, shown, command.run, command.name, literal(command.key))
         for name, where, run in self._records(query) if by_name else ():
             found = True
-            # a whole word found in a title is surer than letters found here and there
-            yield Hit(2.0, _marked(name, query, matcher.match_style), run, name, literal(where))
+            yield Hit(IN_A_TITLE, _marked(name, query, matcher.match_style), run, name, literal(where))
         if not found:
             nothing = self._mentorship.tr(msg("Nothing with that name"))
             yield Hit(0.01, Content(nothing), lambda: None, nothing)
@@ -130,6 +129,19 @@ def open_palette(app: MentorshipApp) -> None:
 def literal(text: str) -> str:
     """Text as markup that means just that text; the toolkit's `escape` lets `[$x]` through."""
     return text.replace("[", "\\[")
+
+
+def _score(command: Command, wanted: str, matched: float) -> float:
+    """How sure a command is meant; `matched` is what the toolkit gives for letters in that order.
+
+    With letters spread over a sentence it is beneath a record of that name: `Quotes` has those of
+    "Quit; what is saved goes into the history first", and Enter would leave the app.
+    """
+    if any(word.startswith(wanted) for word in command.words):
+        return SUREST
+    if wanted in fold(command.name):
+        return matched
+    return IN_A_TITLE * matched / SUREST
 
 
 def _marked(name: str, query: str, style: Style) -> Content:

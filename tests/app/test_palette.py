@@ -26,6 +26,19 @@ async def test_the_palette_finds_a_record_and_a_command(journal: Journal, open_a
         await window.shows("What do you want to bring up?")
 
 
+async def test_a_record_of_that_name_comes_before_letters_here_and_there(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """X3: the letters of Quotes are in "Quit; what is saved goes into ...", which is not meant."""
+    (root / "network/quotes.md").write_text("---\ntype: person\nname: Quotes\n---\n")
+    async with open_app() as window:
+        await window.press("ctrl+p")
+        await window.write("Quotes")
+        await window.shows("Quit; what is saved", "network/quotes.md")
+        await window.press("enter")
+        await window.until(lambda: window.app.frame.place.key == "network/quotes.md")
+
+
 async def test_a_colon_opens_the_palette_where_q_is_quit_and_w_nothing(
     journal: Journal, open_app: Open
 ) -> None:
