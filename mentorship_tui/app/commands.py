@@ -67,7 +67,9 @@ class JournalProvider(Provider):
                 yield Hit(score, shown, command.run, command.name, literal(command.key))
         for name, where, run in self._records(query) if by_name else ():
             found = True
-            yield Hit(IN_A_TITLE, _marked(name, query, matcher.match_style), run, name, literal(where))
+            yield Hit(
+                IN_A_TITLE, _marked(name, query, matcher.match_style), run, name, literal(where)
+            )
         if not found:
             nothing = self._mentorship.tr(msg("Nothing with that name"))
             yield Hit(0.01, Content(nothing), lambda: None, nothing)

@@ -92,10 +92,9 @@ def plain_in_markdown(text: str) -> str:
 
 
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
+    from ..text.markdown import reader
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    return parser.disable("image")
+    return reader().disable("image")
 
 
 def _with_boxes(parser: MarkdownIt, text: str) -> str:

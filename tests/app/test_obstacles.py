@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,24 @@ async def test_files_that_are_no_records_are_shown_and_not_read_over_and_over(
             await window.settled()
         await window.press("l", "G")
         await window.shows("This file is long: read the rest in your editor.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["a\n" * 300_000, "a\n\n" * 200_000, "*" * 90_000 + "a" + "*" * 90_000, "- [ ] a\n" * 40_000],
+    ids=["short lines", "paragraphs", "emphasis", "tasks"],
+)
+async def test_a_record_made_to_choke_the_screen_is_shown_at_once(
+    journal: Journal, root: Path, open_app: Open, body: str
+) -> None:
+    """Security: a file from elsewhere keeps nobody waiting; such a one took minutes."""
+    (root / "network/anna.md").write_text(f"---\ntype: person\nname: Anna\n---\n{body}")
+    async with open_app(size=(100, 30)) as window:
+        begun = time.process_time()
+        await window.app.frame.go_to("network/anna.md")
+        await window.settled()
+        await window.until(lambda: window.app.frame.place.key == "network/anna.md")
+        assert time.process_time() - begun < 8
 
 
 async def test_two_keys_can_change_places(journal: Journal, places: Places, open_app: Open) -> None:

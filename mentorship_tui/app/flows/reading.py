@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from ...journal.opened import Opened
     from ..app import MentorshipApp
 
-MOST = 200_000  # characters that are laid out for reading; the rest is for an editor
+MOST = 100_000  # characters that are laid out for reading; the rest is for an editor
+MOST_LINES = 5_000  # and lines, for each takes its time
 
 
 async def read(app: MentorshipApp, pane: Pane, paths: tuple[str, ...]) -> None:
@@ -42,4 +43,12 @@ def file_text(opened: Opened, digest: str, not_text: str) -> FileText:
         return FileText(opened.path, digest, "", not_text)
     whole = opened.data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
     body = opened.document.body.replace("\r\n", "\n") if opened.document else ""
-    return FileText(opened.path, digest, body[:MOST], whole[:MOST], len(whole) > MOST)
+    shown, beginning = _beginning(whole), _beginning(body)
+    cut = len(shown) < len(whole) or len(beginning) < len(body)
+    return FileText(opened.path, digest, beginning, shown, cut)
+
+
+def _beginning(text: str) -> str:
+    """As much as is laid out without a pause."""
+    lines = text[:MOST].split("\n", MOST_LINES)
+    return "\n".join(lines[:MOST_LINES])

@@ -25,9 +25,9 @@ FULL_LINE = 60  # characters; from here on an editor may have wrapped it
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
+    from ...text.markdown import reader
 
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    return reader()
 
 
 def markdown(text: str, glyphs: Glyphs) -> list[Drawing]:
@@ -111,7 +111,7 @@ def _words(token: Token) -> Content:
     parts: list[Content] = []
     styles: list[str] = []
     target = ""
-    breaks = 0
+    lines = iter(token.content.split("\n"))
     for child in token.children or ():
         if child.type in INLINE_STYLES:
             styles.append(INLINE_STYLES[child.type])
@@ -130,19 +130,17 @@ def _words(token: Token) -> Content:
             parts.append(Content.styled(child.content, "$accent"))
         elif child.type == "hardbreak":
             parts.append(Content("\n"))
-            breaks += 1
+            next(lines, "")
         elif child.type == "softbreak":
-            parts.append(Content(" " if _is_full(token.content, breaks) else "\n"))
-            breaks += 1
+            parts.append(Content(" " if _is_full(next(lines, "")) else "\n"))
         else:
-            parts.append(Content.styled(child.content, " ".join(styles)))
+            parts.append(Content.styled(child.content, " ".join(dict.fromkeys(styles))))
     return Content("").join(parts)
 
 
-def _is_full(source: str, number: int) -> bool:
+def _is_full(line: str) -> bool:
     """True where a line was broken because it was full; a short one was meant to end there."""
-    lines = source.split("\n")
-    return number < len(lines) and len(lines[number]) >= FULL_LINE
+    return len(line) >= FULL_LINE
 
 
 def _table(tokens: Iterator[Token], glyphs: Glyphs) -> Iterable[Drawing]:
