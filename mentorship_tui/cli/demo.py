@@ -41,7 +41,7 @@ demo_command = Command(
     params=[
         Option(
             ["--lang", "language"],
-            about=msg("The journal's language: sv or en."),
+            about=msg("The journal's language."),
             type=click.Choice(list(LANGUAGES)),
         ),
         Option(

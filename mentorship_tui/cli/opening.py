@@ -108,7 +108,7 @@ init_command = Command(
         ),
         Option(
             ["--lang", "language"],
-            about=msg("The journal's language: sv or en."),
+            about=msg("The journal's language."),
             type=click.Choice(list(LANGUAGES)),
         ),
         Option(["--name"], about=msg("Your name, as you sign your letters.")),

@@ -19,7 +19,8 @@ def language_of_locale(environ: os._Environ[str] | dict[str, str]) -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = environ.get(name, "")
         if value:
-            return "sv" if value.lower().startswith("sv") else "en"
+            code = value[:2].lower()
+            return code if code in LANGUAGES else "en"
     return "en"
 
 

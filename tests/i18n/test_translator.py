@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import reload
 
 import pytest
 
-from mentorship_tui.i18n import Translator, language_of_locale, msg, nmsg, pmsg
+from mentorship_tui.i18n import LANGUAGES, Translator, language_of_locale, msg, nmsg, pmsg
+from mentorship_tui.records.types import journal
 
 
 def test_a_message_within_a_message_is_translated_too() -> None:
@@ -70,3 +72,13 @@ def test_a_new_journal_starts_in_the_language_of_the_locale(
 ) -> None:
     """POSIX: LC_ALL before LC_MESSAGES before LANG, and an empty one is none."""
     assert language_of_locale(environ) == language
+
+
+def test_a_language_more_is_a_line_in_one_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """README, The house: the locale, and what a journal may be in, follow from it."""
+    monkeypatch.setitem(LANGUAGES, "de", "Deutsch")
+    assert language_of_locale({"LANG": "de_AT.UTF-8"}) == "de"
+    field = reload(journal).JOURNAL.field("language")
+    assert field is not None
+    assert [one.key for one in field.choices] == ["sv", "en", "de"]
+    assert [Translator("sv")(one.label) for one in field.choices][-2:] == ["English", "Deutsch"]

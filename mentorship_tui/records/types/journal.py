@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...i18n import msg
+from ...i18n import LANGUAGES, Message, msg
 from ..model import Choice, Field, Kind, RecordType
 from .common import COMMON, title
 
@@ -20,7 +20,7 @@ JOURNAL = RecordType(
             msg("Language"),
             msg("Of the screen, the templates and the history."),
             required=True,
-            choices=(Choice("sv", msg("Svenska")), Choice("en", msg("English"))),
+            choices=tuple(Choice(code, Message(name)) for code, name in LANGUAGES.items()),
             default="en",
         ),
         Field(
