@@ -72,6 +72,10 @@ class _Builder:
             problem, culprit = error.problem or "", text[mark.index if mark else 0 :]
             if is_unclosed(problem, culprit):
                 mark = error.context_mark or mark
+            if not culprit.strip():  # the end of the text; what is amiss is at the last line of it
+                opened = mark if mark is not error.problem_mark else None
+                line = opened.line if opened else text.rstrip().count("\n")
+                raise DocumentError(of_yaml(problem, ""), self.first_line + line) from None
             raise self._error(of_yaml(problem, culprit), mark) from None
         except yaml.YAMLError as error:
             raise self._error(of_yaml(str(error), ""), None) from None

@@ -26,6 +26,8 @@ def of_yaml(problem: str, culprit: str) -> Message:
 
     `culprit` is the text from where the parser stopped.
     """
+    if re.search("node content", problem) and not culprit.strip():
+        return _BRACKET_OPEN
     if re.search("cannot start any token|node content", problem):
         return _bad_start(culprit)
     for pattern, advice in _ADVICE:
@@ -51,6 +53,7 @@ def _bad_start(culprit: str) -> Message:
 
 _UNCLOSED_QUOTE = "end of stream|unexpected document"
 _UNCLOSED_BRACKET = r"expected '?,'? or"
+_BRACKET_OPEN = msg("A list or map in brackets lacks a comma or its closing bracket.")
 
 _ADVICE = (
     (
@@ -63,10 +66,7 @@ _ADVICE = (
         _UNCLOSED_QUOTE,
         msg("A quotation mark is opened here and never closed."),
     ),
-    (
-        _UNCLOSED_BRACKET,
-        msg("A list or map in brackets lacks a comma or its closing bracket."),
-    ),
+    (_UNCLOSED_BRACKET, _BRACKET_OPEN),
     ("nesting depth", msg("The front matter is nested more than {depth} deep.", depth=MAX_DEPTH)),
     ("undefined alias", msg("Text that starts with * must be put in quotes.")),
     ("duplicate anchor", msg("The same &anchor is there twice.")),
