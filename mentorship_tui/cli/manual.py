@@ -11,7 +11,7 @@ from .translated import Command, Group, Option, user_translator
 
 EXITS = {
     0: msg("Done."),
-    1: msg("Problems were found, or it could not be done."),
+    1: msg("Problems were found, nothing was found, or it could not be done."),
     2: msg("Wrong usage."),
     3: msg("A sync left something to answer."),
 }
@@ -82,6 +82,6 @@ _NO_CONTEXT = click.Context(click.Command("mentorship"))
 man_command = Command(
     "man",
     about=msg("Print the manual page."),
-    examples="mentorship man > ~/.local/share/man/man1/mentorship.1",
+    examples="mentorship man > mentorship.1 && man ./mentorship.1",
     callback=click.pass_context(_man),
 )
