@@ -103,10 +103,12 @@ def form_of(out: Path | None) -> Format:
 def write_export(made: Export, out: Path, replace: bool = False) -> Path:
     """Write it to that file, or under its own name into that folder; where it is then.
 
-    Readable by its owner alone. Raises WillNotOverwrite; MentorshipError if the disk refuses.
+    Readable by its owner alone. Raises WillNotOverwrite, also for a link and for what is git's;
+    MentorshipError if the disk refuses.
     """
     place = out.expanduser()
     place = place / made.name if place.is_dir() else place
+    _check_place(place)
     try:
         with place.open("wb" if replace else "xb") as stream:
             place.chmod(MODE)
@@ -119,6 +121,17 @@ def write_export(made: Export, out: Path, replace: bool = False) -> Path:
             msg("{file} cannot be written: {reason}", file=str(place), reason=str(error.strerror))
         ) from error
     return place
+
+
+def _check_place(place: Path) -> None:
+    """A link in a journal from elsewhere may lead to any file of yours (`/dev/stdout` is fine)."""
+    if place.is_symlink() and not place.is_relative_to("/dev"):
+        words = msg(
+            "{path} is a link, or lies behind one; the app does not follow links.", path=str(place)
+        )
+        raise WillNotOverwrite(words)
+    if ".git" in place.parent.resolve().parts:
+        raise WillNotOverwrite(msg("{file} is among git's own files.", file=str(place)))
 
 
 def _document(journal: Journal, source: Source, what: What) -> tuple[Sequence[Part], str]:

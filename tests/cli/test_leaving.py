@@ -219,3 +219,20 @@ def test_the_ending_of_the_file_says_the_form(run: Run, journal: Journal, tmp_pa
     assert refused.code == 1
     assert ".docx" in refused.err
     assert not (tmp_path / "there.docx").exists()
+
+
+def test_force_follows_no_link_and_leaves_git_alone(
+    run: Run, journal: Journal, tmp_path: Path
+) -> None:
+    """Security: a journal from elsewhere may hold a link to any file of whoever exports into it."""
+    own = tmp_path / "own.txt"
+    own.write_text("mine\n")
+    (journal.root / "mentorship.ics").symlink_to(own)
+    done = run("export", "calendar", "--out", str(journal.root), "--force")
+    assert (done.code, own.read_text()) == (1, "mine\n")
+    assert "does not follow links" in done.err
+    config = journal.root / ".git" / "config"
+    before = config.read_bytes()
+    done = run("export", "calendar", "--out", str(config), "--force")
+    assert (done.code, config.read_bytes()) == (1, before)
+    assert "among git's own files" in done.err
