@@ -154,6 +154,24 @@ def test_the_intention_fits_into_a_sentence(intention: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("intention", "in_sight", "in_a_letter"),
+    [
+        ("I lead the team by June.", "I lead the team by June", "lead the team by June"),
+        ("i'm calm on call", "I'm calm on call", "be calm on call"),
+        ("I want more courage", "I want more courage", "have more courage"),
+        ("I can say no", "I can say no", "be able to say no"),
+        ("Jag leder gruppen!", "Jag leder gruppen", ""),
+    ],
+)
+def test_a_sentence_about_oneself_is_not_put_after_i_want_to(
+    intention: str, in_sight: str, in_a_letter: str
+) -> None:
+    """R8: the words are the mentee's own; "I want to i lead" is nobody's."""
+    assert Translator("en")(wanted(intention)) == in_sight
+    assert wish(intention) == in_a_letter
+
+
+@pytest.mark.parametrize(
     ("language", "now", "before"),
     [("en", "Does it now?", "Did you see"), ("sv", "Gör det det nu?", "Såg du")],
 )
