@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import shutil
 import tempfile
@@ -105,9 +104,9 @@ async def edit_text(app: MentorshipApp, folder: Path, text: str) -> str | None:
     except OSError as error:
         raise _unreadable(error) from error
     except EditorFailed:
-        place.unlink(missing_ok=True)
+        _clear(place)
         raise
-    place.unlink(missing_ok=True)
+    _clear(place)
     if ended.code >= 0 or found == text:  # what a killed editor had saved is not thrown away
         _ended_well(ended, ENDED if found == text else LEFT)
     if found == text and time.monotonic() - started < AT_ONCE_SECONDS:
@@ -171,15 +170,21 @@ def _content(place: Path) -> bytes | None:
 
 def _written_out(folder: Path, text: str) -> Path:
     try:
-        descriptor, name = tempfile.mkstemp(suffix=".md", dir=folder)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
+        place = Path(tempfile.mkdtemp(dir=folder)) / "text.md"
+        place.touch(mode=0o600)
+        with place.open("w", encoding="utf-8", newline="") as stream:
             stream.write(text)
     except OSError as error:
         reason = error.strerror or "?"
         raise EditorFailed(
             msg("The text cannot be given to an editor: {reason}", reason=reason)
         ) from error
-    return Path(name)
+    return place
+
+
+def _clear(place: Path) -> None:
+    """Remove the text with the backup and the undo file an editor may have laid beside it."""
+    shutil.rmtree(place.parent, ignore_errors=True)
 
 
 def _read_back(place: Path, text: str) -> str:

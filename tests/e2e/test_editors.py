@@ -166,8 +166,21 @@ def test_what_an_editor_left_in_another_encoding_is_kept(root: Path, tmp_path: P
         terminal.settle()
         terminal.press("up", "ctrl+e")
         terminal.until("It is kept in")
-    kept = [place.read_bytes() for place in Places.of_user().drafts_of(root).glob("*.md")]
+    kept = [place.read_bytes() for place in Places.of_user().drafts_of(root).rglob("*.md")]
     assert kept == [b"caf\xe9"]
+
+
+def test_copies_an_editor_laid_beside_a_text_go_with_it(root: Path, tmp_path: Path) -> None:
+    """X4: an undo file or a backup of a form's text is of private words, and nobody looks there."""
+    copying = _editor(tmp_path, 'cp "$1" "$1~"; cp "$1" "$(dirname "$1")/.text.md.un~"')
+    with Terminal([root], environ={"VISUAL": copying}, columns=200) as terminal:
+        _go_to_maria(terminal)
+        terminal.press("e")
+        terminal.until("^s")
+        terminal.settle()
+        terminal.press("up", "ctrl+e")
+        terminal.until("came back at once")
+    assert list(Places.of_user().drafts_of(root).rglob("*~")) == []
 
 
 def _editor(folder: Path, script: str) -> str:
