@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from .git import Git
@@ -54,6 +55,22 @@ def configure_pull(git: Git) -> None:
 def configured(git: Git) -> str:
     """The command the settings have; "" for none."""
     return git.ask("config", "--local", "--get", KEY).text
+
+
+def is_set_up(git: Git) -> bool:
+    """True if this program merges in a plain `git pull`, or another that is there does.
+
+    A second installation of the app on a machine is as good as the one that runs.
+    """
+    command = configured(git)
+    if command == expected_command():
+        return True
+    try:
+        words = shlex.split(command.replace("%%", "%"))
+    except ValueError:
+        return False
+    asked = [Path(one.rstrip(";")) for flag, one in pairwise(words) if flag in ("-x", "-f")]
+    return "merge-driver" in words and len(asked) == 2 and all(one.is_file() for one in asked)
 
 
 def configure(git: Git) -> bool:

@@ -24,7 +24,7 @@ def check_settings(repository: Repository) -> Iterator[Finding]:
                 "asks, or run `git config user.name` and `git config user.email` in the folder."
             ),
         )
-    if driver_setup.configured(git) != driver_setup.expected_command():
+    if not driver_setup.is_set_up(git):
         yield Finding(
             "merge-driver",
             msg("A plain `git pull` cannot merge records: its merge driver is not set up."),

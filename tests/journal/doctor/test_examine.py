@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.doctor.examine import examine
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
+from mentorship_tui.vcs.driver_setup import driver_command
 
 
 def git(root: Path, *words: str, check: bool = True) -> str:
@@ -57,6 +59,18 @@ def test_settings_are_mended(journal: Journal) -> None:
     git(journal.root, "config", "--unset", "core.fsync")
     git(journal.root, "config", "--unset", "pull.rebase")
     assert mend(journal) == {"merge-driver": True, "pull": True, "fsync": True}
+
+
+def test_the_driver_of_another_installation_is_as_good(journal: Journal, tmp_path: Path) -> None:
+    """git.md: a `git pull` merges with either of two; with one that is gone it does not."""
+    other = tmp_path / "an other's"
+    other.mkdir()
+    (other / "__main__.py").touch()
+    command = driver_command(Path(sys.executable), other)
+    git(journal.root, "config", "merge.mentorship.driver", command)
+    assert found(journal) == []
+    (other / "__main__.py").unlink()
+    assert found(journal) == ["merge-driver"]
 
 
 def test_no_identity_is_the_users_to_give(journal: Journal, home: Path) -> None:
