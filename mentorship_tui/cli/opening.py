@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import LANGUAGES, Translator, language_of_locale, msg
-from .output import say
+from .output import complain, say
 from .session import finish, folder_asked, folder_for_new, hooks_wanted, now
 from .translated import Command, Option
 
@@ -59,6 +60,7 @@ def _init(
 ) -> int:
     from ..journal.create import create_journal
     from ..journal.locate import Places, as_meant
+    from ..vcs.errors import GitError
 
     root = as_meant(folder) if folder else folder_for_new(ctx)
     chosen = language or language_of_locale(os.environ)
@@ -74,6 +76,10 @@ def _init(
     )
     try:
         finish(journal)
+        with contextlib.suppress(GitError):  # the journal is made, and the doctor says the rest
+            journal.versions.set_up()
+        for remark in journal.versions.state().remarks:
+            complain(tr(remark))
     finally:
         journal.close()
     say(str(root))

@@ -66,9 +66,12 @@ class Versions:
     def prepare(self) -> dict[str, bytes]:
         """Make the folder a repository if it is in none; the files its first commit is to have."""
         from ..vcs.repository import inspect
-        from ..vcs.states import State
+        from ..vcs.set_up import add_setup_files
 
-        return {} if inspect(self._root).state is not State.NONE else self._made()
+        found = inspect(self._root)
+        if found.is_missing:
+            return self._made()
+        return add_setup_files(self._root) if found.can_commit else {}
 
     def prepare_sample(self, name: str, email: str) -> dict[str, bytes]:
         """The same, apart from any repository around it, for commits by a person who is made up."""
@@ -86,13 +89,14 @@ class Versions:
         Repository.create(self._root)
         return {name: (self._root / name).read_bytes() for name in SETUP}
 
-    def set_up(self) -> None:
-        """See to it that a plain `git pull` merges as the app does. Raises GitError."""
-        from ..vcs.driver_setup import configure, configure_pull
+    def set_up(self) -> bool:
+        """See to it that a plain `git pull` merges as the app does; True if it did not before.
 
-        configure(self.repository.git)
-        if not self.repository.prefix:  # what else is in a bigger repository is not ours to pull
-            configure_pull(self.repository.git)
+        Raises GitError.
+        """
+        from ..vcs.set_up import set_up
+
+        return set_up(self.repository.git, whole=not self.repository.prefix)
 
     def state(self) -> RepositoryState:
         """What git says of the journal's folder now; `locks` are those in the way of commits."""

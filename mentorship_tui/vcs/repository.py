@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..i18n import Message, msg
-from .driver_setup import configure as configure_driver
-from .driver_setup import configure_pull
 from .errors import GitError, GitMissing, NotReady, explain
 from .git import Git
 from .git_version import too_old
@@ -21,9 +19,19 @@ from .identity import Identity, write_identity
 from .lock import locked
 from .own_folder import own_folder
 from .remote_settings import RemoteSettings
+from .set_up import add_setup_files, set_up
 from .settings import Settings
-from .setup_files import SETUP, complete
-from .states import ADVICE, BISECT, MEANING, REMARK, UNDER_WAY, Note, State, unusable
+from .states import (
+    ADVICE,
+    BISECT,
+    MEANING,
+    OF_THE_PLACE,
+    REMARK,
+    UNDER_WAY,
+    Note,
+    State,
+    unusable,
+)
 
 BRANCH = "refs/heads/"
 LOCK_LIMIT = 60.0
@@ -67,8 +75,8 @@ class RepositoryState:
 
     @property
     def remarks(self) -> tuple[Message, ...]:
-        """A sentence for each note."""
-        ordered = (note for note in Note if note in self.notes)
+        """A sentence for each thing that is special about where the journal lives."""
+        ordered = (note for note in OF_THE_PLACE if note in self.notes)
         return tuple(msg(REMARK[note].text, top=self.place) for note in ordered)
 
 
@@ -115,12 +123,8 @@ class Repository:
             root.chmod(0o700)
         git = Git(root)
         git.run("init", "-q", "-b", "main")
-        # a power cut must not leave a branch that points at an empty object
-        git.run("config", "--local", "core.fsync", "committed,reference")
-        configure_driver(git)
-        configure_pull(git)
-        for name, content in SETUP.items():
-            complete(root / name, content)
+        set_up(git, whole=True)
+        add_setup_files(root)
         return cls.open(root)
 
     @property

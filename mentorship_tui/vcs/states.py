@@ -43,6 +43,8 @@ class Note(Enum):
     UNMERGED = "unmerged"
 
 
+OF_THE_PLACE = (Note.INSIDE_BIGGER, Note.SHALLOW, Note.LINKED, Note.SUBMODULE)
+
 MEANING: dict[State, Message] = {
     State.OK: msg("Every change is kept as a version."),
     State.NONE: msg("This folder is not under git yet, so no versions are kept."),

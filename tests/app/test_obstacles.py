@@ -44,6 +44,20 @@ async def test_a_detached_head_is_told_with_the_way_out(
         await window.shows("git switch main")
 
 
+async def test_a_journal_that_lives_in_a_bigger_repository_is_told_so_once(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """git.md: inside a bigger repository the app says so; a daily reminder would be noise."""
+    top = root.parent
+    subprocess.run(["rm", "-rf", str(root / ".git")], check=True)
+    subprocess.run(["git", "init", "-q", top], check=True)
+    async with open_app(size=(120, 36)) as window:
+        await window.shows("folder of a bigger repository")
+    async with open_app(size=(120, 36)) as window:
+        await window.shows("committed ✓")
+        assert "bigger repository" not in window.text
+
+
 async def test_what_is_put_right_beside_the_app_is_seen(
     journal: Journal, root: Path, open_app: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,23 @@ def test_init_without_a_folder_takes_the_working_folder(run: Run, tmp_path: Path
         1,
         f"mentorship: There is a journal in {first} already.\n",
     )
+
+
+@pytest.mark.parametrize("below", ["", "notes"])
+def test_init_in_a_repository_that_is_there_leaves_nothing_for_the_doctor(
+    run: Run, tmp_path: Path, below: str
+) -> None:
+    """git.md: a plain pull merges there too; in a bigger repository it says so."""
+    repository = tmp_path / "repository"
+    (repository / "notes").mkdir(parents=True)
+    subprocess.run(["git", "init", "-q", repository], check=True)
+    done = run("init", str(repository / below), journal=False)
+    assert done.code == 0
+    assert (str(repository) in done.err) == bool(below)
+    found = run("doctor", journal=False, cwd=repository / below).out
+    assert "git" not in found.lower(), found
+    left = subprocess.check_output(["git", "-C", repository, "status", "--porcelain"], text=True)
+    assert left == ""
 
 
 def test_a_folder_is_named_without_the_way_there_and_back(run: Run, tmp_path: Path) -> None:

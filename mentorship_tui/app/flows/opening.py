@@ -168,7 +168,8 @@ async def _see_to_git(app: MentorshipApp) -> None:
         await app.in_thread(app.open_journal.versions.prepare)
         found = await look_at_git(app)
     if found.can_commit:
-        await app.in_thread(app.open_journal.versions.set_up)
+        if await app.in_thread(app.open_journal.versions.set_up):
+            app.tell_all(found.remarks, severity="information")
         if await app.in_thread(_nobody, app):
             await ask_identity(app)
 

@@ -8,9 +8,8 @@ from functools import partial
 from ...i18n import msg
 from ...vcs import driver_setup
 from ...vcs.repository import Repository
+from ...vcs.set_up import FSYNC, lacks_fsync
 from .finding import Finding
-
-FSYNC = ("core.fsync", "committed,reference")
 
 
 def check_settings(repository: Repository) -> Iterator[Finding]:
@@ -36,7 +35,7 @@ def check_settings(repository: Repository) -> Iterator[Finding]:
             msg("A plain `git pull` stops as soon as two machines have written something."),
             partial(driver_setup.configure_pull, git),
         )
-    if not git.ask("config", "--local", "--get", FSYNC[0]).text:
+    if lacks_fsync(git):
         yield Finding(
             "fsync",
             msg("A power cut could damage the newest versions: git is not told to write safely."),
