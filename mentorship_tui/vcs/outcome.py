@@ -60,8 +60,14 @@ _NOWHERE = msg(
     "first."
 )
 _LOGIN = msg(
-    "The server does not let you in. Run `git fetch` once in a terminal in the journal's folder, "
-    "so that it can ask for your key or password, then sync again."
+    "The server does not let you in. Run `git fetch` in a terminal in the journal's folder, so "
+    "that it can ask for your password, then sync again. What git is to remember of it, "
+    "`git config credential.helper` says."
+)
+_SSH_KEY = msg(
+    "The server does not let you in. A sync asks for no password and no passphrase: if your ssh "
+    "key has one, run `ssh-add`, which keeps the key unlocked, then sync again. Otherwise "
+    "`git fetch` in a terminal in the journal's folder shows what is wrong."
 )
 _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
     (
@@ -83,7 +89,7 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
     (
         r"Permission denied \(|Permission denied, please try|Too many authentication failures",
         SyncState.NEEDS_LOGIN,
-        _LOGIN,
+        _SSH_KEY,
     ),
     (
         r"Authentication failed|could not read (Username|Password)|terminal prompts disabled"

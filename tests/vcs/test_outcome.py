@@ -40,6 +40,11 @@ GITLAB = "remote:\nremote: =====\nremote:\nremote: ERROR: You are not allowed to
         (f"{HTTP}The requested URL returned error: 429", SyncState.OFFLINE, "in a while"),
         (f"{HTTP}The requested URL returned error: 401", SyncState.NEEDS_LOGIN, "git fetch"),
         (
+            f"kim@example.org: Permission denied (publickey).\n{READ_ONLY}",
+            SyncState.NEEDS_LOGIN,
+            "ssh-add",
+        ),
+        (
             f"remote: Permission to kim/journal.git denied to bo.\n{HTTP}"
             "The requested URL returned error: 403",
             SyncState.REFUSED,
