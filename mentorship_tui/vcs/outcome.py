@@ -198,6 +198,21 @@ def failure(words: str, url: str) -> SyncFailed:
     return SyncFailed(SyncState.FAILED, msg("Git answered: {words}", words=_telling(said)), said)
 
 
+def vanished(failed: SyncFailed, url: str) -> SyncFailed:
+    """The same, of a folder there was a sync with before: it is on a disk that is not there now.
+
+    To make an empty repository in its place would be the wrong thing to do.
+    """
+    if failed.message.text not in (_NO_FOLDER.text, _NOWHERE.text):
+        return failed
+    told = msg(
+        "There is no git repository at {url} any more. Plug in the disk or the stick it is on, and "
+        "sync again. All is saved here.",
+        url=masked(url),
+    )
+    return SyncFailed(SyncState.OFFLINE, told, failed.words)
+
+
 def outcome_of(error: GitError) -> Outcome:
     """How a sync ended that raised this."""
     state = SyncState.FAILED

@@ -21,17 +21,7 @@ from .own_folder import own_folder
 from .remote_settings import RemoteSettings
 from .set_up import add_setup_files, set_up
 from .settings import Settings
-from .states import (
-    ADVICE,
-    BISECT,
-    MEANING,
-    OF_THE_PLACE,
-    REMARK,
-    UNDER_WAY,
-    Note,
-    State,
-    unusable,
-)
+from .states import ADVICE, BISECT, MEANING, REMARK, UNDER_WAY, Note, State, remarks_on, unusable
 
 BRANCH = "refs/heads/"
 LOCK_LIMIT = 60.0
@@ -75,9 +65,8 @@ class RepositoryState:
 
     @property
     def remarks(self) -> tuple[Message, ...]:
-        """A sentence for each thing that is special about where the journal lives."""
-        ordered = (note for note in OF_THE_PLACE if note in self.notes)
-        return tuple(msg(REMARK[note].text, top=self.place) for note in ordered)
+        """What is special about where the journal lives."""
+        return remarks_on(self.notes, self.place)
 
 
 class Repository:

@@ -157,6 +157,11 @@ REMARK: dict[Note, Message] = {
 }
 
 
+def remarks_on(notes: frozenset[Note], top: str) -> tuple[Message, ...]:
+    """A sentence for each thing that is special about where the journal lives."""
+    return tuple(msg(REMARK[note].text, top=top) for note in OF_THE_PLACE if note in notes)
+
+
 def with_advice(message: Message, advice: Message | None) -> Message:
     """What is the matter, and what to do about it if something can be done."""
     return message if advice is None else msg("{first} {second}", first=message, second=advice)

@@ -25,10 +25,10 @@ from ..i18n import msg
 from .errors import GitError, TimedOut, explain
 from .git import Git
 from .heads import Heads, heads_of
-from .outcome import SyncFailed, SyncState, failure
+from .outcome import SyncFailed, SyncState, failure, vanished
 from .repository import BRANCH, Repository
 from .states import with_advice
-from .urls import ENCRYPTED, Remote, check_participants, check_url
+from .urls import ENCRYPTED, Remote, check_participants, check_url, was_synced
 
 ANSWER_SECONDS = 40.0
 TRANSFER_SECONDS = 900.0
@@ -173,6 +173,8 @@ class Transport:
 
     def _explained(self, failed: SyncFailed) -> SyncFailed:
         """With a word on the ssh command that `git fetch` uses in the journal, and the app not."""
+        if self.is_folder and was_synced(self._repository):
+            return vanished(failed, self._url)
         if self._url.removeprefix(ENCRYPTED).startswith(("/", "file:", "https:")):
             return failed
         git = self._repository.git

@@ -184,6 +184,11 @@ def remove_remote(repository: Repository) -> None:
         repository.git.ask("config", "--local", "--remove-section", key.rpartition(".")[0])
 
 
+def was_synced(repository: Repository) -> bool:
+    """True if a sync with this address has ended well."""
+    return repository.git.ask("rev-parse", "-q", "--verify", SYNCED).code == 0
+
+
 def _forget_synced(repository: Repository) -> None:
     """Of another server nothing is known: its history was not rewritten, it is its own."""
     repository.git.ask("update-ref", "-d", SYNCED)

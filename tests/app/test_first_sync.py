@@ -64,7 +64,7 @@ async def test_a_server_that_is_away_is_no_trouble(
     async with open_app() as window:
         await window.press("s")
         await window.shows("There is no git repository at")
-        await window.shows("not synced")
+        await window.shows("offline")
         await window.press("t")
         await window.shows("bring up")
         await window.write("still here")

@@ -134,3 +134,19 @@ def test_failures_are_states(ada: Machine, hub: Path, tmp_path: Path) -> None:
     assert ada.sync().pushed == 1
     assert remote_state(ada.journal).waiting == 0
     assert sync(ada.journal, cancelled=lambda: True).state in (SyncState.CANCELLED, SyncState.OK)
+
+
+def test_a_stick_that_is_pulled_out_is_offline(ada: Machine, hub: Path) -> None:
+    """git.md: offline is a state; nobody is told to make an empty repository in its place."""
+    ada.sync()
+    away = hub.rename(hub.with_name("in a drawer"))
+    for mounted_at in (False, True):  # the place may stay
+        if mounted_at:
+            hub.mkdir()
+        result = ada.sync()
+        assert result.state is SyncState.OFFLINE
+        assert "Plug in" in str(result.message)
+        assert "git init" not in str(result.message)
+    hub.rmdir()
+    away.rename(hub)
+    assert ada.sync().state is SyncState.OK
