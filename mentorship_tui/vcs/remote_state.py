@@ -32,7 +32,7 @@ def remote_state(repository: Repository) -> RemoteState:
     remote = remote_of(repository)
     if remote is None:
         return RemoteState(None)
-    return RemoteState(remote, last_synced(repository), waiting(repository))
+    return RemoteState(remote, last_synced(repository), waiting(repository, remote))
 
 
 def last_synced(repository: Repository) -> datetime | None:
@@ -43,9 +43,13 @@ def last_synced(repository: Repository) -> datetime | None:
     return None
 
 
-def waiting(repository: Repository) -> int:
-    """How many commits the server has not got yet, as far as is known here."""
-    for words in (("HEAD", f"^{SYNCED}"), ("HEAD",)):
+def waiting(repository: Repository, remote: Remote) -> int:
+    """How many commits the server has not got yet, as far as is known here.
+
+    A plain `git pull` or `git push` tells of it too, once there was a sync with this address.
+    """
+    known = (f"^{SYNCED}", "--not", f"--remotes={remote.name}")
+    for words in (("HEAD", *known), ("HEAD",)):
         answer = repository.git.ask("rev-list", "--count", *words, "--")
         if answer.code == 0:
             return int(answer.text)

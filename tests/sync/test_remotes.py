@@ -136,6 +136,16 @@ def test_failures_are_states(ada: Machine, hub: Path, tmp_path: Path) -> None:
     assert sync(ada.journal, cancelled=lambda: True).state in (SyncState.CANCELLED, SyncState.OK)
 
 
+def test_what_a_plain_push_has_sent_waits_no_more(ada: Machine) -> None:
+    """git.md: the status line shows what is synced, whoever did it."""
+    ada.sync()
+    ada.journal.add("person", {"name": "Anna"}, "")
+    assert ada.journal.drain(20)
+    assert remote_state(ada.journal).waiting == 1
+    git(ada.root, "push", "-q")
+    assert remote_state(ada.journal).waiting == 0
+
+
 def test_a_stick_that_is_pulled_out_is_offline(ada: Machine, hub: Path) -> None:
     """git.md: offline is a state; nobody is told to make an empty repository in its place."""
     ada.sync()
