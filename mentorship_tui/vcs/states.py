@@ -111,20 +111,20 @@ ADVICE: dict[State, Message] = {
     ),
     State.MERGING: msg("Finish it with `git commit`, or leave it with `git merge --abort`."),
     State.REBASING: msg(
-        "Choose in the files that have conflict marks, and `git add` each. Then finish it with "
+        "If files have conflict marks, choose in each and `git add` it. Finish it then with "
         "`git rebase --continue`, or leave it with `mentorship doctor --fix`, "
         "which keeps a copy of what you have changed meanwhile; `git rebase --abort` keeps none."
     ),
     State.CHERRY_PICKING: msg(
-        "Choose in the files that have conflict marks, and `git add` each. Then finish it with "
+        "If files have conflict marks, choose in each and `git add` it. Finish it then with "
         "`git cherry-pick --continue`, or leave it with `git cherry-pick --abort`."
     ),
     State.REVERTING: msg(
-        "Choose in the files that have conflict marks, and `git add` each. Then finish it with "
+        "If files have conflict marks, choose in each and `git add` it. Finish it then with "
         "`git revert --continue`, or leave it with `git revert --abort`."
     ),
     State.APPLYING: msg(
-        "Choose in the files that have conflict marks, and `git add` each. Then finish it with "
+        "If files have conflict marks, choose in each and `git add` it. Finish it then with "
         "`git am --continue`, or leave it with `git am --abort`."
     ),
     State.BISECTING: msg("End it with `git bisect reset`: it brings back what is newest."),

@@ -147,6 +147,7 @@ def test_rebase_under_way(repository: Repository, root: Path, shell: Shell) -> N
     found = inspect(root)
     assert found.state is State.REBASING
     assert found.advice is not None
+    assert found.advice.text.startswith("If files have conflict marks")
     assert "`mentorship doctor --fix`, which keeps a copy" in Translator("en")(found.advice)
     refused(repository, shell)
     shell("rebase", "--abort")
