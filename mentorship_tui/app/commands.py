@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from textual.binding import ActiveBinding
 from textual.command import (
     CommandList,
     CommandPalette,
@@ -21,7 +22,7 @@ from textual.style import Style
 from ..i18n import msg
 from ..text.clean import one_line
 from ..text.fold import fold, pattern_of, words_of
-from .keys import KEYS
+from .keys import KEYS, key_names
 from .saying import title_of, type_label
 from .widgets.glyphs import ASCII
 from .widgets.scrolling import suit_scrollbar
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from .app import MentorshipApp
 
 MOST_RECORDS = 50
+_NOTHING = msg("Nothing with that name")
+_SAVED = msg("Nothing to save: each change is saved at once")
+IN_VIM = {"wq": "quit", "x": "quit", "qa": "quit", "q!": "quit", "w": "save"}
 SUREST = 1000.0  # a command's own name, above what has the letters somewhere
 IN_A_TITLE = 2.0  # a record, above a command that has the letters here and there
 
@@ -58,7 +62,7 @@ class JournalProvider(Provider):
         found = False
         matcher, wanted = self.matcher(query), fold(query)
         # :w of vim, say: one letter is in nearly every name, and Enter would take one by chance
-        by_name = len(wanted) > 1 or not wanted.isascii()
+        by_name = wanted not in IN_VIM and (len(wanted) > 1 or not wanted.isascii())
         for command in self._commands():
             score = _score(command, wanted, matcher.match(command.name) if by_name else 0)
             if score > 0:
@@ -71,17 +75,20 @@ class JournalProvider(Provider):
                 IN_A_TITLE, _marked(name, query, matcher.match_style), run, name, literal(where)
             )
         if not found:
-            nothing = self._mentorship.tr(msg("Nothing with that name"))
+            nothing = self._mentorship.tr(_SAVED if IN_VIM.get(wanted) == "save" else _NOTHING)
             yield Hit(0.01, Content(nothing), lambda: None, nothing)
 
     def _commands(self) -> Iterator[Command]:
         app, screen = self._mentorship, self.screen
-        told: set[str] = set()
+        bound: dict[str, ActiveBinding] = {}
         for active in screen.active_bindings.values():
             key = KEYS.get(active.binding.id or "")
-            if key is None or not active.enabled or key.id in told or not _worth_naming(key.id):
+            if key is None or not active.enabled or not _worth_naming(key.id):
                 continue
-            told.add(key.id)
+            if key.id not in bound or key_names(key.keys)[0] == active.binding.key:
+                bound[key.id] = active  # the key of the key line, where there are several
+        for key_id, active in bound.items():
+            key = KEYS[key_id]
             run = partial(app.run_action, active.binding.action, active.node)
             label = fold(app.tr(key.label)) if key.shown else ""
             words = (label, key.id.replace("_", " "))
@@ -139,6 +146,9 @@ def _score(command: Command, wanted: str, matched: float) -> float:
     With letters spread over a sentence it is beneath a record of that name: `Quotes` has those of
     "Quit; what is saved goes into the history first", and Enter would leave the app.
     """
+    meant = IN_VIM.get(wanted)
+    if meant:
+        return SUREST if meant in command.words else 0
     if any(word.startswith(wanted) for word in command.words):
         return SUREST
     if wanted in fold(command.name):

@@ -45,10 +45,17 @@ async def test_a_colon_opens_the_palette_where_q_is_quit_and_w_nothing(
     """X3: who is at home in vim finds the way out, and no theme or record by accident."""
     async with open_app() as window:
         theme = window.app.theme
-        await window.press(":", "w")
+        await window.press(":", "z")
         await window.shows("Nothing with that name")
-        await window.press("enter", ":", "q")
+        await window.press("enter", "1", ":", "w")  # no Weigh by accident
+        await window.shows("Nothing to save: each change is saved at once")
+        await window.press("q")
         await window.shows("Quit; what is saved")
+        await window.press("escape", ":", "x")
+        await window.shows("Quit; what is saved")
+        await window.press("escape", ":", "q")
+        await window.shows("Quit; what is saved")
+        assert "^q" not in "".join(window.text.splitlines()[5:15])
         assert window.app.theme == theme
         await window.press("escape", "t", ":")
         await window.until(lambda: window.app.focused is not None)
