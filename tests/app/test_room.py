@@ -83,3 +83,13 @@ async def test_actions_are_counted_whole_with_what_is_open_beside(
 def _frame(window: Window) -> Frame:
     assert isinstance(window.app.screen, Frame)
     return window.app.screen
+
+
+async def test_a_form_says_how_to_save_where_a_pane_is_split(
+    root: Path, places: Places, open_app: Open
+) -> None:
+    """ui.md, Forms: ctrl+s is the way out that loses nothing, in a tmux pane of 40 columns too."""
+    small(root, places, "en")
+    async with open_app(size=(40, 24)) as window:
+        await window.press("6", "a")
+        await window.shows("^s Save", "Esc Back")

@@ -65,6 +65,7 @@ class KeyLine(Widget):
             [self._entry(binding) for binding in first],
             [self._entry(binding) for binding in last],
             self.content_size.width,
+            keep=sum(binding.id == "save" for binding in first[:1]),
         )
 
     def _entry(self, binding: Binding) -> Content:
@@ -74,12 +75,15 @@ class KeyLine(Widget):
         return entry.stylize(Style.from_meta({"key": binding.key}))
 
 
-def fitted(first: Sequence[Content], last: Sequence[Content], width: int) -> Content:
-    """As many of the first as there is room for before the last ones, which go in order too."""
+def fitted(first: Sequence[Content], last: Sequence[Content], width: int, keep: int = 0) -> Content:
+    """As many of the first as there is room for before the last ones, which go in order too.
+
+    So many as `keep` of the first go before all others.
+    """
     gap = Content("  ")
     end: list[Content] = []
     for entry in last:
-        if _wide([*end, entry]) <= width:
+        if _wide([*first[:keep], *end, entry]) <= width:
             end.append(entry)
     start: list[Content] = []
     for entry in first:
