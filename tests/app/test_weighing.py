@@ -109,3 +109,24 @@ async def test_words_on_a_quality_without_a_weight_are_shown(
         window.app.open_journal.set(profile, why)
         await stand_on(window, profile, "1")
         await window.shows("without a weight", "Humour: We laugh at the same things")
+
+
+async def test_a_quality_of_the_catalogue_is_not_made_anew(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """P4: whoever writes the name of one that is in the list has picked that one."""
+    path = f"{HOME}/profile.md"
+    async with open_app(size=(120, 36)) as window:
+        await stand_on(window, path, "1")
+        await window.press("w")
+        await window.shows("Good listener", "2 of 31")
+        for word in ("calm", "good listener", "has worked nights"):
+            await window.press("a")
+            await window.write(word)
+            await window.press("enter")
+        await window.shows("4 of 32")
+        await window.press("ctrl+s")
+        await window.settled()
+    saved = fields(root, path)
+    assert saved["qualities"] == {"listens": 5, "candid": 3, "calm": 3, "has_worked_nights": 3}
+    assert saved["custom"] == {"has_worked_nights": "has worked nights"}

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ...guidance.match import label_of, match
-from ...i18n import Message, msg
+from ...i18n import Message, Translator, msg
 from ...records.catalogue.qualities import GROUPS, QUALITIES
 from ...records.record import Record, Value
-from ...text.slug import unique_slug
+from ...text.slug import fold, unique_slug
 
 MIDDLE = 3
 
@@ -102,10 +102,16 @@ class Weighing:
             if self.value(key) is None:
                 self.weigh(key, MIDDLE)
 
-    def add_own(self, label: str) -> str:
-        """A quality that the catalogue does not have; its key."""
+    def add_own(self, label: str, tr: Translator) -> str:
+        """A quality that the list does not have yet, or the one of that name; its key."""
         if not self.names.own:
             return ""
+        called = fold(label)
+        known = next((line for line in self.lines if fold(tr(line.label)) == called), None)
+        if known is not None:
+            if self.value(known.key) is None:
+                self.weigh(known.key, MIDDLE)
+            return known.key
         key = unique_slug(label, [line.key for line in self.lines], "own").replace("-", "_")
         self._put(self.names.own, key, label.strip())
         self.weigh(key, MIDDLE)

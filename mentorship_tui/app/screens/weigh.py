@@ -202,7 +202,7 @@ class WeighScreen(Screen[dict[str, Value] | None], Helped):
         """What the line below holds; the key of the quality that it is about."""
         text = self.query_one(Input).value.strip()
         if self._asking == "own":
-            return self._weighing.add_own(text) if text else ""
+            return self._weighing.add_own(text, self.tr) if text else ""
         if self._asking:
             self._weighing.say(self._asking, text)
         return self._asking
