@@ -47,7 +47,7 @@ class ClosePane(SectionPane):
         what = way_of(row)
         if what and not self.now.read_only:
             self.post_message(self.Asked(what, ""))
-        return bool(what)
+        return bool(what) or super().open_row(row)
 
     def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
         if way_of(row):

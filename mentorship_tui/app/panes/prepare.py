@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...i18n import msg
 from ..keys import bind
+from ..widgets.rows import Row
 from .pictures import goals_picture
 from .section import Section
 from .section_pane import SectionPane
@@ -47,6 +48,14 @@ class PreparePane(SectionPane):
             empty=msg("Pick a few qualities from the catalogue and weight them; add your own."),
         ),
     )
+
+    def open_row(self, row: Row) -> bool:
+        """A profile begins with its qualities, as the next step has it."""
+        begins = row.type_name == "profile" and not row.path and not self.now.read_only
+        if begins and self.now.snapshot.mentorship is not None:
+            self.action_weigh()
+            return True
+        return super().open_row(row)
 
     def action_weigh(self) -> None:
         """Weigh the profile's qualities, whatever one stands on here."""

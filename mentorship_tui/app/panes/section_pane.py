@@ -109,6 +109,16 @@ class SectionPane(Pane):
         day = record.date(kind.dated) if kind.dated else None
         return day.isoformat() if day else stage_of(record, scene.tr)
 
+    def open_row(self, row: Row) -> bool:
+        """Enter where there is nothing yet begins it, as on Home; there is nothing to look at."""
+        section = next((one for one in self.SECTIONS if one.type_name == row.type_name), None)
+        if section is None or row.path or self.now.read_only or self.records(section, self.now):
+            return False
+        if row.type_name not in self.types_to_add():
+            return False
+        self.post_message(self.AddAsked((row.type_name,), row.type_name))
+        return True
+
     def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
         section = next((one for one in self.SECTIONS if one.type_name == row.type_name), None)
         if section is None:

@@ -130,7 +130,15 @@ class UnderwayPane(SectionPane):
         step = concern_at(row, self.now)
         if step is not None:
             self.post_message(HomePane.StepTaken(step))
-        return step is not None
+            return True
+        if row.key == "section:topics" and not self._has_topics and not self.now.read_only:
+            self.call_later(self.app.run_action, "screen.ask('topic')")
+            return True
+        return super().open_row(row)
+
+    @property
+    def _has_topics(self) -> bool:
+        return bool(self.now.snapshot.single("topics") and self.now.facts.topics_of_this_journey)
 
     def page(self, row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
         step = concern_at(row, scene)
