@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from textual import events, on
+from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, Selection
 
@@ -19,7 +21,11 @@ class BodyField(ItemsField):
     """Wraps at the edge; the file has no line breaks but the user's own."""
 
     # the text area has the same key for the end of the line, for which there is another
-    BINDINGS = bind(body_editor="screen.body_editor", gap="next_gap")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bind(body_editor="screen.body_editor", gap="next_gap"),
+        Binding("ctrl+home", "to_start", show=False),
+        Binding("ctrl+end", "to_end", show=False),
+    ]
 
     def __init__(self, text: str, today: date) -> None:
         super().__init__(text, today, id="body")
@@ -37,6 +43,19 @@ class BodyField(ItemsField):
         gap = GAP.search(self.text, max(start, here), end) or GAP.search(self.text, start, end)
         if gap is not None:
             self.selection = Selection(self._place(gap.start()), self._place(gap.end()))
+
+    def action_to_start(self) -> None:
+        """To the beginning of the text, as in other editors."""
+        self.move_cursor((0, 0))
+
+    def action_to_end(self) -> None:
+        """To its end."""
+        self.move_cursor(self.document.end)
+
+    def make_room_at_end(self) -> None:
+        """A line below a heading that ends the text: else one would write on the heading itself."""
+        if heading_of(self.document.get_line(self.document.line_count - 1)):
+            self._write_at(self.document.end, "\n")
 
     @on(TextArea.Changed)
     def _look_for_gaps(self) -> None:

@@ -15,18 +15,25 @@ from .sheet import Sheet
 def lay_out(body: BodyField, sheet: Sheet, tr: Translator, wanted: Section | None = None) -> None:
     """The cursor below the wanted heading, or else the first; with room, which is no change."""
     is_letter = sheet.has_given_body or (sheet.kind.name == "contact" and body.has_gap)
-    if wanted is None and is_letter:
+    untouched = sheet.new_body(sheet.ended(body.text)) is None
+    body.make_room_at_end()
+    _go_to(body, sheet, tr, wanted, is_letter=is_letter and wanted is None)
+    if untouched:
+        sheet.lay_out(sheet.ended(body.text))
+
+
+def _go_to(
+    body: BodyField, sheet: Sheet, tr: Translator, wanted: Section | None, *, is_letter: bool
+) -> None:
+    if is_letter:
         body.go_into()
         return
     section = wanted or next(iter(sheet.kind.sections), None)
     if section is None:
         return
-    untouched = sheet.new_body(sheet.ended(body.text)) is None
     heading = next((name for name in _names(section, tr) if find_section(body.text, name)), "")
     room = wanted is not None or sheet.opened is None
     body.go_below(heading or tr(section.title), room=room, make=wanted is not None)
-    if untouched:
-        sheet.lay_out(sheet.ended(body.text))
 
 
 def help_here(body: BodyField, kind: RecordType, tr: Translator) -> list[Message]:

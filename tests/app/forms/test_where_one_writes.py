@@ -100,3 +100,37 @@ def _here(grid: AnyField) -> str:
     assert isinstance(grid, GridField)
     lines = grid.render().plain.split("\n")
     return next(line for line in lines if line.startswith(grid.setting.glyphs.cursor)).rstrip()
+
+
+async def test_below_a_heading_at_the_end_there_is_a_line(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """F4: an answer is written below its heading and not on it; a look is no change."""
+    asked = {"about": "bo", "date": "2027-01-16", "purpose": "ask", "outcome": "yes"}
+    journal.add("person", {"name": "Bo"}, "")
+    path = journal.add("contact", asked, "## Text\n\nHello\n\n## Answer\n").path
+    before = (journal.root / path).read_bytes()
+    async with open_form("contact", path) as sheet:
+        assert not sheet.form.dirty
+        await sheet.press("escape")
+        await sheet.settled()
+        assert not sheet.form.is_attached
+    assert (journal.root / path).read_bytes() == before
+    async with open_form("contact", path) as sheet:
+        sheet.form.query_one("#body", TextArea).focus()
+        await sheet.press("down", "down", "down")
+        await sheet.write("Ask Eva")
+        await sheet.save()
+    assert (journal.root / path).read_text().endswith("Hello\n\n## Answer\nAsk Eva\n")
+
+
+async def test_the_ends_of_the_text_are_a_key_away(open_form: OpenForm, journal: Journal) -> None:
+    """X3: the keys of every other editor; without them what is written stands where one was."""
+    path = journal.add("candidate", {"name": "Bo"}, "## Research\n\nOne\n\n## Two chairs\n").path
+    async with open_form("candidate", path) as sheet:
+        body = sheet.form.query_one("#body", TextArea)
+        body.focus()
+        await sheet.press("ctrl+end")
+        assert body.cursor_location == body.document.end
+        await sheet.press("ctrl+home")
+        assert body.cursor_location == (0, 0)
