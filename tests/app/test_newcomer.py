@@ -60,3 +60,13 @@ async def test_a_page_that_was_written_is_opened_in_a_browser(
         await window.write(str(tmp_path / "report.html"))
         await window.press("enter")
         await window.shows("Written to", "in a web browser")
+
+
+async def test_what_was_said_before_covers_no_form(journal: Journal, open_app: Open) -> None:
+    """H3: the help below a form is read while one writes; a message of before would hide it."""
+    async with open_app(size=(80, 24)) as window:
+        await window.press("x")
+        await window.shows("Put off until tomorrow")
+        await window.press("1", "e")
+        await window.shows("Title *")
+        assert "Put off until tomorrow" not in window.text

@@ -130,3 +130,19 @@ async def test_a_quality_of_the_catalogue_is_not_made_anew(
     saved = fields(root, path)
     assert saved["qualities"] == {"listens": 5, "candid": 3, "calm": 3, "has_worked_nights": 3}
     assert saved["custom"] == {"has_worked_nights": "has worked nights"}
+
+
+async def test_the_profile_opens_where_it_asks_for_words(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """P4, R20: "say in your own words", says its page; the key to edit leads there."""
+    path = f"{HOME}/profile.md"
+    async with open_app(size=(80, 24)) as window:
+        await stand_on(window, path, "1")
+        await window.shows("in your own words who")
+        await window.press("e")
+        await window.shows("My mentor in my own words")
+        await window.write("Calm")
+        await window.press("ctrl+s")
+        await window.settled()
+    assert "## My mentor in my own words\n\nCalm" in (root / path).read_text()

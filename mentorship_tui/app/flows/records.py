@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...guidance.profile_advice import profile_advice
 from ...guidance.suitability import lacks_reason
 from ...i18n import msg, nmsg
 from ...journal.titles import type_inside
@@ -49,7 +50,14 @@ async def edit(app: MentorshipApp, path: str) -> None:
 
         await go_on(app, path)
     elif kind is not None:
-        await app.push_screen_wait(FormScreen(app.open_journal, kind, opened))
+        start = _asked_for(opened.record)
+        await app.push_screen_wait(FormScreen(app.open_journal, kind, opened, None, start))
+
+
+def _asked_for(record: Record) -> str:
+    """The place of the one thing that the record's page still asks for; "" for the first field."""
+    advice = profile_advice(record) if record.type == "profile" else ()
+    return advice[0].field if [one.rule for one in advice] == ["own_words"] else ""
 
 
 async def move(app: MentorshipApp, path: str) -> None:
@@ -96,7 +104,8 @@ async def ask_reason(app: MentorshipApp, path: str) -> None:
     chosen = record is not None and record.text("stage") in CHOSEN
     if record is None or record.type != "candidate" or not chosen or not lacks_reason(record):
         return
-    app.tell(msg("Not suitable, and chosen all the same: write down why. Esc leaves it for later."))
+    why = msg("Not suitable, and chosen all the same: write down why. Esc leaves it for later.")
+    app.tell(why, severity="warning")  # it stays while the form is open
     opened = await app.in_thread(app.open_journal.read, path)
     kind = TYPES["candidate"]
     await app.push_screen_wait(FormScreen(app.open_journal, kind, opened, None, "override_reason"))

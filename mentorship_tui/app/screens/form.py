@@ -114,6 +114,7 @@ class FormScreen(Screen[Record | None]):
         yield KeyLine(self.tr)
 
     def on_mount(self) -> None:
+        self.mentor_app.hush()  # what was said of the last thing done would hide the help below
         self.sheet.begin(self._collect())
         if self.sheet.restored is not None:
             self._tell(
