@@ -48,7 +48,7 @@ class PutOff:
         self.add(step)
         app.tell(
             msg(
-                "Put off until tomorrow: {step}. Nothing was changed. "
+                "Put off until tomorrow: “{step}”. Nothing was changed. "
                 "After the last one, {key} brings them all back.",
                 step=one_line(app.tr(step.text)),
                 key=key_of(app, "later"),

@@ -138,7 +138,7 @@ async def test_what_was_put_off_is_gone_for_the_day(journal: Journal, open_app: 
         first = window.app.scene.step
         assert first is not None
         await window.press("x")
-        await window.shows("Put off until tomorrow: Sum up the meeting", "Nothing was", "changed.")
+        await window.shows("Put off until tomorrow: “Sum up the meeting", "Nothing was", "changed.")
         await window.settled()
     async with open_app() as window:
         assert window.app.scene.put_off == {first.key}

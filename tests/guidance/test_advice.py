@@ -94,7 +94,7 @@ def test_nerves_are_paid_back_in_ones_own_numbers() -> None:
     """H2, R3: "Before: 8. After: 3." from real data."""
     journal = snapshot(felt(-9, 9, 5), felt(-2, 8, 3), felt(-1, 4, None))
     assert english(nerves_line(journal)) == "Before: 8. After: 3."
-    assert swedish(nerves_line(journal)) == "Före: 8. Efter: 3."
+    assert swedish(nerves_line(journal)) == "Nervös före: 8. Efter: 3."
     assert [one.eased for one in nerves(journal)] == [4, 5]
 
 
