@@ -54,13 +54,25 @@ def _meetings(journal: Journal, source: Source) -> Iterator[Entry]:
             yield Entry(
                 key=meeting.path,
                 day=day,
-                summary=title_of(meeting, journal.snapshot, journal.tr),
+                summary=_summary(meeting, journal),
                 description=source.below(meeting, msg("Agenda")),
                 local=_time(meeting.text("time")),
                 minutes=meeting.number("minutes") or usual or USUAL_MINUTES,
                 place=one_line(meeting.text("place")),
                 cancelled=meeting.text("status") in GONE,
             )
+
+
+def _summary(meeting: Record, journal: Journal) -> str:
+    """Who meets, among all else that stands in a calendar, which has the day itself."""
+    home, current = journal.snapshot.journal, journal.snapshot.mentorship
+    slugs = current.words("mentor") if current else ()
+    mentor = journal.snapshot.person(slugs[0]) if slugs else None
+    mentee = one_line(home.text("mentee")) if home else ""
+    if meeting.title or mentor is None or not mentee:
+        return title_of(meeting, journal.snapshot, journal.tr, dated=False)
+    name = one_line(mentor.title)
+    return journal.tr(msg("Mentoring: {mentee} and {mentor}", mentee=mentee, mentor=name))
 
 
 def _deleted(journal: Journal, source: Source) -> Iterator[Entry]:
@@ -75,8 +87,7 @@ def _deleted(journal: Journal, source: Source) -> Iterator[Entry]:
             meeting = read_record(gone.path, data or b"")
             day = meeting.date("date")
             if day is not None and day >= journal.clock().date() and source.shown(meeting):
-                summary = title_of(meeting, journal.snapshot, journal.tr)
-                yield Entry(gone.path, day, summary, cancelled=True)
+                yield Entry(gone.path, day, _summary(meeting, journal), cancelled=True)
 
 
 def _due(journal: Journal, source: Source) -> Iterator[Entry]:

@@ -71,7 +71,7 @@ def terms(source: Source, agreement: Record) -> str:
         said.append(tr(rhythm))
     place = value(agreement, "place")
     if place:
-        said.append(f"{place}.")
+        said.append(tr(msg("Place: {place}.", place=place.rstrip(". "))))
     return " ".join(said)
 
 
