@@ -39,9 +39,10 @@ def record_page(record: Record, body: str | None, scene: Scene) -> list[Drawing]
     return page
 
 
-def raw_page(record: Record, text: str, scene: Scene) -> list[Drawing]:
-    """The file as it is, below what is wrong with it."""
-    return [*problems(record, scene), Verbatim(plain(text))]
+def raw_page(record: Record, text: str, scene: Scene, back: Drawing | None = None) -> list[Drawing]:
+    """The file as it is, below what is wrong with it; with the key that leads back, if one does."""
+    said = Prose(Content.styled(scene.tr(msg("This is the file as it is.")), "italic"))
+    return [*([said, back, Gap()] if back else []), *problems(record, scene), Verbatim(plain(text))]
 
 
 def problems(record: Record, scene: Scene) -> Iterator[Drawing]:

@@ -175,6 +175,7 @@ async def test_the_raw_file_and_back(journal: Journal, open_app: Open) -> None:
         assert "type: candidate" not in window.text
         await window.press("v")
         await window.shows("type: candidate", "Leads *forty* people.")
+        await window.shows("This is the file as it is.", "Show the record as a page again")
         await window.press("v")
         await window.shows("Leads forty people.")
 

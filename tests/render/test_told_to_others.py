@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentorship_tui.journal.exports import What, export
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.letters import letter
+from mentorship_tui.records.record import Value
 from tests.journal.conftest import journal, places
 
 __all__ = ["journal", "places"]
@@ -28,7 +29,7 @@ def test_a_calendar_says_who_meets(journal: Journal) -> None:
 
 def test_where_one_meets_is_said_in_a_sentence(journal: Journal) -> None:
     """A2, R39: a place may be any words; alone with a stop they are no sentence."""
-    place = {"interval_weeks": 4, "minutes": 60, "place": "at the café"}
+    place: dict[str, Value] = {"interval_weeks": 4, "minutes": 60, "place": "at the café"}
     journal.add("agreement", {"start": "2027-01-10", "end": "2027-12-10", **place}, "")
     assert "60 minutes every 4 weeks. Place: at the café." in _exported(journal, What.AGREEMENT)
 

@@ -19,7 +19,10 @@ from ..widgets.rows import Row
 from .pane import Pane
 
 STEP = "step"
-DOES = {ActionKind.OPEN: msg("Look at it")}  # where there is nothing to do
+DOES = {  # where nothing is done, or at once
+    ActionKind.OPEN: msg("Look at it"),
+    ActionKind.TICK: msg("It is done: tick it"),
+}
 UNSAVED = "unsaved:"  # before the key of a form that was left unsaved
 
 

@@ -105,8 +105,6 @@ class Pane(Horizontal):
         """True if one stands on the proposed step, so that Enter does it."""
         return False
 
-    # the two sides
-
     def compose(self) -> ComposeResult:
         glyphs = self.now.glyphs
         yield RecordList(glyphs=glyphs)
@@ -201,7 +199,9 @@ class Pane(Horizontal):
         from ..record_page import raw_page
 
         if self.raw or record.state in (State.BROKEN, State.FOREIGN):
-            return [*raw_page(record, text.whole if text else "", self.now), *self._cut(text)]
+            again = self.now.tr(msg("Show the record as a page again"))
+            back = self.key_hint("raw", again) if self.raw else None
+            return [*raw_page(record, text.whole if text else "", self.now, back), *self._cut(text)]
         return [*self.record_drawings(record, text.body if text else None), *self._cut(text)]
 
     def _near(self, path: str) -> Iterator[str]:
