@@ -253,3 +253,17 @@ def test_a_letter_that_is_not_sent_is_not_waited_for() -> None:
     checked = candidate("researching", **fit, conflicts={"friend": "none"}, attention="yes")
     begun = contact("anna", "unsent", date=day(-30))
     assert rules(checked, begun) == rules(checked)
+
+
+def test_a_yes_to_the_question_for_names_asks_for_the_name() -> None:
+    """F1, R30: "yes" is the first answer one sees; whoever chose it has a name to write down."""
+    yes = contact("bo", "yes", purpose="ask")
+    step = found(person("Bo", "asked"), yes)[0]
+    assert (step.rule, english(step.text)) == (
+        "name_given",
+        "Bo said yes: which name did they give you?",
+    )
+    added = record("candidate", name="Anna", stage="named", suggested_by=["bo"])
+    assert "name_given" not in rules(person("Bo", "asked"), yes, added)
+    assert "name_given" not in rules(person("Bo", "none"), yes)
+    assert "name_given" not in rules(person("Bo", "asked"), contact("bo", "yes", purpose="thank"))

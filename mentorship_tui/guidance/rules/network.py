@@ -56,7 +56,9 @@ def name_given(facts: Facts) -> Iterator[Step]:
             continue
         yield Step(
             "name_given",
-            msg("Add the name {name} gave you", name=name_of(person)),
+            msg("{name} said yes: which name did they give you?", name=name_of(person))
+            if _said_yes_alone(facts, person)
+            else msg("Add the name {name} gave you", name=name_of(person)),
             msg(
                 "A real candidate has a name. Who suggested them is remembered, for the first "
                 "line of your letter."
@@ -198,9 +200,16 @@ def _may_be_asked(facts: Facts, person: Record) -> bool:
     return person.text("ask_status") in ("", "not_asked") or person.slug in facts.met_before
 
 
+def _said_yes_alone(facts: Facts, person: Record) -> bool:
+    """The last word is a yes to the question for names, and no name has been noted since."""
+    last = facts.contacts(person)[-1:]
+    asked = [c for c in last if c.text("purpose") in ("ask", "sounding")]
+    return any(c.text("outcome") == "yes" for c in asked) and _in_question(facts, person)
+
+
 def _gave_name(facts: Facts, person: Record) -> bool:
     contacts = facts.contacts(person)
-    if any(c.text("outcome") == "name_given" for c in contacts):
+    if any(c.text("outcome") == "name_given" for c in contacts) or _said_yes_alone(facts, person):
         return True
     return person.text("ask_status") == "suggested" and person.slug not in facts.met_before
 
