@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mentorship_tui.journal.journal import Journal
 
-from .conftest import ANNA, Open
+from .conftest import Open
 
 
 async def test_a_letter_is_on_the_clipboard_of_the_desktop(
@@ -70,20 +70,6 @@ async def test_what_was_said_before_covers_no_form(journal: Journal, open_app: O
         await window.press("1", "e")
         await window.shows("Title *")
         assert "Put off until tomorrow" not in window.text
-
-
-async def test_a_key_that_does_nothing_here_says_so(journal: Journal, open_app: Open) -> None:
-    """H3: silence looks like a broken app; a key that works is not spoken of."""
-    async with open_app(size=(80, 24)) as window:
-        await window.press("2")
-        assert window.app.frame.pane.go_to("section:tryout")
-        await window.press("e")
-        await window.shows("e has nothing to do here.", "? shows")
-        window.app.hush()
-        assert window.app.frame.pane.go_to(ANNA)
-        await window.press("v", "v")
-        await window.settled()
-        assert "does nothing" not in window.text
 
 
 async def test_a_promise_is_said_to_be_ticked_before_it_is(
