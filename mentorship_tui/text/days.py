@@ -18,6 +18,7 @@ WORDS = {
     "imorgon": 1,
     "imorron": 1,
     "iövermorgon": 2,
+    "iovermorgon": 2,
     "yesterday": -1,
     "igår": -1,
     "igar": -1,
@@ -55,10 +56,21 @@ MONTHS = (
 UNITS = {
     "d": ("d", "day", "days", "dag", "dagar"),
     "w": ("w", "week", "weeks", "v", "vecka", "veckor"),
-    "m": ("m", "month", "months", "mån", "månad", "månader"),
-    "y": ("y", "year", "years", "å", "år"),
+    "m": ("m", "month", "months", "mån", "månad", "månader", "man", "manad", "manader"),
+    "y": ("y", "year", "years", "å", "år", "ar"),
 }
-COUNTS = {"a": 1, "an": 1, "one": 1, "en": 1, "ett": 1, "two": 2, "två": 2, "three": 3, "tre": 3}
+COUNTS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "en": 1,
+    "ett": 1,
+    "two": 2,
+    "två": 2,
+    "tva": 2,
+    "three": 3,
+    "tre": 3,
+}
 _STEP = re.compile(r"(?:([+-])|(?:om|in)\s)?\s*(\d{1,3})\s*([a-zåäö]+)")
 _SAID_STEP = re.compile(rf"(?:om|in)\s+({'|'.join(COUNTS)})\s+([a-zåäö]+)")
 _SAID_AGO = re.compile(

@@ -85,6 +85,12 @@ def found(text: str) -> set[str]:
         ("due:<2027-01", {"c"}),
         ("due:>2027-02", set()),
         ("due:<2mån", {"c"}),
+        ("due:<2manader", {"c"}),
+        ('due:"20 januari"', {"c"}),
+        ('due:"20 jan"', {"c"}),
+        ('senast:"3 dagar"', {"c"}),
+        ('senast:"om tre dagar"', {"c"}),
+        ('due:"3 december"', set()),
         ("with:ann", {"anna", "c", "mentorship", "first", "agreement"}),
         ("type:meeting with:anna", {"first"}),
         ("tag:boa", {"maria"}),
@@ -106,6 +112,9 @@ def test_filters(text: str, expected: set[str]) -> None:
         ("is:frobbed due:<xx due:-2w", 1, ("is:frobbed", "due:<xx")),
         ("is:op is:genom with:nobody tag:none", 4, ()),
         ("foo:bar http://x.se note:", 0, ("foo:bar",)),
+        ("typ:Nope är:x senast:<Imorgn", 0, ("typ:Nope", "är:x", "senast:<Imorgn")),
+        ("due:3vargar", 0, ("due:3vargar",)),
+        ("-type:meeting !is:open -anna", 0, ("-type:meeting", "!is:open")),
     ],
 )
 def test_what_no_filter_means_is_told(text: str, left: int, strange: tuple[str, ...]) -> None:

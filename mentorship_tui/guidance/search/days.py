@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from ...records.record import Record
 from ...text.days import day_of
 
-DAYS = {"d": 1, "w": 7, "v": 7, "m": 30, "y": 365, "a": 365}
 FIELDS = ("due", "follow_up", "next_date", "ask_follow_up")
 _ASKED = re.compile(r"([<>]?)=?\s*(.+)\Z")
-_STEP = re.compile(r"([+-]?\d{1,4})\s*([dwvmya])[a-z]*\Z")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 
 
@@ -50,13 +48,10 @@ def days_of(record: Record, done: Collection[str], stage: str) -> list[date]:
 
 def _named(words: str, today: date) -> Span | None:
     try:
-        if step := _STEP.match(words):
-            day = today + timedelta(days=int(step[1]) * DAYS[step[2]])
-            return Span(day, day)
         if month := _MONTH.match(words):
             first = date(int(month[1]), int(month[2]), 1)
             return Span(first, first.replace(day=monthrange(first.year, first.month)[1]))
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
     named = day_of(words, today)
     return Span(named, named) if named else None

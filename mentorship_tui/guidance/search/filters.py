@@ -61,7 +61,7 @@ def understood(
     A name that nobody has is no such value: there is just nobody.
     """
     known = tuple(one for one in query.filters if _is_known(one, snapshot, today, tr))
-    unknown = (f"{one.name}:{one.value}" for one in query.filters if one not in known)
+    unknown = (one.typed for one in query.filters if one not in known)
     return replace(query, filters=known), (*unknown, *query.strange)
 
 

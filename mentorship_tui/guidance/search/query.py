@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from ...text.fold import fold, words_of
 
@@ -26,14 +26,19 @@ NAMES = {
     "in": "in",
     "i": "in",
 }
-_PART = re.compile(r'([^\W\d_]+):("[^"]*"?|\S*)|"[^"]*"?|\S+')
+_PART = re.compile(r'([-!]?)([^\W\d_]+):("[^"]*"?|\S*)|"[^"]*"?|\S+')
 
 
-class Filter(NamedTuple):
-    """`name:value`; the name is the English one, the value folded."""
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`name:value`; the name is the English one, the value folded, that of a day in small letters.
+
+    `typed` is how it was written, to say it back.
+    """
 
     name: str
     value: str
+    typed: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,19 @@ def parse(text: str) -> Query:
     filters: list[Filter] = []
     strange: list[str] = []
     for part in _PART.finditer(text[:LONGEST]):
-        name = NAMES.get(fold(part[1])) if part[1] else None
+        name = NAMES.get(fold(part[2])) if part[2] else None
         if name is None:
             words += words_of(part[0])
-            if part[1] and words_of(part[2]) and not part[2].startswith("//"):
+            if part[2] and words_of(part[3]) and not part[3].startswith("//"):
                 strange.append(part[0])
-        elif value := fold(part[2]).strip('" '):
-            filters.append(Filter(name, value))
+        elif value := _value(name, part[3]):
+            if part[1]:
+                strange.append(part[0])  # nothing is searched for what it is not
+            else:
+                filters.append(Filter(name, value, part[0]))
     return Query(tuple(dict.fromkeys(words))[:MOST_WORDS], tuple(filters), tuple(strange))
+
+
+def _value(name: str, typed: str) -> str:
+    # a day is told by its letters: 2 mån is no man, and å no a
+    return (normalize("NFC", typed).lower() if name == "due" else fold(typed)).strip('" ')
