@@ -17,6 +17,7 @@ from textual.command import (
     SearchIcon,
 )
 from textual.content import Content
+from textual.screen import Screen
 from textual.style import Style
 
 from ..i18n import msg
@@ -98,7 +99,9 @@ class JournalProvider(Provider):
             yield Command(name, "", partial(setattr, app, "theme", theme))
 
     def _records(self, query: str) -> Iterator[tuple[str, str, Callable[[], Any]]]:
-        app = self._mentorship
+        app, go_to = self._mentorship, self._way_to_a_record()
+        if go_to is None:
+            return
         wanted = fold(query)
         records = app.scene.snapshot.records.values()
         found = (record for record in records if wanted in fold(title_of(record, app.scene)))
@@ -107,8 +110,15 @@ class JournalProvider(Provider):
             yield (
                 one_line(title_of(record, app.scene)),
                 where,
-                partial(app.frame.go_to, record.path),
+                partial(go_to, record.path),
             )
+
+    def _way_to_a_record(self) -> Callable[[str], Any] | None:
+        """None where the record would lie unseen below what is being written or asked."""
+        frame, screen = self._mentorship.frame, self.screen
+        if screen is frame:
+            return frame.go_to
+        return partial(_leave_for, screen) if getattr(screen, "LEADS_TO_RECORDS", False) else None
 
 
 class Palette(CommandPalette):
@@ -154,6 +164,10 @@ def _score(command: Command, wanted: str, matched: float) -> float:
     if wanted in fold(command.name):
         return matched
     return IN_A_TITLE * matched / SUREST
+
+
+def _leave_for(screen: Screen[Any], path: str) -> None:
+    screen.dismiss(path)
 
 
 def _marked(name: str, query: str, style: Style) -> Content:

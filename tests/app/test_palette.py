@@ -76,3 +76,32 @@ async def test_the_palette_finds_a_name_without_its_marks(
         await window.shows(f"Lena Öberg {markup}", path)
         await window.press("enter")
         await window.until(lambda: window.app.frame.place.key == path)
+
+
+@pytest.mark.parametrize("key", ["slash", "L", "b"])
+async def test_a_record_is_seen_from_wherever_it_was_chosen(
+    journal: Journal, open_app: Open, key: str
+) -> None:
+    """X3: chosen over another screen, it is not left below that, out of sight."""
+    async with open_app() as window:
+        await window.press("2", key)
+        await window.until(lambda: window.app.screen is not window.app.frame)
+        await window.press("ctrl+p")
+        await window.write("boken")
+        await window.shows("Boken om mentorskap")
+        await window.press("enter")
+        await window.until(lambda: window.app.screen is window.app.frame)
+        await window.until(lambda: window.app.frame.shown == "reading")
+
+
+@pytest.mark.parametrize("key", ["e", "H"])
+async def test_no_record_is_offered_where_none_would_be_seen(
+    journal: Journal, open_app: Open, key: str
+) -> None:
+    """X3: below a form nobody sees what was gone to."""
+    async with open_app() as window:
+        await window.press("6", "j", key)
+        await window.until(lambda: window.app.screen is not window.app.frame)
+        await window.press("ctrl+p")
+        await window.write("svensson")
+        await window.shows("Nothing with that name")

@@ -71,6 +71,19 @@ async def test_a_wrong_filter_is_told(open_app: Open) -> None:
         await window.shows("found", "these filters are not known: type:nope", "Anna Svensson")
 
 
+async def test_it_is_told_that_there_are_more(open_app: Open, root: Path) -> None:
+    """X3: the list ends somewhere; who does not find the one there knows to write more of it."""
+    for number in range(51):
+        text = f"---\ntype: person\nname: Number {number}\n---\n"
+        (root / "network" / f"number-{number}.md").write_text(text)
+    async with open_app() as window:
+        await window.press("slash")
+        await window.write("number")
+        await window.shows("more than 50 found, the first are here")
+        await window.press("space", "5")
+        await window.shows("6 found", "Number 50")
+
+
 async def test_what_stands_nowhere_any_more(open_app: Open, root: Path) -> None:
     """Issue 5: a switch also searches the history."""
     async with open_app() as window:

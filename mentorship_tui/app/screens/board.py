@@ -33,6 +33,7 @@ class BoardScreen(Screen[str], Helped):
     """Dismissed with the path of the card one stood on when it was opened, or None."""
 
     CSS_PATH = "../theme/board.tcss"
+    LEADS_TO_RECORDS = True
     AUTO_FOCUS = "Cards"
     BINDINGS = bind(
         move="move",

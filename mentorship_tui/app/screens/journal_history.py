@@ -52,6 +52,7 @@ class JournalHistoryScreen(Screen[str]):
     """Dismissed with the path of the record to go to, or with "" for none."""
 
     CSS_PATH = "../theme/history.tcss"
+    LEADS_TO_RECORDS = True  # dismissed with a path, it is there that one goes
     AUTO_FOCUS = "#filter"
     BINDINGS = bind(deleted="deleted", back="leave", other="app.focus_next")
 

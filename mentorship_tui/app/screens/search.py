@@ -39,6 +39,7 @@ class SearchScreen(Screen[str]):
     """
 
     CSS_PATH = "../theme/search.tcss"
+    LEADS_TO_RECORDS = True  # dismissed with a path, it is there that one goes
     AUTO_FOCUS = "Input"
     BINDINGS = bind(
         up="move(-1)",
@@ -132,7 +133,9 @@ class SearchScreen(Screen[str]):
     def _count(self, found: Found) -> str:
         tr, count = self._scene.tr, len(found.hits)
         words = nmsg("{count} found", "{count} found", count) if count else msg("Nothing found")
-        said = tr(words) + ("+" if found.more else "")
+        if found.more:
+            words = msg("more than {count} found, the first are here", count=count)
+        said = tr(words)
         if not found.strange:
             return said
         parts = one_line(" ".join(found.strange))
