@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,6 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..guidance.search.query import longest_word
 from ..records.model import RecordType
 from ..records.read import read_record
 from ..records.record import Record, State
@@ -105,13 +105,13 @@ def entries(journal: Journal) -> Iterator[Entry]:
 
 
 def writing(journal: Journal, text: str) -> Iterator[Entry]:
-    """What wrote or took away a line with the longest word of the text. Raises GitError.
+    """What wrote or took away a line with the longest word of the search. Raises GitError.
 
     So one finds what stands nowhere any more.
     """
     from ..vcs.log import writing as versions
 
-    word = max(re.findall(r"\w+", text), key=len, default="")
+    word = longest_word(text)
     if not word:
         return iter(())
     return (_entry(version) for version in versions(journal.versions.repository, word))

@@ -16,6 +16,7 @@ from ..records.record import Record, State, Value
 from ..records.registry import record_type
 from ..records.snapshot import Snapshot
 from ..store.words import LONGEST, Text, Words, fts_works, stale
+from ..text.clean import one_line
 from ..text.fold import fold, pattern_of
 from .passages import passage_of
 from .titles import title_of
@@ -170,22 +171,24 @@ class Search:
             return Hit(record, title)
         body = self._words.body(record.path) if self._words else self._read(record)
         found = passage_of(body, query.words)
-        if found is None:
-            found = passage_of(self._told(record), query.words)
-            return Hit(record, title, found.text, found.marks) if found else Hit(record, title)
-        return Hit(record, title, found.text, found.marks, found.line)
+        if found is not None:
+            return Hit(record, title, found.text, found.marks, found.line)
+        for label, text in self._told(record):
+            if found := passage_of(text, query.words):
+                marks = tuple((start + len(label), end + len(label)) for start, end in found.marks)
+                return Hit(record, title, label + found.text, marks)
+        return Hit(record, title)
 
-    def _told(self, record: Record) -> str:
-        """The fields as the screen has them: of a choice its label, not its key."""
+    def _told(self, record: Record) -> Iterator[tuple[str, str]]:
+        """Labels and fields as the screen has them: of a choice its label, not its key."""
         kind, words = record_type(record.type), self._journal.wording
-        told: list[str] = []
         for name, value in record.fields.items():
             field = kind.field(name) if kind else None
             chosen = field is not None and bool(field.choices or field.keys)
             text = words.told(record, name, value) if chosen else _plain(value)
             if name not in UNSAID and text != record.title:
-                told.append(text)
-        return "  ".join(told)
+                label = self._journal.tr(field.label) if field else one_line(name)
+                yield f"{label}: ", text
 
 
 def _fields(record: Record) -> str:

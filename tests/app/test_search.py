@@ -71,6 +71,16 @@ async def test_a_wrong_filter_is_told(open_app: Open) -> None:
         await window.shows("found", "these filters are not known: type:nope", "Anna Svensson")
 
 
+async def test_a_file_that_is_no_record_is_called_as_on_home(open_app: Open, root: Path) -> None:
+    """X3: by its path, and one that cannot be read says so in the list, too."""
+    (root / "reading" / "loose.md").write_text("a kayak")
+    (root / "network" / "torn.md").write_text("---\ntype: person\nname: [kayak\n---\n")
+    async with open_app() as window:
+        await window.press("slash")
+        await window.write("kayak")
+        await window.shows("reading/loose.md", "Other file", "! torn.md", "cannot be read")
+
+
 async def test_it_is_told_that_there_are_more(open_app: Open, root: Path) -> None:
     """X3: the list ends somewhere; who does not find the one there knows to write more of it."""
     for number in range(51):
@@ -95,9 +105,13 @@ async def test_what_stands_nowhere_any_more(open_app: Open, root: Path) -> None:
         await window.write("zebra")
         await window.shows("Nothing found")
         await window.press(*["backspace"] * 5)
+        await window.write("type:candidate")
+        await window.press("ctrl+o")
+        await window.shows("The history is searched for a word")
+        await window.press("space")
         await window.write("forty")
         await window.press("ctrl+o")
-        await window.shows("History:", "forty", "Added candidate: Anna")
+        await window.shows("History:", "· forty", "Added candidate: Anna")
         await window.press("escape", "escape")
         await window.until(lambda: window.app.screen is window.app.frame)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mentorship_tui.guidance.search.filters import test_of as passes
 from mentorship_tui.guidance.search.filters import understood
 from mentorship_tui.guidance.search.fuzzy import Titles
-from mentorship_tui.guidance.search.query import Filter, parse
+from mentorship_tui.guidance.search.query import Filter, longest_word, parse
 from mentorship_tui.records.read import read_record
 from mentorship_tui.records.snapshot import Snapshot
 from mentorship_tui.text.fold import fold, pattern_of, words_of
@@ -127,6 +127,13 @@ def test_words_and_filters_are_told_apart() -> None:
     query = parse('Öberg type:meeting with:"Anna Ek" http://x.se is:')
     assert query.words == ("oberg", "http", "x", "se")
     assert query.filters == (Filter("type", "meeting"), Filter("with", "anna ek"))
+
+
+def test_the_history_is_searched_for_a_word_and_no_filter() -> None:
+    """A filter's value is often longer than the word; it would be looked for in its place."""
+    assert longest_word('typ:utvärdering "på svår" tagg:"något långt" i') == "svår"
+    assert longest_word("type:meeting is:open") == ""
+    assert longest_word("http://example.org") == "example"
 
 
 @settings(max_examples=300, deadline=None)

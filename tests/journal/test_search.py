@@ -126,6 +126,16 @@ def test_a_choice_is_shown_by_its_label(search: Search, journal: Journal) -> Non
     values = {"name": "Zed Ek", "stage": "they_declined", "next_step": "Write to Umea"}
     journal.add("candidate", values, "")
     search.update()
-    (hit,) = search.find("umea").hits
+    (hit,) = search.find("umea declined").hits
     assert "they declined" in hit.passage
     assert "they_declined" not in hit.passage
+
+
+def test_a_passage_from_the_fields_is_of_one_field(search: Search, journal: Journal) -> None:
+    """X3: it says which field it is, instead of running all of them together."""
+    values = {"name": "Zed Ek", "relation": "friend", "email": "zed@umea.org", "phone": "1"}
+    journal.add("person", values, "")
+    search.update()
+    (hit,) = search.find("umea").hits
+    assert hit.passage == "Email: zed@umea.org"
+    assert [hit.passage[start:end] for start, end in hit.marks] == ["umea"]

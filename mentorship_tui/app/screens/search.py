@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
@@ -12,9 +13,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from ...guidance.search.query import longest_word
 from ...i18n import msg, nmsg
 from ...journal.journal import Journal
 from ...journal.search import Found, Hit
+from ...records.record import State
 from ...text.clean import one_line
 from ..keys import bind
 from ..record_page import record_page
@@ -150,10 +153,15 @@ class SearchScreen(Screen[str]):
         self.query_one("#heading", Static).update(text)
 
     def _row(self, hit: Hit) -> Row:
-        label = type_label(hit.record, self._scene.tr)
-        return Row(
-            hit.record.path, title_of(hit.record, self._scene), note=label, path=hit.record.path
-        )
+        record, tr = hit.record, self._scene.tr
+        if record.state is State.FOREIGN:  # called as on Home
+            return Row(record.path, one_line(record.path), tr(msg("Other file")), path=record.path)
+        if record.state is State.BROKEN:
+            name, note = PurePosixPath(record.path).name, tr(msg("cannot be read"))
+            mark = self._scene.glyphs.warning
+            return Row(record.path, one_line(name), note, mark, "warning", path=record.path)
+        note = type_label(record, tr)
+        return Row(record.path, title_of(record, self._scene), note, path=record.path)
 
     @on(RecordList.Highlighted)
     def _draw(self) -> None:
@@ -193,14 +201,16 @@ class SearchScreen(Screen[str]):
         self.dismiss(event.row.path)
 
     def action_past(self) -> None:
-        """The same word in what was written before and stands nowhere any more."""
-        if self._typed:
-            self._mentorship.flow(self._past())
+        """The longest word in what was written before and stands nowhere any more."""
+        if word := longest_word(self._typed):
+            self._mentorship.flow(self._past(word))
+        else:
+            self._mentorship.tell(msg("The history is searched for a word: write one."))
 
-    async def _past(self) -> None:
+    async def _past(self, word: str) -> None:
         from .journal_history import JournalHistoryScreen
 
-        screen = JournalHistoryScreen(self._journal, self._scene, self._typed)
+        screen = JournalHistoryScreen(self._journal, self._scene, word)
         path = await self._mentorship.push_screen_wait(screen)
         if path:
             self.dismiss(path)

@@ -26,6 +26,7 @@ NAMES = {
     "in": "in",
     "i": "in",
 }
+WRITTEN = re.compile(r"\w+")
 _PART = re.compile(r'([-!]?)([^\W\d_]+):("[^"]*"?|\S*)|"[^"]*"?|\S+')
 
 
@@ -70,6 +71,12 @@ def parse(text: str) -> Query:
             else:
                 filters.append(Filter(name, value, part[0]))
     return Query(tuple(dict.fromkeys(words))[:MOST_WORDS], tuple(filters), tuple(strange))
+
+
+def longest_word(text: str) -> str:
+    """Of the words that are no filter the longest, as it is written; "" if there is none."""
+    others = (part[0] for part in _PART.finditer(text) if fold(part[2] or "") not in NAMES)
+    return max((word for part in others for word in WRITTEN.findall(part)), key=len, default="")
 
 
 def _value(name: str, typed: str) -> str:
