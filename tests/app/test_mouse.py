@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from mentorship_tui.app.frame import Frame
 from mentorship_tui.journal.journal import Journal
 
@@ -13,6 +15,10 @@ async def _click(window: Window, text: str, times: int = 1) -> None:
     lines = window.text.splitlines()
     y = next(at for at, line in enumerate(lines) if text in line)
     await window.pilot.click(offset=(lines[y].index(text) + 1, y), times=times)
+
+
+def _line_of(window: Window, text: str) -> int:
+    return next(y for y, line in enumerate(window.text.splitlines()) if text in line)
 
 
 async def test_a_click_selects_the_row_it_is_on(journal: Journal, open_app: Open) -> None:
@@ -42,6 +48,29 @@ async def test_enter_on_a_heading_is_the_same_everywhere(journal: Journal, open_
             await window.press(digit, "g", "enter")
             assert window.app.frame.pane.view.has_focus, digit
             await window.press("escape")
+
+
+async def test_a_click_chooses_what_it_is_on(journal: Journal, root: Path, open_app: Open) -> None:
+    """X5: of many choices one is shown, between arrows; beside the words nothing is chosen."""
+    async with open_app(size=(80, 24)) as window:
+        await window.press("2", "j", "e")
+        await window.shows("<  named  > 2/11")
+        await _click(window, "2/11")
+        await window.shows("<  researching  > 3/11")
+        await _click(window, "researching")
+        await window.shows("<  contacted  > 4/11")
+        await _click(window, "<  contacted")
+        await window.shows("<  researching  > 3/11")
+        await window.pilot.click(offset=(75, _line_of(window, "researching")))
+        await window.shows("<  researching  > 3/11")
+        await _click(window, "unsure")
+        await window.pilot.click(offset=(75, _line_of(window, "unsure")))
+        await window.press("ctrl+s")
+        await window.until(lambda: window.app.screen is window.app.frame)
+        await window.settled()
+        written = (root / "mentorships/leading/candidates/johan-ek.md").read_text()
+        assert "stage: researching" in written
+        assert "attention: unsure" in written
 
 
 async def test_messages_give_way(journal: Journal, open_app: Open) -> None:

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from ...i18n import Message, pmsg
@@ -48,7 +49,8 @@ class PickField(Widget, can_focus=True):
         if whole > room:
             return self._one(labels)
         parts = [
-            Content.styled(f" {label} ", self._style(at == self.at)) + Content(" " * (GAP - 1))
+            _leads_to(at, Content.styled(f" {label} ", self._style(at == self.at)))
+            + Content(" " * (GAP - 1))
             for at, label in enumerate(labels)
         ]
         return Content("").join(parts)
@@ -70,13 +72,8 @@ class PickField(Widget, can_focus=True):
         event.prevent_default()
 
     def on_click(self, event: events.Click) -> None:
-        x = 0
-        for at, choice in enumerate(self._choices):
-            x += cell_len(self.setting.tr(choice.label)) + GAP + 1
-            if event.x < x:
-                self.at = at
-                return
-        self.at = (self.at + 1) % len(self._choices)
+        """Beside the words nothing is chosen: one may click there to come to the field."""
+        self.at = event.style.meta.get("choice", self.at)
 
     def _with_stranger(self, field: Field, value: Value) -> tuple[Choice, ...]:
         """A value the field does not know is kept and shown (format.md rule 4)."""
@@ -88,13 +85,11 @@ class PickField(Widget, can_focus=True):
         return choices
 
     def _one(self, labels: list[str]) -> Content:
-        place = f"{self.at + 1}/{len(labels)}"
-        return Content.assemble(
-            ("< ", "$text-muted"),
-            (f" {labels[self.at]} ", self._style(True)),
-            (" > ", "$text-muted"),
-            (place, "$text-muted"),
-        )
+        count = len(labels)
+        back = Content.styled("< ", "$text-muted")
+        word = Content.styled(f" {labels[self.at]} ", self._style(True))
+        on = Content.styled(f" > {self.at + 1}/{count}", "$text-muted")
+        return _leads_to((self.at - 1) % count, back) + _leads_to((self.at + 1) % count, word + on)
 
     def _style(self, chosen: bool) -> str:
         if not chosen:
@@ -108,3 +103,7 @@ class PickField(Widget, can_focus=True):
             if labels[at].startswith(letter.lower()):
                 self.at = at
                 return
+
+
+def _leads_to(at: int, content: Content) -> Content:
+    return content.stylize(Style.from_meta({"choice": at}))
