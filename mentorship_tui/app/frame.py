@@ -153,16 +153,16 @@ class Frame(Screen[None]):
         row = self.pane.index.row if self.pane.is_mounted else None
         return Place(self.shown, (row.path or row.key) if row else "")
 
-    async def go_to(self, path: str) -> None:
-        """Show a record in the pane it belongs to; `[` leads back from it."""
+    async def go_to(self, path: str, sought: str = "") -> None:
+        """Show a record in the pane it belongs to, and a passage of it; `[` leads back from it."""
         self.trail.leave(self.place)
         kind = type_of_path(path)
         record = self.now.snapshot.records.get(path)
         known = record_type(record.type) if record else kind
         pane = await self.show(known.phase if known and known.phase in PANES else "home")
-        if not pane.go_to(path):
+        if not pane.go_to(path, sought):
             pane = await self.show("home")
-            pane.go_to(path)
+            pane.go_to(path, sought)
 
     def watch_scene(self) -> None:
         head = self.query_one(Head)

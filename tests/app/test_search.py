@@ -71,6 +71,25 @@ async def test_a_wrong_filter_is_told(open_app: Open) -> None:
         await window.shows("found", "these filters are not known: type:nope", "Anna Svensson")
 
 
+async def test_what_was_found_is_in_sight(open_app: Open, root: Path) -> None:
+    """X3: enter leads to the passage, be it far down; the next record is shown from its top."""
+    lines = "\n\n".join(f"Line {number}." for number in range(60))
+    text = f"\n{lines}\n\nA **kayak** on the *lake*.\n\n{lines}\n"
+    for name in ("first", "second"):
+        head = f"---\ntype: reading\ntitle: The {name}\nstatus: to_read\n---\n"
+        (root / "reading" / f"{name}.md").write_text(head + text)
+    async with open_app(size=(80, 24)) as window:
+        for place in ("1", "6", "6"):
+            await window.press(place, "slash")
+            await window.write("kayak second")
+            await window.shows("1 found", "**kayak** on")
+            await window.press("enter")
+            await window.shows("6 Reading", "A kayak on the lake.")
+            await window.press("up", "down")
+            await window.shows("Line 2.")
+            assert "kayak" not in window.text
+
+
 async def test_a_file_that_is_no_record_is_called_as_on_home(open_app: Open, root: Path) -> None:
     """X3: by its path, and one that cannot be read says so in the list, too."""
     (root / "reading" / "loose.md").write_text("a kayak")

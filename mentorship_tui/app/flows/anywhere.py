@@ -43,9 +43,10 @@ async def search(app: MentorshipApp) -> None:
     from ..screens.search import SearchScreen
 
     recent = app.frame.trail.recent()
-    path = await app.push_screen_wait(SearchScreen(app.open_journal, app.scene, recent))
+    screen = SearchScreen(app.open_journal, app.scene, recent)
+    path = await app.push_screen_wait(screen)
     if path:
-        await app.frame.go_to(path)
+        await app.frame.go_to(path, screen.sought(path))
 
 
 async def stop(app: MentorshipApp) -> None:

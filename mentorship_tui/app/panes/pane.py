@@ -144,10 +144,11 @@ class Pane(Horizontal):
     def watch_raw(self) -> None:
         self._draw()
 
-    def go_to(self, key: str) -> bool:
+    def go_to(self, key: str, sought: str = "") -> bool:
         """Stand on the row of that key, or on the record of that path; False if it is not here."""
         for row in self.index.rows:
             if key in (row.key, row.path):
+                self.view.seek(sought, here=row.key == self._shown)
                 self.index.show(self.index.given, row.key)
                 return True
         return False
@@ -177,8 +178,7 @@ class Pane(Horizontal):
         fresh = row.key != self._shown
         self._shown = row.key
         if record is None:
-            title, drawings = self.page(row, self.now)
-            self.view.show(title, drawings, top=fresh)
+            self.view.show(*self.page(row, self.now), top=fresh)
         else:
             self.view.show(
                 title_of(record, self.now),

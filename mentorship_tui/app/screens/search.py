@@ -180,6 +180,11 @@ class SearchScreen(Screen[str]):
             yield Prose(text)
             yield Gap()
 
+    def sought(self, path: str) -> str:
+        """What was found in the record, from the first word that was asked for on."""
+        hit = self._hits.get(path)
+        return hit.passage[hit.marks[0][0] :] if hit and hit.marks else ""
+
     # the keys
 
     def action_move(self, step: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rich.cells import cell_len
@@ -13,12 +14,14 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
+from ...text.fold import fold, words_of
 from ..keys import bind
 from .fit import cut
 from .glyphs import UNICODE, Glyphs
 from .paper import Drawing, lines_of
 from .scrolling import suit_scrollbar
 
+WORDS_IN_A_ROW = (4, 2, 1)  # of what is sought, where not all of them stand together
 AIR = 1  # a column between what is drawn and the scroll bar
 
 
@@ -45,6 +48,8 @@ class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawings: tuple[Drawing, ...] = ()
         self._lines: list[Content] = []
         self._room = (0, 0)  # columns and lines
+        self._sought = ""  # to be brought in sight as soon as it is on the page
+        self._coming = ""  # the same for the next page
 
     def on_mount(self) -> None:
         suit_scrollbar(self, self.glyphs)
@@ -57,9 +62,28 @@ class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
         self._name_frame()
         self._drawings = tuple(drawings)
         self._room = (0, 0)
-        self._lay_out()
         if top:
             self.scroll_home(animate=False, immediate=True)
+            self._sought, self._coming = self._coming, ""
+        self._lay_out()
+
+    def seek(self, passage: str, *, here: bool) -> None:
+        """Bring the passage in sight: on this page, or on the next as soon as it has it."""
+        self._sought, self._coming = (passage, "") if here else ("", passage)
+        self._bring_in_sight()
+
+    def _bring_in_sight(self) -> None:
+        words = words_of(self._sought)
+        text = "\n".join(fold(line.plain) for line in self._lines) if words else ""
+        for count in (len(words), *WORDS_IN_A_ROW):  # some may be drawn as a mark, or left out
+            found = re.search(r"[\W_]+".join(words[:count]), text) if words[:count] else None
+            if found:
+                line, height = text.count("\n", 0, found.start()), self._room[1]
+                if not 0 <= line - self.scroll_offset.y < height:
+                    y = max(0, line - height // 3)
+                    self.scroll_to(y=y, animate=False, force=True, immediate=True)
+                self._sought = ""
+                return
 
     def _name_frame(self) -> None:
         """The title gives way; what stands beside it is never cut off."""
@@ -83,6 +107,7 @@ class RecordView(ScrollView, can_focus=True, inherit_bindings=False):
         if len(self._lines) > height:
             self._lines = lines_of(self._drawings, max(1, width - AIR))
         self.virtual_size = Size(width, len(self._lines))
+        self._bring_in_sight()
         self.refresh()
 
     @property
