@@ -54,6 +54,24 @@ def test_sixteen_colours_are_enough_to_read_everything(root: Path, term: str, th
     assert faint == set()
 
 
+@pytest.mark.parametrize("theme", ["ansi-light", "ansi-dark"])
+def test_the_row_that_enter_opens_is_seen_in_the_terminals_own_colours(
+    root: Path, theme: str
+) -> None:
+    """X5: also while one types into a search, and the list has not the focus."""
+    _choose(theme)
+    with Terminal([root], environ={"TERM": "xterm"}) as terminal:
+        terminal.until("Next:")
+        terminal.press("/")
+        terminal.until("Words, or parts")
+        terminal.type("maria")
+        terminal.until("1 found")
+        terminal.settle()
+        row = next(y for y, line in enumerate(terminal.screen.display) if line.startswith("│"))
+        cells = [terminal.screen.buffer[row][x] for x in range(2, 6)]
+        assert all(cell.underscore for cell in cells)
+
+
 def test_a_size_that_a_shell_exported_gives_way_to_the_terminals(root: Path) -> None:
     """X5: the screen fills the window, whatever COLUMNS and LINES once were."""
     with Terminal([root], environ={"COLUMNS": "120", "LINES": "36"}) as terminal:
