@@ -62,7 +62,8 @@ class WorkingApp(App[int]):
     async def _deal(self, typed: Typed) -> None:
         if isinstance(typed, events.Paste) and isinstance(self.focused, Input):
             # a field of one line takes the first line alone, and that may be an empty one
-            lines = [line for line in typed.text.split("\n") if line.strip()]
+            text = typed.text.replace("\t", " ")  # between the cells of a table, say
+            lines = [line for line in text.split("\n") if line.strip()]
             typed.text = " ".join(map(str.strip, lines) if len(lines) > 1 else lines)
         await super().on_event(typed)
 

@@ -66,7 +66,7 @@ async def test_a_field_of_one_line_takes_all_that_is_pasted(
     """What was copied from a letter or a web page is broken into lines, and may begin with one."""
     async with open_app() as window:
         burst(window.app, "t")
-        window.app.post_message(events.Paste("\r\n  How do I say\r\nno to\n\n my manager? \n"))
+        window.app.post_message(events.Paste("\r\n  How do I say\r\nno\tto\n\n my manager? \n"))
         burst(window.app, "space", *"!!", "enter")
         await window.until(lambda: (root / "topics.md").exists())
         await window.settled()
