@@ -180,11 +180,11 @@ class Search:
         return Hit(record, title)
 
     def _told(self, record: Record) -> Iterator[tuple[str, str]]:
-        """Labels and fields as the screen has them: of a choice its label, not its key."""
+        """Labels and fields as the screen has them: of a choice its label, of somebody the name."""
         kind, words = record_type(record.type), self._journal.wording
         for name, value in record.fields.items():
             field = kind.field(name) if kind else None
-            chosen = field is not None and bool(field.choices or field.keys)
+            chosen = field is not None and bool(field.choices or field.keys or field.refers)
             text = words.told(record, name, value) if chosen else _plain(value)
             if name not in UNSAID and text != record.title:
                 label = self._journal.tr(field.label) if field else one_line(name)

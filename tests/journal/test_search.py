@@ -139,3 +139,7 @@ def test_a_passage_from_the_fields_is_of_one_field(search: Search, journal: Jour
     (hit,) = search.find("umea").hits
     assert hit.passage == "Email: zed@umea.org"
     assert [hit.passage[start:end] for start, end in hit.marks] == ["umea"]
+    journal.add("contact", {"about": "anna-svensson", "date": "2027-01-10"}, "")
+    search.update()
+    (hit,) = search.find("svensson type:contact").hits
+    assert hit.passage == "With: Anna Svensson"
