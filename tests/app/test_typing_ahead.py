@@ -67,6 +67,8 @@ async def test_a_field_of_one_line_takes_all_that_is_pasted(
     async with open_app() as window:
         burst(window.app, "t")
         window.app.post_message(events.Paste("\r\n  How do I say\r\nno\tto\n\n my manager? \n"))
+        pasted = "How do I say no to my manager?"
+        await window.until(lambda: getattr(window.app.focused, "value", "") == pasted)
         burst(window.app, "space", *"!!", "enter")
         await window.until(lambda: (root / "topics.md").exists())
         await window.settled()
