@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+from threading import Timer
 from typing import Any
 
 from textual.app import App
@@ -13,16 +15,27 @@ from ..errors import MentorshipError
 
 ASKED_TO_GO = ("SIGTERM", "SIGHUP")
 BY_SIGNAL = 128  # what a shell adds to a signal's number
+GRACE_SECONDS = 60.0  # what is saved is on the disk, and the next start commits it
 
 
 def leave_on_signals(app: App[Any]) -> None:
-    """Put the terminal back and let what is saved be committed; not on Windows, which has none."""
+    """Put the terminal back and let what is saved be committed.
+
+    A terminal that is gone may hold the app in the middle of a line, for ever: it has its time.
+    """
     loop = asyncio.get_running_loop()
+
+    def leave(number: int, _frame: object) -> None:
+        code = BY_SIGNAL + number
+        end = Timer(GRACE_SECONDS, os._exit, (code,))
+        end.daemon = True
+        end.start()
+        loop.call_soon_threadsafe(_leave, app, code)
+
     for name in ASKED_TO_GO:
-        which = getattr(signal, name, None)
+        which = getattr(signal, name, None)  # Windows has no SIGHUP
         if which is not None:
-            with contextlib.suppress(NotImplementedError):
-                loop.add_signal_handler(which, _leave, app, BY_SIGNAL + which)
+            signal.signal(which, leave)
 
 
 def keep_what_is_written(app: App[Any]) -> None:
