@@ -20,6 +20,7 @@ from ..render.private import is_about_private
 from ..render.report import report_parts
 from ..render.source import Audience, Source
 from ..text.slug import slugify
+from .locate import journal_around
 
 if TYPE_CHECKING:
     from .journal import Journal
@@ -124,8 +125,8 @@ def write_export(made: Export, out: Path, replace: bool = False) -> Path:
 
 
 def _check_place(place: Path) -> None:
-    """A link in a journal from elsewhere may lead to any file of yours (`/dev/stdout` is fine)."""
-    if place.is_symlink() and not place.is_relative_to("/dev"):
+    """A link in a journal from elsewhere may lead to any file of yours; others you made."""
+    if place.is_symlink() and journal_around(place.parent.resolve()) is not None:
         words = msg(
             "{path} is a link, or lies behind one; the app does not follow links.", path=str(place)
         )

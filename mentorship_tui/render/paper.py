@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from html import escape
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from ..errors import MentorshipError
@@ -40,14 +42,19 @@ figcaption svg { width: 2em; height: 0.6em; margin: 0 0.3em 0 1em; }
 class NoPdf(MentorshipError):
     """The extra that makes PDF is not there, or a library it needs."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(
-            msg(
-                "PDF needs the extra [pdf]: pip install 'mentorship-tui[pdf]'. ({reason}) "
-                "The HTML page can be printed from any browser.",
-                reason=reason,
-            )
-        )
+    def __init__(self, error: ImportError | OSError) -> None:
+        lacks = _NO_LIBRARY if isinstance(error, OSError) else _NO_EXTRA
+        super().__init__(msg(lacks.text, reason=str(error)))
+
+
+_NO_EXTRA = msg(
+    "PDF needs the extra [pdf]: pip install 'mentorship-tui[pdf]'. ({reason}) "
+    "The HTML page can be printed from any browser."
+)
+_NO_LIBRARY = msg(
+    "PDF needs the library Pango, which your system's package manager has. ({reason}) "
+    "The HTML page can be printed from any browser."
+)
 
 
 def as_markdown(parts: Sequence[Part]) -> str:
@@ -75,9 +82,10 @@ def as_html(parts: Sequence[Part], title: str, language: str) -> str:
 def as_pdf(html: str) -> bytes:
     """The page on paper. Raises NoPdf."""
     try:
-        from weasyprint import HTML
+        with redirect_stdout(StringIO()):  # it prints what it lacks, where the export may go
+            from weasyprint import HTML
     except (ImportError, OSError) as error:
-        raise NoPdf(str(error)) from error
+        raise NoPdf(error) from error
 
     def refuse(url: str, *_: object, **__: object) -> dict[str, object]:
         raise ValueError(url)

@@ -16,6 +16,7 @@ from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from tests.journal.conftest import NOON
+from tests.pdf import weasyprint
 
 from .conftest import Run
 
@@ -92,7 +93,7 @@ def test_the_page_needs_nothing_and_runs_nothing(run: Run, journal: Journal, wha
 
 def test_pdf_has_text_with_its_letters(run: Run, journal: Journal, tmp_path: Path) -> None:
     """A2: the text can be selected, and a normal agreement is one page."""
-    pytest.importorskip("weasyprint", reason="the extra [pdf] needs libraries of the system")
+    weasyprint()
     from pypdf import PdfReader
 
     out = tmp_path / "a.pdf"
@@ -103,6 +104,18 @@ def test_pdf_has_text_with_its_letters(run: Run, journal: Journal, tmp_path: Pat
     assert "Åsa" in text
     assert len(reader.pages) == 1
     assert out.stat().st_mode & 0o077 == 0
+
+
+def test_what_pdf_lacks_is_said_apart_from_the_export(
+    run: Run, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A2: without Pango the package is there and cannot be loaded; pip is no help then."""
+    (tmp_path / "weasyprint.py").write_text("print('banner')\nraise OSError('no libpango')\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    done = run("export", "agreement", "--format", "pdf", "--out", "-")
+    assert (done.code, done.out) == (1, "")
+    assert "Pango" in done.err
+    assert "no libpango" in done.err
 
 
 def test_the_calendar_holds_the_meeting_and_what_is_due(run: Run, journal: Journal) -> None:

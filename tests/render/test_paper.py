@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from mentorship_tui.render.figure import Figure, Series
 from mentorship_tui.render.paper import as_html
+from tests.pdf import weasyprint
 
 
 def test_a_picture_leaves_no_great_gap_before_it() -> None:
     """C2: it is never broken, so what it leaves empty is at most its own height."""
-    weasyprint = pytest.importorskip("weasyprint")
     points = ((date(2027, 1, 1), 3), (date(2027, 6, 1), 8))
     figure = Figure("Goals over time", (Series("Say no", points),), 0, 10)
-    pages = weasyprint.HTML(string=as_html([figure], "Report", "en")).render().pages
+    pages = weasyprint().HTML(string=as_html([figure], "Report", "en")).render().pages
     page = pages[0]._page_box
     heights = [box.height for box in page.descendants() if box.element_tag == "figure"]
     assert 0 < max(heights) < page.height / 5
