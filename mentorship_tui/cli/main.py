@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -69,15 +70,23 @@ class _Program(Group):
             _complain(*error.messages, language=error.language)
             sys.exit(error.exit_code)
         except BrokenPipeError:
-            sys.stderr.close()
+            _drop_output()
             sys.exit(1)
         except OSError as error:
+            if not error.filename:
+                _drop_output()
             _complain(_refused(error))
             sys.exit(1)
         except Exception as error:
             _complain(*_reported(error))
             sys.exit(1)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _drop_output() -> None:
+    """Else Python tries once more on its way out, and says so (its documentation of SIGPIPE)."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(*messages: Message, language: str = "") -> None:

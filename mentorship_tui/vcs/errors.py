@@ -92,7 +92,7 @@ _EXPLANATIONS: tuple[tuple[str, Message], ...] = (
 def explain(words: str) -> Message:
     """The sentence for what git said on its error stream."""
     for pattern, message in _EXPLANATIONS:
-        if re.search(pattern, words):
+        if re.search(pattern, words, re.IGNORECASE):  # capitals go and come with git's releases
             return message
     said = first_line(words) or "?"
     return msg("Git answered: {words}", words=said if said[-1] in ".?!" else f"{said}.")

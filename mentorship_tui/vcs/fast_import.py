@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,6 +71,7 @@ def quote(path: str) -> bytes:
     return b'"' + quoted + b'"'
 
 
+_MOVED = re.compile(r"not updating refs/|cannot lock ref", re.IGNORECASE)  # as releases write it
 _ESCAPED = [
     bytes((byte,)) if 32 <= byte < 127 and byte not in b'"\\' else b"\\%03o" % byte
     for byte in range(256)
@@ -84,7 +86,7 @@ def _import(git: Git, stream: bytes, *options: str) -> bytes:
     with contextlib.suppress(OSError):
         folder = git.ask("rev-parse", "--path-format=absolute", "--git-dir").text
         Path(folder, f"fast_import_crash_{answer.pid}").unlink()
-    moved = "Not updating" in answer.words or "cannot lock ref" in answer.words
+    moved = _MOVED.search(answer.words)
     raise (RefMoved if moved else GitError)(explain(answer.words), answer.words)
 
 

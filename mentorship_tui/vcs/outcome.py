@@ -109,7 +109,7 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
         ),
     ),
     (
-        r"error: 403|ermission to \S+ denied|not allowed to (push|pull|upload)|read[- ]only",
+        r"error: 403|ermission to \S+ denied|not allowed to (push|pull|upload)|(?-i:read[- ]only)",
         SyncState.REFUSED,
         msg(
             "The server does not let you do this. Ask who runs it for the right to read and to "
@@ -168,7 +168,7 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
     ),
     (
         r"early EOF|hung up unexpectedly|unexpected disconnect|Broken pipe|invalid index-pack"
-        r"|fetch-pack|unexpected EOF|expected flush|SSL|TLS|curl|Operation too slow"
+        r"|fetch-pack|unexpected EOF|expected flush|(?-i:SSL|TLS)|curl|Operation too slow"
         r"|\Afatal: Could not read from remote repository",  # and nobody said why
         SyncState.OFFLINE,
         msg("The connection was cut. All is saved here; sync again when you are online."),
@@ -189,7 +189,7 @@ def failure(words: str, url: str) -> SyncFailed:
     if local:
         return SyncFailed(SyncState.BLOCKED, explain(words), said)
     for pattern, state, message in _KNOWN:
-        if re.search(pattern, words):
+        if re.search(pattern, words, re.IGNORECASE):
             if message is _NOWHERE and url.startswith("/"):
                 message = _NO_FOLDER
             made = f"git init --bare {quote(url)}"

@@ -56,7 +56,9 @@ _OF_SSH = (
     SyncState.OFFLINE,
     SyncState.FAILED,
 )
-_REJECTED = re.compile(r"non-fast-forward|fetch first|stale info|incorrect old value|cannot lock")
+_REJECTED = re.compile(
+    r"non-fast-forward|fetch first|stale info|incorrect old value|cannot lock", re.IGNORECASE
+)
 
 
 class Refused(GitError):

@@ -113,3 +113,20 @@ def _strings(value: Any) -> list[str]:
         inner = value.values() if isinstance(value, dict) else value
         return [text for one in inner for text in _strings(one)]
     return [value] if isinstance(value, str) else []
+
+
+def test_a_reader_that_has_enough_is_no_error_to_speak_of(started: Run, tmp_path: Path) -> None:
+    """`mentorship list --json | head -1`: not a word, from no release of Python."""
+    network = tmp_path / "journal" / "network"
+    network.mkdir()
+    for number in range(100):  # more than any pipe holds
+        (network / f"p{number}.md").write_text(f"---\ntype: person\nname: {'A' * 50_000}\n---\n")
+    program = [sys.executable, "-m", "mentorship_tui", "--journal", str(tmp_path / "journal")]
+    with subprocess.Popen(
+        [*program, "list", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline() == "[\n"
+        running.stdout.close()
+        assert running.stderr.read() == ""
