@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MentorshipError
@@ -23,6 +24,10 @@ ALLOWED = {
     *("Not", "And", "Or", "Compare", "Operand"),
 }
 FILTERS = ("gap", "lower", "upper", "capitalize", "trim")
+WRONG_USE = msg(
+    "a filter or a comparison has what does not fit it; right is, for instance, {example}",
+    example='{{ name | gap("your name") }}',
+)
 TOO_DEEP = msg("its brackets are nested too deeply")
 
 
@@ -75,12 +80,20 @@ def render_letter(name: str, source: str, facts: Mapping[str, str]) -> Letter:
         raise BadTemplate(name, error.lineno, error.message or "") from error
     except RecursionError:
         raise BadTemplate(name, 1, TOO_DEEP) from None
-    except (TemplateError, UndefinedError, TypeError, ValueError, ArithmeticError) as error:
+    except TypeError as error:  # its words are Python's, of functions that no template knows of
+        raise BadTemplate(name, _line(error), WRONG_USE) from error
+    except (TemplateError, UndefinedError, ValueError, ArithmeticError) as error:
         raise BadTemplate(name, 1, str(error)) from error
     if len(text) > LONGEST:
         raise BadTemplate(name, 1, msg("its letter is longer than {most} characters", most=LONGEST))
     subject, body = _split(text)
     return Letter(subject, body, tuple(dict.fromkeys(missing)))
+
+
+def _line(error: Exception) -> int:
+    """Where in the template it was; Jinja sees to it that the trace has its lines."""
+    places = extract_tb(error.__traceback__)
+    return next((at.lineno or 1 for at in places if at.filename == "<template>"), 1)
 
 
 def _gap(missing: list[str]) -> Callable[[Any, str], str]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorship_tui.i18n import Translator
 from mentorship_tui.render.letters import BadTemplate, render_letter
 from mentorship_tui.text.clean import plain
 
@@ -116,3 +117,16 @@ def test_a_fact_is_text_and_never_a_template(name: str) -> None:
     hostile = "{{ me }}{% for a in b %}" + name
     shown = plain(f"[{hostile}]")
     assert render_letter("x.md", "[{{ name }}]", {"name": hostile}).text.strip() == shown
+
+
+@pytest.mark.parametrize(
+    "use", ['{{ name | gap("a","b","c") }}', "{{ name | upper(1) }}", "{{ 1 < name }}"]
+)
+def test_a_wrong_use_is_told_in_the_words_of_the_app(use: str) -> None:
+    """F4: the line and what is right; not Python's own words, of functions nobody has seen."""
+    with pytest.raises(BadTemplate) as refused:
+        render_letter("letter-ask.md", f"# Hello\n\n{use}\n", FACTS)
+    said = Translator("sv")(refused.value.message)
+    assert "rad 3: ett filter eller en jämförelse" in said
+    assert '{{ name | gap("your name") }}' in said
+    assert "()" not in said
