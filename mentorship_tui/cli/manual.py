@@ -31,8 +31,9 @@ def _page(root: click.Context, program: Group) -> Iterator[str]:
     tr = user_translator()
     about, _, more = tr(program.about).partition(". ")
     yield f'.TH MENTORSHIP 1 "" "mentorship {version("mentorship-tui")}"'
-    yield f".SH NAME\nmentorship \\- {_text(about[:1].lower() + about[1:])}"
-    yield ".SH SYNOPSIS\n.B mentorship\n[\\-\\-journal DIR] [DIR | COMMAND [ARGS]...]"
+    yield f"{_heading(msg('NAME'))}\nmentorship \\- {_text(about[:1].lower() + about[1:])}"
+    yield f"{_heading(msg('SYNOPSIS'))}\n.B mentorship"
+    yield "[\\-\\-journal DIR] [DIR | COMMAND [ARGS]...]"
     yield from (_heading(msg("DESCRIPTION")), _text(more))
     yield from _options(program.params)
     yield _heading(msg("COMMANDS"))

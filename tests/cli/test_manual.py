@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -40,3 +41,20 @@ def test_what_a_value_is_called_is_the_same_in_each_language(run: Run) -> None:
     assert r"\-\-out PATH" in page
     assert r"\-\-limit N" in page
     assert "INTEGER RANGE" not in page
+
+
+@pytest.mark.parametrize(
+    ("locale", "headings"), [("en_GB", "NAME SYNOPSIS"), ("sv_SE", "NAMN SYNTAX")]
+)
+def test_the_headings_are_those_of_the_language(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, locale: str, headings: str
+) -> None:
+    """As manuals have them there, so that `whatis` finds what the command is for."""
+    monkeypatch.setenv("LC_ALL", f"{locale}.UTF-8")
+    page = run("man", journal=False).out
+    assert re.findall(r"^\.SH (.+)$", page, re.MULTILINE)[:2] == headings.split()
+    if shutil.which("lexgrog"):
+        (tmp_path / "mentorship.1").write_text(page)
+        words = ["lexgrog", str(tmp_path / "mentorship.1")]
+        found = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+        assert "mentorship - " in found
