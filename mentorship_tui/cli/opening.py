@@ -63,11 +63,12 @@ def _init(
     from ..vcs.errors import GitError
 
     root = as_meant(folder) if folder else folder_for_new(ctx)
+    places = Places.of_user()
     chosen = language or language_of_locale(os.environ)
     tr = Translator(chosen)
     journal = create_journal(
         root,
-        Places.of_user(),
+        places,
         now,
         title=title or tr(msg("My mentorship")),
         mentee=name or "",
@@ -82,6 +83,8 @@ def _init(
             complain(tr(remark))
     finally:
         journal.close()
+    with contextlib.suppress(OSError):  # then it is named next time, as any other
+        places.remember(root)
     say(str(root))
     return 0
 

@@ -10,6 +10,7 @@ import pytest
 
 from mentorship_tui.cli.main import program
 from mentorship_tui.cli.translated import NoCommand
+from mentorship_tui.journal.locate import LAST_OPENED, Places
 
 from .conftest import Run
 
@@ -28,6 +29,7 @@ def test_the_home_folder_is_no_journal_of_what_is_in_it(
     """A file in the home folder that happens to be called journal.md takes no commands."""
     (home / "journal.md").write_text("---\ntype: journal\n---\n")
     (home / "notes").mkdir()
+    (Places.of_user().state / LAST_OPENED).unlink()
     done = started("status", journal=False, cwd=home / "notes")
     assert (done.code, done.out) == (1, "")
 
@@ -146,3 +148,23 @@ def test_a_record_is_named_as_one_has_it(started: Run, tmp_path: Path) -> None:
     wrong = started("show", "hellen-ost")
     assert (wrong.code, wrong.out) == (1, "")
     assert "Did you mean helen-ost?" in wrong.err
+
+
+def test_what_init_made_is_the_journal_from_then_on(run: Run, tmp_path: Path, home: Path) -> None:
+    """ui.md: the last one, as after a clone; a sample is nobody's own."""
+    run("init", str(tmp_path / "made"), "--title", "Mine", journal=False)
+    run("init", str(tmp_path / "mentorship-demo-x"), journal=False)
+    done = run("list", "journal", journal=False, cwd=home)
+    assert (done.code, done.err) == (0, "")
+    assert "Mine" in done.out
+
+
+def test_where_the_journal_cannot_be_remembered_it_is_made_all_the_same(
+    run: Run, tmp_path: Path
+) -> None:
+    """X6: a state folder that refuses is no reason to say that there is no journal."""
+    state = Places.of_user().state
+    state.parent.mkdir(parents=True)
+    state.write_text("in the way")
+    done = run("init", str(tmp_path / "made"), journal=False)
+    assert (done.code, done.out) == (0, f"{tmp_path / 'made'}\n")
