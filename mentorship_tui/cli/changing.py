@@ -13,6 +13,7 @@ from ..i18n import Message, Translator, msg
 from ..journal.adding import check_new
 from ..journal.journal import Journal
 from ..journal.mentorships import start_mentorship
+from ..journal.naming import NoMentorship
 from ..journal.tasks import add_topic
 from ..records.lost import lost_in
 from ..records.model import Kind, RecordType
@@ -100,10 +101,14 @@ def _add(
         if title and title.strip():
             values[kind.title] = title
         check_new(journal, kind, values)
-        if kind.name == "mentorship":
-            record = start_mentorship(journal, values, text)
-        else:
-            record = journal.add(kind.name, values, text)
+        try:
+            if kind.name == "mentorship":
+                record = start_mentorship(journal, values, text)
+            else:
+                record = journal.add(kind.name, values, text)
+        except NoMentorship as error:
+            how = msg("In a shell that is: {command}", command='mentorship add mentorship "..."')
+            raise MentorshipError(error.message, how) from error
         _report(record, as_json_, journal.tr)
         _tell_doubts(journal, kind, record, values)
     return 0

@@ -14,6 +14,10 @@ from ..text.slug import unique_slug
 from .opened import ReadOnly
 
 
+class NoMentorship(ReadOnly):
+    """There is no mentorship that the new record could be in."""
+
+
 def free_path(
     snapshot: Snapshot,
     kind: RecordType,
@@ -23,7 +27,7 @@ def free_path(
 ) -> str:
     """A path no record of the type has. A dated record's date is no part of its slug.
 
-    Raises ReadOnly where there is no mentorship for it to be in.
+    Raises NoMentorship where there is no mentorship for it to be in.
     """
     taken = {record.slug for record in snapshot.of(kind.name)}
     when = str(values.get(kind.dated) or today) if kind.dated else ""
@@ -44,5 +48,5 @@ def _owner(snapshot: Snapshot, kind: RecordType, mentorship: str | None) -> str:
     current = snapshot.mentorship
     owner = mentorship or (current.slug if current else "")
     if kind.in_mentorship and not owner:
-        raise ReadOnly(msg("Begin a mentorship first: {type} belongs to one.", type=kind.label))
+        raise NoMentorship(msg("Begin a mentorship first: {type} belongs to one.", type=kind.label))
     return owner
