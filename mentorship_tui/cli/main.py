@@ -13,6 +13,7 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg, serve_libraries
+from .streams import stand_in
 from .translated import Group, Option, user_translator
 
 OTHERS_WRITE = 0o002  # whoever allows it for all files does not mean a journal and its cache
@@ -164,5 +165,6 @@ program = _Program(
 
 def main() -> None:
     """Run the command line."""
+    stand_in()
     serve_libraries()
     program.main(prog_name="mentorship")

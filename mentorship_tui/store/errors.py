@@ -22,6 +22,7 @@ REASONS: dict[int, Message] = {
     errno.ELOOP: msg("it is a link, and the app does not follow links"),
     errno.ENXIO: msg("it is not an ordinary file"),
     errno.ENAMETOOLONG: msg("the name is too long"),
+    errno.EBADF: msg("the shell has closed it"),
     errno.EIO: msg("the disk is failing; make a copy of the journal elsewhere now"),
 }
 

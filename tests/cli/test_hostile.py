@@ -84,6 +84,31 @@ def test_a_full_disk_behind_the_output(started: Run, tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a shell's way to close them")
+def test_an_output_that_the_shell_closed(started: Run, tmp_path: Path) -> None:
+    """Nothing printed is no success; what was to be done is done, and goes nowhere else."""
+    program = f"{sys.executable} -m mentorship_tui --journal {tmp_path / 'journal'}"
+
+    def run_as(words: str) -> tuple[int, str]:
+        done = subprocess.run(
+            ["sh", "-c", f"{program} {words}"], capture_output=True, text=True, check=False
+        )
+        return done.returncode, done.stderr
+
+    for words in ("list", "add person Lena", "--help", "list --json"):
+        code, said = run_as(f"{words} >&-")
+        assert (code, said) == (
+            1,
+            "mentorship: It could not be printed: the shell has closed it.\n",
+        )
+    assert "name: Lena" in started("show", "lena").out
+    assert run_as("list 2>&-")[0] == 0
+    assert run_as("list <&- >&- 2>&-")[0] == 1
+    for closed in ("<&-", ">&-"):
+        code, said = run_as(closed)
+        assert (code, "needs a terminal" in said) == (1, True)
+
+
 def test_a_fault_of_the_program_tells_no_text(tmp_path: Path) -> None:
     """Security: what an error says may hold what the user wrote, and codes for the terminal."""
     code = (
