@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..errors import MentorshipError
-from ..guidance.search.filters import Test, test_of, understood
+from ..guidance.search.days import day_of_record
+from ..guidance.search.filters import Test, due_by, test_of, understood
 from ..guidance.search.fuzzy import Titles
 from ..guidance.search.query import Query, parse
 from ..records.record import Record, State, Value
@@ -60,6 +62,7 @@ class Search:
         self._words = Words(place) if (fts_works() if index is None else index) else None
         self._lock = threading.Lock()
         self._titles: tuple[Snapshot, list[str], Titles] | None = None
+        self._by_day: tuple[Snapshot, list[str]] | None = None
         self._closed = False
         self._taken_in: Snapshot | None = None
 
@@ -94,7 +97,7 @@ class Search:
         if not query:
             return Found(query, (), strange=strange)
         test = test_of(query, snapshot, today, journal.tr)
-        paths = self._paths(query, snapshot, test)
+        paths = self._paths(query, snapshot, test, today)
         found = list(islice(paths, most + 1))
         hits = tuple(self._hit(snapshot.records[path], query, snapshot) for path in found[:most])
         return Found(query, hits, len(found) > most, strange)
@@ -105,7 +108,10 @@ class Search:
         if self._words is not None:
             self._words.close()
 
-    def _paths(self, query: Query, snapshot: Snapshot, test: Test) -> Iterator[str]:
+    def _paths(self, query: Query, snapshot: Snapshot, test: Test, today: date) -> Iterator[str]:
+        if not query.words:
+            yield from self._passing(query, snapshot, test, today)
+            return
         seen: set[str] = set()
         for source in self._sources(query, snapshot, seen):
             for path in source:
@@ -115,9 +121,6 @@ class Search:
                     yield path
 
     def _sources(self, query: Query, snapshot: Snapshot, seen: set[str]) -> Iterator[Iterable[str]]:
-        if not query.words:
-            yield snapshot.records
-            return
         yield self._by_title(query, snapshot)
         if self._words is None:
             yield self._by_reading(query, snapshot)
@@ -127,7 +130,25 @@ class Search:
             if self._words is not None:
                 yield self._words.find_inside(query.words)
             paths, titles = self._known_titles(snapshot)
+            if not seen:
+                yield [paths[at] for at in titles.with_slips(query.words, MOST)]
             yield [paths[at] for at in titles.find(query.words, MOST)]
+
+    def _passing(self, query: Query, snapshot: Snapshot, test: Test, today: date) -> Iterator[str]:
+        """What passes the filters alone: the newest first, of what is due the soonest."""
+        due = due_by(query, snapshot, today)
+        if due is None:
+            records = self._newest_first(snapshot)
+            return (path for path in records if test(snapshot.records[path]))
+        found = [(due(one), path) for path, one in snapshot.records.items() if test(one)]
+        return (path for _, path in sorted(found))
+
+    def _newest_first(self, snapshot: Snapshot) -> list[str]:
+        known = self._by_day
+        if known is None or known[0] is not snapshot:
+            days = {path: day_of_record(one) for path, one in snapshot.records.items()}
+            known = self._by_day = (snapshot, sorted(days, key=days.__getitem__, reverse=True))
+        return known[1]
 
     def _by_title(self, query: Query, snapshot: Snapshot) -> list[str]:
         paths, titles = self._known_titles(snapshot)

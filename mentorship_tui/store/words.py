@@ -59,7 +59,10 @@ def fts_works() -> bool:
 
 
 class Words:
-    """One journal's index. Words asked for must be folded, of letters and digits only."""
+    """One journal's index. Words asked for must be folded, of letters and digits only.
+
+    One with spaces in it is a phrase.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -122,7 +125,7 @@ class Words:
 
     def _anywhere(self, word: str) -> str:
         starts = f'"{word}"*'
-        if len(word) < COMPOUND:
+        if len(word) < COMPOUND or " " in word:
             return starts
         found = self._open().execute(COMPOUNDS, (f"*{word}*", MOST_COMPOUNDS))
         quoted = ['"' + str(row[0]).replace('"', '""') + '"' for row in found]

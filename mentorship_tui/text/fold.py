@@ -29,7 +29,8 @@ def words_of(text: str) -> tuple[str, ...]:
 def pattern_of(words: Iterable[str], *, inside: bool = False) -> re.Pattern[str]:
     """Finds any of the folded words in a text as it is written, marks and all.
 
-    A word is found where a word begins; with `inside`, anywhere.
+    A word is found where a word begins; with `inside`, anywhere. One with spaces in it is a
+    phrase: whatever stands between its words, as long as it is no letter.
     """
     found = "|".join(_letters(word) for word in sorted(words, key=len, reverse=True) if word)
     before = "" if inside else r"(?<![^\W_])"
@@ -37,7 +38,8 @@ def pattern_of(words: Iterable[str], *, inside: bool = False) -> re.Pattern[str]
 
 
 def _letters(word: str) -> str:
-    return "".join(_letter(letter) + _MARKS for letter in word)
+    parts = ("".join(_letter(letter) + _MARKS for letter in part) for part in word.split(" "))
+    return r"[\W_]+".join(parts)
 
 
 def _letter(letter: str) -> str:

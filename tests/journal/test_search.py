@@ -46,6 +46,12 @@ def titles(search: Search, text: str) -> list[str]:
         ("budget type:candidate", ["Anna Svensson"]),
         ("budget board", ["meeting 2027-01-12"]),
         ("kayak", ["own.txt"]),
+        ('"the board"', ["meeting 2027-01-12"]),
+        ('"and the bo', ["meeting 2027-01-12"]),
+        ('"the budget board"', []),
+        ('"maria oberg"', ["Maria Öberg"]),
+        ('"oberg maria"', []),
+        ("maira", ["Maria Öberg"]),
         ("qqqq", []),
         ("", []),
     ],
@@ -143,3 +149,20 @@ def test_a_passage_from_the_fields_is_of_one_field(search: Search, journal: Jour
     search.update()
     (hit,) = search.find("svensson type:contact").hits
     assert hit.passage == "With: Anna Svensson"
+
+
+def test_the_words_of_a_phrase_are_marked_together(search: Search) -> None:
+    """X6: not wherever one of them stands before."""
+    (hit,) = search.find('"the board"').hits
+    assert [hit.passage[start:end] for start, end in hit.marks] == ["the board"]
+
+
+def test_what_filters_alone_find_is_in_the_order_of_days(search: Search, journal: Journal) -> None:
+    """X6: the newest first; of what is due, the soonest."""
+    for day in ("2027-03-02", "2026-11-05"):
+        journal.add("meeting", {"date": day, "status": "held"})
+    found = [hit.record.text("date") for hit in search.find("type:meeting").hits]
+    assert found == ["2027-03-02", "2027-01-12", "2026-11-05"]
+    for name, day in (("A", "2027-09-01"), ("B", "2027-02-01"), ("C", "2027-05-01")):
+        journal.add("goal", {"title": name, "due": day, "status": "open"})
+    assert titles(search, "due:>2020-01-01 type:goal") == ["B", "C", "A"]

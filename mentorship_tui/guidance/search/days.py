@@ -37,6 +37,11 @@ def span_of(value: str, today: date) -> Span | None:
     return named
 
 
+def day_of_record(record: Record) -> date:
+    """When it was, or is to be, else since when it is there."""
+    return record.date("date") or record.date("created") or date.min
+
+
 def days_of(record: Record, done: Collection[str], stage: str) -> list[date]:
     """The days something is to be done by; nothing is due in what is done."""
     days = [task.due for task in record.tasks if task.due and not task.done]

@@ -53,6 +53,23 @@ def test_of(query: Query, snapshot: Snapshot, today: date, tr: Translate) -> Tes
     return lambda record: all(test(record) for test in tests)
 
 
+def due_by(query: Query, snapshot: Snapshot, today: date) -> Callable[[Record], date] | None:
+    """By which day what a filter of days lets pass is due; None if the query has no such filter."""
+    spans = [span_of(one.value, today) for one in query.filters if one.name == "due"]
+    late = any(one.name == "is" and one.value in LATE for one in query.filters)
+    spans += [Span(date.min, today)] if late else []
+    if not spans:
+        return None
+    closed = _closed(snapshot)
+    first, last = max(spans, key=lambda span: span.first if span else date.min) or (date.min, today)
+
+    def soonest(record: Record) -> date:
+        days = _days(record, closed)
+        return min((day for day in days if first <= day <= last), default=date.max)
+
+    return soonest
+
+
 def understood(
     query: Query, snapshot: Snapshot, today: date, tr: Translate
 ) -> tuple[Query, tuple[str, ...]]:

@@ -44,7 +44,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search. Words have letters and digits only, so they mean nothing to any engine."""
+    """A search. Words have letters and digits only, so they mean nothing to any engine.
+
+    What stood in quotes is one of them, with a space between its own: a phrase.
+    """
 
     words: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
@@ -62,7 +65,8 @@ def parse(text: str) -> Query:
     for part in _PART.finditer(text[:LONGEST]):
         name = NAMES.get(fold(part[2])) if part[2] else None
         if name is None:
-            words += words_of(part[0])
+            found = words_of(part[0])
+            words += [" ".join(found)] if part[0].startswith('"') and found else found
             if part[2] and words_of(part[3]) and not part[3].startswith("//"):
                 strange.append(part[0])
         elif value := _value(name, part[3]):
