@@ -29,6 +29,7 @@ class Syncing:
         self.app = app
         self.standing = Standing()
         self._stopped = threading.Event()
+        self._seen: tuple[object, ...] = ()
 
     @property
     def running(self) -> bool:
@@ -93,7 +94,17 @@ class Syncing:
         except MentorshipError as error:
             self.now(remote=True, trouble=error.message)
             return
+        self._seen = found.seen
         self.now(remote=found.remote is not None, when=found.when, waiting=found.waiting)
+
+    async def look_again(self) -> None:
+        """Look anew if a plain `git push` or `git fetch` told of the remote; cheap if not."""
+        from ..journal.sync import seen_of_remotes
+
+        if not self.standing.remote or self.running:
+            return
+        if await self.app.in_thread(seen_of_remotes, self.app.open_journal) != self._seen:
+            await self.look()
 
     async def run(self, *, join_unrelated: bool = False) -> SyncResult:
         """Sync, in a thread of its own."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..vcs.remote_state import RemoteState
     from .journal import Journal
 
-__all__ = ["SyncResult", "SyncState", "remote_state", "set_remote", "sync"]
+__all__ = ["SyncResult", "SyncState", "remote_state", "seen_of_remotes", "set_remote", "sync"]
 
 Progress = Callable[[Message], None]
 COMMIT_SECONDS = 120.0
@@ -74,6 +74,13 @@ def remote_state(journal: Journal) -> RemoteState:
     from ..vcs.remote_state import remote_state as state_of
 
     return state_of(journal.versions.repository)
+
+
+def seen_of_remotes(journal: Journal) -> tuple[object, ...]:
+    """Another one when a plain git has pushed or fetched; asks the disk alone. Raises GitError."""
+    from ..vcs.remote_state import seen_of_remotes as seen_of
+
+    return seen_of(journal.versions.repository)
 
 
 def set_remote(journal: Journal, url: str) -> None:

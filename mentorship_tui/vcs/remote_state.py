@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from .errors import GitError
 from .repository import BRANCH, Repository
+from .settings import Stamp, stamp_of
 from .urls import SYNCED, Remote, remote_of
 
 _FILE = "synced.json"
@@ -19,12 +22,14 @@ class RemoteState:
     """Where the journal is synced with, when it last was, and how many commits wait to go there.
 
     `when` is None for never; `remote` is None without an address; `waiting` counts all commits
-    before the first sync.
+    before the first sync. `seen` tells it from how it stands when a plain git has pushed or
+    fetched.
     """
 
     remote: Remote | None
     when: datetime | None = None
     waiting: int = 0
+    seen: tuple[Stamp, ...] = ()
 
 
 def remote_state(repository: Repository) -> RemoteState:
@@ -32,7 +37,19 @@ def remote_state(repository: Repository) -> RemoteState:
     remote = remote_of(repository)
     if remote is None:
         return RemoteState(None)
-    return RemoteState(remote, last_synced(repository), waiting(repository, remote))
+    seen = seen_of_remotes(repository)
+    return RemoteState(remote, last_synced(repository), waiting(repository, remote), seen)
+
+
+def seen_of_remotes(repository: Repository) -> tuple[Stamp, ...]:
+    """What changes when a git notes what a remote has; asks the disk alone."""
+    remotes = repository.common_dir / "refs" / "remotes"
+    try:
+        named = sorted(Path(entry) for entry in os.scandir(remotes))
+    except OSError:
+        named = []
+    # a ref is put in place by renaming, which tells on its folder
+    return tuple(map(stamp_of, (repository.common_dir / "packed-refs", remotes, *named)))
 
 
 def last_synced(repository: Repository) -> datetime | None:

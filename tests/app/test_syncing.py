@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.app.flows.opening import _look_again
 from mentorship_tui.app.flows.questions import answer_questions
 from mentorship_tui.app.screens.choose import ChooseScreen
 from mentorship_tui.journal.journal import Journal
@@ -231,3 +232,17 @@ async def test_a_choice_is_written_by_choosing(open_app: Open, other: Journal, r
         await window.settled()
         first = window.app.open_journal.snapshot.records[ANNA].text("stage")
     assert first == TYPES["candidate"].field("stage").choices[0].key  # type: ignore[union-attr]
+
+
+async def test_a_plain_push_beside_the_app_is_seen(
+    open_app: Open, other: Journal, root: Path
+) -> None:
+    """git.md, a plain push: "n to send" is of now, before the next commit or sync."""
+    other.close()
+    async with open_app() as window:
+        await _set(window, {"why_mentor": "Teaching"})
+        await window.shows("2 to send")
+        subprocess.run(["git", "-C", str(root), "push", "-qf", "origin", "HEAD:main"], check=True)
+        await _look_again(window.app)
+        await window.settled()
+        assert "to send" not in window.text

@@ -134,12 +134,14 @@ def _keep_looking(app: MentorshipApp) -> None:
 async def _look_again(app: MentorshipApp) -> None:
     """While something is in the way: once the user has put it right, what waited is committed.
 
-    And a merge that somebody began meanwhile is in the way before anything has to be committed.
+    And a merge that somebody began meanwhile is in the way before anything has to be committed;
+    what a plain `git push` sent is no longer to be sent.
     """
     journal = app.open_journal
     versions, left = journal.versions, journal.outside.left
     if app.repository is None:
         return
+    await app.syncing.look_again()
     hindered = await app.in_thread(versions.is_hindered)
     waited = not app.repository.can_commit or versions.is_locked_out
     if not (waited or left or versions.locks or hindered):
