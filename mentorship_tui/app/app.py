@@ -120,6 +120,7 @@ class MentorshipApp(WorkingApp):
             glyphs=self.glyphs,
             read_only=bool(journal and journal.read_only),
             encourage=self.start.settings.encourage,
+            stopped=bool(self.repository and self.repository.is_stopped),
             sample=bool(journal and is_sample(journal.root)),
             put_off=self.put_off.today,
             waiting=self.waiting,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..guidance.facts import Facts
 from ..guidance.next_step import next_step
 from ..guidance.phases import Phase, phases
+from ..guidance.rules.unreadable import end_merge
 from ..guidance.step import Step
 from ..i18n import Translator
 from ..records.snapshot import Snapshot
@@ -37,6 +38,7 @@ class Scene:
     read_only: bool = False
     encourage: bool = True
     known: bool = True  # False until a journal without a cache has been read
+    stopped: bool = False  # by a merge that the app can end
     sample: bool = False  # made up to be looked at, and to be left again
     put_off: frozenset[str] = frozenset()  # the steps that were answered with "not now"
     now: time | None = None  # to the quarter, so that it seldom is another
@@ -49,13 +51,15 @@ class Scene:
     @property
     def _seen(self) -> tuple[object, ...]:
         said = (self.tr.language, self.read_only, self.put_off, self.known, self.waiting)
-        return (*said, self.today, self.now)
+        return (*said, self.stopped, self.today, self.now)
 
     @cached_property
     def step(self) -> Step | None:
         """The one next step (H1)."""
         if not self.known:
             return None
+        if self.stopped and (step := end_merge()).key not in self.put_off:
+            return step
         return next_step(self.snapshot, self.today, self.put_off, self.now)
 
     @cached_property

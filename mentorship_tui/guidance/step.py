@@ -19,6 +19,7 @@ class ActionKind(StrEnum):
     MOVE = "move"  # set `values` on the record at `path`, at once: one key, one commit
     OPEN = "open"  # show the record at `path`
     DRAFT = "draft"  # write the letter `template` to the person at `path`
+    MERGE = "merge"  # end a merge that git stopped
     TICK = "tick"  # mark the task on `line` of the record at `path` done
 
 

@@ -251,7 +251,9 @@ class Outside:
     def _take(self, dirty: Dirty, crashed: bool) -> None:
         journal = self._journal
         if dirty.hold is not None:
-            if dirty.hold in LEFT:
+            # of a merge under way the banner says it, and what ends it
+            merging = dirty.hold is Hold.CONFLICT and journal.versions.is_hindered()
+            if dirty.hold in LEFT and not merging:
                 reason = msg("{path} {reason}.", path=dirty.path, reason=LEFT[dirty.hold])
                 journal.tell(Noticed(reason))
             return

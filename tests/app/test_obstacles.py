@@ -211,10 +211,14 @@ async def test_a_chosen_theme_is_there_next_time(
         assert window.app.theme == "mentorship-light"
 
 
+@pytest.mark.parametrize("key", ["R", "enter"])
 async def test_a_merge_that_stopped_is_ended_by_a_key(
-    journal: Journal, root: Path, open_app: Open, monkeypatch: pytest.MonkeyPatch
+    journal: Journal, root: Path, open_app: Open, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    """format.md, Merging: a plain `git pull` meets a true conflict while the app is open."""
+    """format.md, Merging: a plain `git pull` meets a true conflict while the app is open.
+
+    The banner, the next step and what is told in passing all lead the same way.
+    """
     monkeypatch.setattr(opening, "AGAIN_SECONDS", 0.1)
 
     def git(*words: str, code: int = 0) -> None:
@@ -231,8 +235,10 @@ async def test_a_merge_that_stopped_is_ended_by_a_key(
     async with open_app(size=(120, 36)) as window:
         await window.shows("committed ✓")
         git("merge", "-q", "side", code=1)
-        await window.shows("Git stopped at", "R Try again")
-        await window.press("R")
+        await window.shows("Git stopped at", "R Try again", "Next: End the merge that stopped")
+        await window.until(lambda: window.app.open_journal.outside.left == frozenset({ANNA}))
+        assert not [one for one in window.app._notifications if "choose" in one.message]
+        await window.press(key)
         await window.shows("A merge stopped", "Merge them and end the merge")
         await window.press("1")
         await window.shows("could not decide", "1 question left")

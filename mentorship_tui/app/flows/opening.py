@@ -61,6 +61,7 @@ async def _index(app: MentorshipApp) -> None:
 async def look_at_git(app: MentorshipApp) -> RepositoryState:
     """Ask git how the folder stands, and say it if something is in the way."""
     app.repository = await app.in_thread(app.open_journal.versions.state)
+    app.show_scene()
     app.show_state()
     return app.repository
 

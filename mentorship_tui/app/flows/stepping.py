@@ -13,6 +13,7 @@ from .drafting import write
 from .guiding import guide
 from .history import key_of
 from .notes import tick, topic
+from .opening import try_again
 from .taking import take_in
 from .weighing import weigh
 
@@ -52,6 +53,8 @@ async def take(app: MentorshipApp, step: Step) -> None:
             await _form(app, action.type, action.path, action)
         case ActionKind.MOVE:
             await _move(app, action)
+        case ActionKind.MERGE:
+            await try_again(app)
         case ActionKind.TICK:
             await _tick(app, action)
         case ActionKind.DRAFT:

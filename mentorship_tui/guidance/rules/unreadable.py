@@ -44,3 +44,16 @@ def _step(record: Record) -> Step:
         Action(ActionKind.OPEN, "", record.path),
         about=record.path,
     )
+
+
+def end_merge() -> Step:
+    """A plain git stopped in a merge: what it left unreadable is the merge's, not the user's."""
+    return Step(
+        "end_merge",
+        msg("End the merge that stopped"),
+        msg(
+            "Git stopped at records that both sides changed. They are merged here, and you are "
+            "asked about what cannot be decided. Nothing is lost."
+        ),
+        Action(ActionKind.MERGE),
+    )
