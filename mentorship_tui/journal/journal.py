@@ -29,7 +29,8 @@ from .merging import merged
 from .naming import free_path
 from .opened import Opened, ReadOnly, Saved
 from .shelf import Shelf
-from .telling import tell, tell_outside
+from .telling import tell
+from .unmade import keep, retold
 from .versions import Versions
 from .wording import Wording, changed_fields
 
@@ -246,6 +247,7 @@ class Journal:
         if "search" in self.__dict__:
             self.search.close()
         self.versions.close()
+        keep(self)
 
     def _brought_back(self, path: str, data: bytes) -> Saved:
         """Deleted outside while it was edited here: the edit stays (format.md, Merging)."""
@@ -281,8 +283,8 @@ class Journal:
         base: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         """One change, one commit; what others left in `base`, which it was made from, before it."""
-        when, retold = self.clock() if self._backdate else None, partial(tell_outside, self.wording)
-        self.versions.record(subject, files, body, when, modes, trailers, base, retold)
+        when, tell_base = self.clock() if self._backdate else None, partial(retold, self)
+        self.versions.record(subject, files, body, when, modes, trailers, base, tell_base)
         self.tell(SnapshotChanged(self.snapshot))
 
     def check_writable(self) -> None:

@@ -44,6 +44,10 @@ class Places:
         """The folder of unsaved forms of the journal in `root`."""
         return self.state / "drafts" / key_of(root)
 
+    def unmade_of(self, root: Path) -> Path:
+        """The note of what git refused to commit in the journal in `root`."""
+        return self.state / "unmade" / f"{key_of(root)}.json"
+
     def remember(self, root: Path) -> None:
         """Open this journal next time, if nothing else is asked for; not a sample."""
         if is_sample(root):

@@ -18,6 +18,7 @@ from .begun import finish
 from .events import Noticed, SnapshotChanged
 from .telling import tell
 from .touched import files_of
+from .unmade import forget, take_up
 
 if TYPE_CHECKING:
     from ..store.watch import Watcher
@@ -88,8 +89,9 @@ class Outside:
             crashed = versions.join_session()
             found = versions.dirty()
             # asked after the look: whoever had begun to save by then had told so before
-            for dirty in finish(self._journal, found) if not versions.others() else ():
-                self._take(dirty, crashed)
+            if not versions.others():
+                self._take_all(finish(self._journal, found), crashed)
+                forget(self._journal, found)
 
     def stop(self) -> None:
         """Watch no more."""
@@ -168,8 +170,8 @@ class Outside:
         edited the files while the app was closed.
         """
         found = self._dirty()
-        for dirty in finish(self._journal, found):
-            self._take(dirty, crashed)
+        self._take_all(finish(self._journal, found), crashed)
+        forget(self._journal, found)
         self._note(found)
 
     def commit_all(self, cancelled: Callable[[], bool] | None = None) -> bool:
@@ -184,8 +186,7 @@ class Outside:
             changed = journal.shelf.reread(paths)
             if changed:
                 journal.tell(SnapshotChanged(journal.snapshot, changed))
-        for dirty in found:
-            self._take(dirty, crashed=False)
+        self._take_all(found, crashed=False)
         self._note(found)
         journal.tell_commits()
         return True
@@ -207,8 +208,7 @@ class Outside:
             time.sleep(max(0.0, self._since + OTHERS_SECONDS - time.monotonic()))
         try:
             found, ours = self._found(paths)
-            for dirty in ours:
-                self._take(dirty, crashed=False)
+            self._take_all(ours, crashed=False)
             if found is not None:
                 self._note(found)
         except GitError as error:
@@ -248,14 +248,17 @@ class Outside:
         if left != before:
             self._journal.tell_commits()
 
+    def _take_all(self, found: Sequence[Dirty], crashed: bool) -> None:
+        for one in take_up(self._journal, found):
+            self._take(one, crashed)
+
     def _take(self, dirty: Dirty, crashed: bool) -> None:
         journal = self._journal
         if dirty.hold is not None:
-            # of a merge under way the banner says it, and what ends it
             merging = dirty.hold is Hold.CONFLICT and journal.versions.is_hindered()
-            if dirty.hold in LEFT and not merging:
-                reason = msg("{path} {reason}.", path=dirty.path, reason=LEFT[dirty.hold])
-                journal.tell(Noticed(reason))
+            if dirty.hold in LEFT and not merging:  # of which the banner says what ends it
+                why = LEFT[dirty.hold]
+                journal.tell(Noticed(msg("{path} {reason}.", path=dirty.path, reason=why)))
             return
         try:
             files, modes = as_left(journal.versions.repository, dirty)
@@ -268,10 +271,8 @@ class Outside:
             journal.tell(Noticed(reason))
 
     def _remark(self, dirty: Dirty, crashed: bool) -> Callable[[str], str]:
-        words = self._journal.wording
-        if crashed:
-            return words.recovered
-        return words.in_editor if dirty.path in self._edited else words.outside
+        words, edited = self._journal.wording, dirty.path in self._edited
+        return words.recovered if crashed else words.in_editor if edited else words.outside
 
     def _warn(self, dirty: Dirty, files: Mapping[str, bytes | None]) -> None:
         """Say so where an editor changed what the two had agreed on (A2)."""

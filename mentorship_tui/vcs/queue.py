@@ -71,6 +71,12 @@ class CommitQueue:
         return self._state
 
     @property
+    def left(self) -> tuple[Change, ...]:
+        """What is not committed yet, in order."""
+        with self._moved:
+            return tuple(self._changes)
+
+    @property
     def repository(self) -> Repository:
         """The repository, opened if it is not yet. Raises GitError."""
         with self._opening:

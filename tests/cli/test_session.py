@@ -7,6 +7,8 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.terminal import Terminal
 
 from .conftest import Run
@@ -88,7 +90,7 @@ def test_what_is_not_committed_is_said_and_committed_later(started: Run, tmp_pat
     assert started("list", "person").code == 0
     assert len(log(root)) == 2
     assert started("topic", "delegating").code == 0
-    assert log(root)[1] == "Added network person: Maria Berg (recovered)"
+    assert log(root)[1] == "Added network person: Maria Berg"
     assert list((root / ".git" / "mentorship" / "sessions").iterdir()) == []
     assert plain_git(root, "status", "--porcelain") == ""
 
@@ -115,7 +117,7 @@ def test_ctrl_c_in_a_slow_signing_leaves_nothing_staged(started: Run, tmp_path: 
     assert plain_git(root, "status", "--porcelain") == "?? network/\n"
     plain_git(root, "config", "commit.gpgsign", "false")
     assert started("topic", "delegating").code == 0
-    assert log(root)[1] == "Added network person: Maria Berg (recovered)"
+    assert log(root)[1] == "Added network person: Maria Berg"
 
 
 def test_who_commits_are_by_is_asked_for_by_two_commands(
@@ -189,3 +191,60 @@ def log(root: Path) -> list[str]:
 def _contents(root: Path) -> dict[str, bytes]:
     files = (path for path in root.rglob("*") if path.is_file())
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def test_what_git_refused_keeps_its_own_words(started: Run, tmp_path: Path, home: Path) -> None:
+    """git.md, the diary: after a hook refused, also of several changes to one file."""
+    root = tmp_path / "journal"
+    hook(root, "commit-msg", "exit 1")
+    allow_hooks(home)
+    assert started("add", "goal", "Say no", "--set", "kind=concrete").code == 1
+    assert started("topic", "delegating").code == 1
+    assert started("topic", "boards").code == 1
+    (note,) = (home / ".local/state/mentorship/unmade").iterdir()
+    assert note.stat().st_mode & 0o777 == 0o600
+    (root / ".git/hooks/commit-msg").unlink()
+    assert started("add", "person", "Maria Berg").code == 0
+    assert log(root)[:3] == [
+        "Added network person: Maria Berg",
+        "To bring up: boards",
+        "Added goal: Say no",
+    ]
+    assert "delegating" in plain_git(root, "log", "-1", "--format=%b", "HEAD~1")
+    assert started("add", "person", "Helen Öst").code == 0
+    assert not note.exists()
+    assert plain_git(root, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("damage", ["", "[", "[1]", '[{"files": 3}]', "\xff", "[]"])
+def test_a_note_of_what_git_refused_that_is_of_no_use(
+    started: Run, tmp_path: Path, home: Path, damage: str
+) -> None:
+    """reliability.md: the change is committed all the same, and told as one that is found."""
+    root = tmp_path / "journal"
+    plain_git(root, "checkout", "-q", "--detach")
+    assert started("add", "person", "Maria Berg").code == 1
+    (note,) = (home / ".local/state/mentorship/unmade").iterdir()
+    note.write_text(damage, encoding="latin-1")
+    plain_git(root, "switch", "-q", "main")
+    assert started("topic", "delegating").code == 0
+    assert log(root)[1] == "Added network person: Maria Berg (recovered)"
+
+
+def test_the_words_of_what_git_refused_are_told_once(started: Run, tmp_path: Path) -> None:
+    """Committed by hand, or edited since, it is another change; a note of it is forgotten."""
+    root = tmp_path / "journal"
+    for edit in (False, True):
+        plain_git(root, "checkout", "-q", "--detach")
+        assert started("topic", "boards").code == 1
+        plain_git(root, "switch", "-q", "main")
+        if edit:
+            with (root / "topics.md").open("a") as topics:
+                topics.write("- by hand\n")
+        else:
+            plain_git(root, "add", "-A")
+            plain_git(root, "commit", "-qm", "By hand")
+        assert started("add", "person", "Maria Berg").code == 0
+        expected = "Topics - text (recovered)" if edit else "By hand"
+        assert log(root)[1] == expected
+        assert plain_git(root, "status", "--porcelain") == ""

@@ -1,0 +1,165 @@
+"""The words of changes that git refused, kept beside the journal for whoever commits them later.
+
+Without the note, or with one that no longer fits, a change is told as any that is found.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..vcs.errors import ChangeRefused, GitError
+from .telling import tell_outside
+
+if TYPE_CHECKING:
+    from ..vcs.change import Change
+    from ..vcs.outside import Dirty
+    from .journal import Journal
+
+Files = dict[str, bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """What was to be committed: the words, and what tells the files from any others.
+
+    `files` are as the change left them, `before` as they were committed when it was refused.
+    """
+
+    subject: str
+    body: str
+    trailers: tuple[tuple[str, str], ...]
+    files: Mapping[str, str]
+    before: Mapping[str, str]
+
+    def after(self, other: Unmade) -> Unmade:
+        """Both as one: of a file that was changed twice only the last is still there."""
+        lines = (other.subject, other.body, self.body)
+        return replace(
+            self,
+            body="\n".join(line for line in lines if line),
+            trailers=(*other.trailers, *self.trailers),
+            files={**other.files, **self.files},
+            before={**self.before, **other.before},
+        )
+
+
+def keep(journal: Journal) -> None:
+    """Note what git has not committed by now; call it when the queue is closed."""
+    if journal.versions.commits is None or not (left := journal.versions.queue.left):
+        return
+    known = _read(journal)
+    with contextlib.suppress(GitError, OSError):
+        for change in left:
+            known = _with(known, _of(journal, change))
+        _write(journal, known)
+
+
+def take_up(journal: Journal, found: Sequence[Dirty]) -> list[Dirty]:
+    """Commit what was refused before in its own words; what is left of what was found."""
+    known = _read(journal)
+    if not known:
+        return list(found)
+    by_path = {path: dirty for dirty in found for path in (dirty.path, dirty.old) if path}
+    taken: set[str] = set()
+    fitting = [one for one in known if one.files.keys() <= by_path.keys()]
+    for one in fitting:
+        parts = {by_path[path].path: by_path[path] for path in one.files}
+        with contextlib.suppress(OSError, GitError, ChangeRefused):
+            if _record(journal, one, parts.values()):
+                taken |= parts.keys()
+    return [dirty for dirty in found if dirty.path not in taken]
+
+
+def forget(journal: Journal, found: Iterable[Dirty]) -> None:
+    """All that is uncommitted is known: what the note has of anything else is done with."""
+    known = _read(journal)
+    dirty = {path for one in found for path in (one.path, one.old)}
+    left = [one for one in known if one.files.keys() <= dirty]
+    if left != known:
+        with contextlib.suppress(OSError):
+            _write(journal, left)
+
+
+def retold(journal: Journal, path: str, old: bytes | None, data: bytes) -> tuple[str, str]:
+    """How a file came to be what it was before a change: in its own words if they are known."""
+    for one in _read(journal):
+        if one.files == {path: _digest(data)} and one.before == {path: _digest(old)}:
+            return one.subject, one.body
+    return tell_outside(journal.wording, path, old, data)
+
+
+def _record(journal: Journal, one: Unmade, parts: Iterable[Dirty]) -> bool:
+    from ..vcs.outside import as_left
+
+    versions = journal.versions
+    files: Files = {}
+    modes: dict[str, str] = {}
+    for dirty in parts:
+        if dirty.hold is not None:
+            return False
+        there, their_modes = as_left(versions.repository, dirty)
+        files |= there
+        modes |= their_modes
+    if {path: _digest(data) for path, data in files.items()} != one.files:
+        return False
+    if {path: _digest(versions.committed(path)) for path in files} != one.before:
+        return False
+    versions.record(one.subject, files, one.body, modes=modes, trailers=one.trailers)
+    return True
+
+
+def _of(journal: Journal, change: Change) -> Unmade:
+    before = {path: _digest(journal.versions.committed(path)) for path in change.files}
+    files = {path: _digest(data) for path, data in change.files.items()}
+    return Unmade(change.subject, change.body, change.trailers, files, before)
+
+
+def _with(known: Sequence[Unmade], new: Unmade) -> list[Unmade]:
+    """The same change may be noted already, by a command that could not commit it either."""
+    apart = [one for one in known if one.files.keys().isdisjoint(new.files)]
+    for one in known:
+        same = one.files == new.files and one.before == new.before
+        if one not in apart and not same:
+            new = new.after(one)
+    return [*apart, new]
+
+
+def _digest(data: bytes | None) -> str:
+    return "" if data is None else sha256(data).hexdigest()
+
+
+def _read(journal: Journal) -> list[Unmade]:
+    try:
+        return [_parsed(one) for one in json.loads(_place(journal).read_bytes())]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return []
+
+
+def _parsed(one: dict[str, Any]) -> Unmade:
+    files, before = ({str(k): str(v) for k, v in one[name].items()} for name in ("files", "before"))
+    trailers = tuple((str(name), str(value)) for name, value in one["trailers"])
+    return Unmade(str(one["subject"]), str(one["body"]), trailers, files, before)
+
+
+def _write(journal: Journal, known: Sequence[Unmade]) -> None:
+    from ..store.disk import written
+
+    place = _place(journal)
+    if not known:
+        place.unlink(missing_ok=True)
+        return
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    names = ("subject", "body", "trailers", "files", "before")
+    text = json.dumps([{name: getattr(one, name) for name in names} for one in known])
+    with written(place, text.encode("ascii")) as temporary:
+        temporary.replace(place)
+
+
+def _place(journal: Journal) -> Path:
+    return journal.places.unmade_of(journal.root)
