@@ -87,6 +87,9 @@ def _end_merge(journal: Journal) -> int:
 
     settled = settle_merge(journal)
     journal.refresh()
+    other = None if settled.paths else journal.versions.hindrance()
+    if other is not None and other.advice:
+        raise NotAsked(msg("{first} {second}", first=other.message, second=other.advice))
     say(journal.tr(told_of(settled)))
     found = questions(journal)
     for one in found:

@@ -102,6 +102,21 @@ def test_a_plain_pull_that_stopped_is_ended_by_a_command(
     assert second("sync").code == 0
 
 
+def test_what_else_has_stopped_is_named_with_its_way_out(
+    second: Callable[..., Done], started: Run, tmp_path: Path
+) -> None:
+    """format.md, Merging: a rebase is finished by hand; "no merge" alone tells nothing."""
+    started("set", "anna-svensson", "next_date=2027-05-01")
+    started("sync")
+    second("set", "anna-svensson", "next_date=2027-06-01")
+    pull = ["git", "-C", str(tmp_path / "second"), "pull", "-q", "--rebase"]
+    assert subprocess.run(pull, check=False, capture_output=True).returncode == 1
+    done = second("resolve")
+    assert (done.code, done.out) == (1, "")
+    assert "A rebase is under way" in done.err
+    assert "git rebase --continue" in done.err
+
+
 @pytest.mark.parametrize(("word", "day"), [("mine", "2027-05-01"), ("theirs", "2027-06-01")])
 def test_mine_is_this_machines_also_where_the_other_joined(
     second: Callable[..., Done], started: Run, word: str, day: str
