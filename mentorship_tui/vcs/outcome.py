@@ -144,14 +144,30 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
         ),
     ),
     (
-        r"hook declined|protected branch|remote rejected|push declined|cannot lock ref",
+        r"unable to create temporary object directory|insufficient permission for adding",
         SyncState.REFUSED,
-        msg("The server refused what was sent: {words}"),
+        msg(
+            "You may read what is at {url}, but not write there. Ask whoever has it for the right "
+            "to; if you have it, its disk may be full. All is saved here."
+        ),
+    ),
+    (
+        r"dubious ownership",
+        SyncState.REFUSED,
+        msg(
+            "The repository at {url} belongs to another user, and git does not trust it. If you "
+            "do, run this where it is, then sync again: {command}"
+        ),
     ),
     (
         r"unpacker error|remote: .*(No space left|quota)|remote unpack failed",
         SyncState.REFUSED,
         msg("The server has no room for more, or could not store it: {words}"),
+    ),
+    (
+        r"hook declined|protected branch|remote rejected|push declined|cannot lock ref",
+        SyncState.REFUSED,
+        msg("The server refused what was sent: {words}"),
     ),
     (
         r"does not appear to be a git repository|[Rr]epository .*(not found|does not exist)"
@@ -176,6 +192,7 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
 )
 
 
+_TRUST = re.compile(r"git config --global --add safe\.directory .+")
 _NO_FOLDER = msg(
     "There is no git repository at {url}. Check the address, or make an empty repository there "
     "first, in a terminal: {command}"
@@ -192,8 +209,9 @@ def failure(words: str, url: str) -> SyncFailed:
         if re.search(pattern, words, re.IGNORECASE):
             if message is _NOWHERE and url.startswith("/"):
                 message = _NO_FOLDER
-            made = f"git init --bare {quote(url)}"
-            told = msg(message.text, words=_telling(said), url=masked(url), command=made)
+            trust = _TRUST.search(said)
+            command = trust[0] if trust else f"git init --bare {quote(url)}"
+            told = msg(message.text, words=_telling(said), url=masked(url), command=command)
             return SyncFailed(state, told, said)
     return SyncFailed(SyncState.FAILED, msg("Git answered: {words}", words=_telling(said)), said)
 

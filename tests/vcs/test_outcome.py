@@ -36,6 +36,25 @@ GITLAB = "remote:\nremote: =====\nremote:\nremote: ERROR: You are not allowed to
             SyncState.OFFLINE,
             "The connection was cut",
         ),
+        (
+            "error: remote unpack failed: unable to create temporary object directory\n"
+            "!\tHEAD:refs/heads/main\t[remote rejected] (unpacker error)",
+            SyncState.REFUSED,
+            "but not write there",
+        ),
+        (
+            "error: remote unpack failed: index-pack abnormal exit\n"
+            "!\tHEAD:refs/heads/main\t[remote rejected] (unpacker error)",
+            SyncState.REFUSED,
+            "no room for more, or could not store it",
+        ),
+        (
+            "fatal: detected dubious ownership in repository at '/srv/j.git'\nTo add an exception "
+            "for this directory, call:\n\n\tgit config --global --add safe.directory /srv/j.git\n"
+            f"{READ_ONLY}",
+            SyncState.REFUSED,
+            "then sync again: git config --global --add safe.directory /srv/j.git",
+        ),
         (f"{HTTP}The requested URL returned error: 503", SyncState.OFFLINE, "in a while"),
         (f"{HTTP}The requested URL returned error: 429", SyncState.OFFLINE, "in a while"),
         (f"{HTTP}The requested URL returned error: 401", SyncState.NEEDS_LOGIN, "git fetch"),
