@@ -182,3 +182,12 @@ async def test_the_index_may_be_deleted(open_app: Open, journal: Journal) -> Non
         await window.press("escape", "slash")
         await window.write("anna")
         await window.shows("Anna Svensson")
+
+
+async def test_what_comes_while_one_searches_is_found(journal: Journal, open_app: Open) -> None:
+    """X3: a file that another program wrote, or that has only now been read."""
+    async with open_app() as window:
+        await window.press("slash", *"zebra")
+        await window.shows("Nothing found")
+        window.app.open_journal.add("person", {"name": "Zebra Lind"}, "")
+        await window.shows("1 found", "Zebra Lind")

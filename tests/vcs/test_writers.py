@@ -93,6 +93,7 @@ def test_beside_the_users_own_git(root: Path, repository: Repository, shell: She
     for oid in line_of_history[:first]:
         number = shell("show", f"{oid}:ada.md").split()[1]
         assert shell("merge-base", "--is-ancestor", ours[number], oid) == ""
+    shell("commit", "-qm", "the last", "--", "theirs.txt", ok=False)  # if ours was in its way
     assert index.mend(repository)
     assert shell("diff", "--cached", "--name-only") == ""
 

@@ -82,8 +82,14 @@ class SearchScreen(Screen[str]):
     def on_mount(self) -> None:
         self._show(None)
         self._take_in()
+        self.watch(self._mentorship.frame, "scene", self._journal_changed, init=False)
 
-    @work(group="index")
+    def _journal_changed(self) -> None:
+        """By a sync or another program, or because it has only now been read."""
+        self._scene = self._mentorship.scene
+        self._take_in()
+
+    @work(group="index", exclusive=True)
     async def _take_in(self) -> None:
         """What has changed since the last search; then look again."""
         await self._mentorship.in_thread(self._journal.search.update, self._tell)
