@@ -81,6 +81,8 @@ def _follow_ups(facts: Facts) -> Iterator[Due]:
 
 
 def _answers(facts: Facts) -> Iterator[Due]:
+    if facts.mentor is not None:  # the search is over: whoever has not answered gets a kind no
+        return
     for person in facts.written_to:
         contact = waiting_contact(facts, person)
         day = contact.date("follow_up") if contact else None

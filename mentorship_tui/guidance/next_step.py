@@ -15,6 +15,7 @@ from .rules import (
     goals,
     meetings,
     network,
+    others,
     prepare,
     promises,
     replies,
@@ -75,6 +76,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
     "agree": (
         agree.nobody_chosen,
         tryouts.reason,
+        others.kind_nos,
         network.thank,
         agree.agreement,
         agree.end_date,
@@ -97,6 +99,7 @@ BY_PHASE: Mapping[str, tuple[Rule, ...]] = {
         underway.other_chair,
         underway.concerns,
         underway.check_in,
+        others.kind_nos,
         goals.day_has_come,
         meetings.plan_said,
         underway.topic,

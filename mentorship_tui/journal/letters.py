@@ -69,6 +69,7 @@ def _facts(journal: Journal, about: Record) -> dict[str, str]:
         "suggested": _as_said([one.title for one in suggested], journal.tr),
         "date": _next_day(snapshot, [about, *suggested], journal.language),
         "thing": "",
+        "met": "met" if _met(snapshot, about) else "",
         "later": "later" if _said_later(snapshot, about) else "",
     }
     return {key: plain(value) for key, value in facts.items()}
@@ -76,6 +77,12 @@ def _facts(journal: Journal, about: Record) -> dict[str, str]:
 
 def _is_tip(candidate: Record, about: Record) -> bool:
     return about.type == "person" and about.slug in candidate.words("suggested_by")
+
+
+def _met(snapshot: Snapshot, about: Record) -> bool:
+    """You have had a talk to thank for."""
+    held = (one for one in snapshot.current("tryout") if one.text("status") == "held")
+    return any(about.slug in one.words("candidate")[:1] for one in held)
 
 
 def _said_later(snapshot: Snapshot, about: Record) -> bool:

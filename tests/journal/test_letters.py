@@ -219,3 +219,19 @@ def test_a_place_that_is_taken_in_begins_as_names_do(searching: Journal) -> None
     said = "## Suggestions\n\n- Industry: waste and recycling\n"
     taken = take_in(searching, searching.add("person", {"name": "Bo Dahl"}, said).path)
     assert [one.title for one in taken.new] == ["Waste and recycling"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_kind_no_thanks_for_a_talk_only_where_there_was_one(
+    searching: Journal, language: str
+) -> None:
+    """F4: who only got a letter has held no talk, and there is nothing of it to fill in."""
+    searching.set("journal.md", {"language": language})
+    anna = searching.snapshot.find("anna-svensson")[0]
+    asked = letter(searching, "decline", anna)
+    assert asked.missing == ()
+    held: dict[str, Value] = {"candidate": anna.slug, "date": "2027-01-10", "status": "held"}
+    searching.add("tryout", held, "")
+    met = letter(searching, "decline", anna)
+    assert len(met.missing) == 1
+    assert met.subject != asked.subject

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...i18n import Message, msg
 from ...records.record import Record
+from ..answers import their_choice
 from ..encourage import PLACES
 from ..facts import Facts, name_of
 from ..profile_advice import qualities_of
@@ -39,6 +40,15 @@ def thank_no(facts: Facts) -> Iterator[Step]:
                 PLACES["no"],
                 candidate.path,
             )
+
+
+def answered_no(facts: Facts, candidate: Record) -> bool:
+    """Their last word is a no, with a name or without, to a letter or after a try-out."""
+    contacts, tryouts = facts.contacts(candidate), facts.tryouts(candidate)
+    outcomes = [one.text("outcome") for one in contacts if one.text("purpose") != "decline"]
+    if outcomes[-1:] in (["no"], ["name_given"]):
+        return True
+    return bool(tryouts) and their_choice(tryouts[-1], contacts) == "no"
 
 
 def _no_unthanked(facts: Facts, candidate: Record) -> bool:

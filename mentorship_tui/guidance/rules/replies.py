@@ -29,7 +29,7 @@ def waiting(facts: Facts) -> Iterator[Step]:
 def _step(facts: Facts, person: Record, contact: Record) -> Step | None:
     days = -facts.days_to(contact)
     if contact.text("purpose") == "follow_up":
-        return _let_rest(person, days) if days >= LET_REST_DAYS else None
+        return let_rest(person, days) if days >= LET_REST_DAYS else None
     chosen = contact.date("follow_up")
     if chosen is not None and chosen > facts.today:
         return None
@@ -51,7 +51,8 @@ def _remind(person: Record, contact: Record, days: int) -> Step:
     )
 
 
-def _let_rest(person: Record, days: int) -> Step:
+def let_rest(person: Record, days: int) -> Step:
+    """They were written to twice, that many days ago the last time, and are silent."""
     field, value = ("stage", "not_now") if person.type == "candidate" else ("ask_status", "none")
     return Step(
         "let_rest",

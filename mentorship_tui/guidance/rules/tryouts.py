@@ -116,7 +116,7 @@ def _held(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
             about=tryout.path,
         )
     if their_choice(tryout, facts.contacts(candidate)) == "no":
-        yield _declined(candidate)  # it is decided: nobody is told no who has said no, or asked
+        yield declined(candidate)  # it is decided: nobody is told no who has said no, or asked
         return
     match tryout.text("my_choice"):
         case "yes":
@@ -124,7 +124,7 @@ def _held(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
         case "maybe":
             yield _book(facts, candidate, again=True)
         case "no":
-            yield from _not_wanted(facts, candidate, tryout)
+            yield from kind_no(facts, candidate, tryout.text("date"))
         case _:
             yield Step(
                 "my_choice",
@@ -227,7 +227,8 @@ def _chosen(candidate: Record) -> Step:
     )
 
 
-def _declined(candidate: Record) -> Step:
+def declined(candidate: Record) -> Step:
+    """They have said no."""
     return Step(
         "said_no",
         msg("Let {name} go, with thanks", name=name_of(candidate)),
@@ -238,9 +239,10 @@ def _declined(candidate: Record) -> Step:
     )
 
 
-def _not_wanted(facts: Facts, candidate: Record, tryout: Record) -> Iterator[Step]:
+def kind_no(facts: Facts, candidate: Record, since: str) -> Iterator[Step]:
+    """One does not want them, or not any more; a no that was written before that day is old."""
     written = any(
-        contact.text("purpose") == "decline" and contact.text("date") >= tryout.text("date")
+        contact.text("purpose") == "decline" and contact.text("date") >= since
         for contact in facts.contacts(candidate)
     )
     if not written:
