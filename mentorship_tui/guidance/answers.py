@@ -9,6 +9,7 @@ from ..records.snapshot import Snapshot
 
 CHOSEN = ("yes", "maybe", "no")  # what one may answer to who would like one as mentor
 FOR_NAMES = ("ask", "sounding")
+TELLING = ("choose", "schedule")  # older letters that chose were noted as booking a time
 NOT_ANSWERED = ("", "not_asked", "asked")
 
 
@@ -38,7 +39,7 @@ def status_after(person: Record, outcome: str, before: Record | None) -> str:
 
 def is_choice(contact: Record, tryout: Record) -> bool:
     """True if it tells them, after that try-out, that one would like them as mentor."""
-    asks = contact.text("direction") != "in" and contact.text("purpose") == "schedule"
+    asks = contact.text("direction") != "in" and contact.text("purpose") in TELLING
     return asks and contact.text("date") >= tryout.text("date")
 
 

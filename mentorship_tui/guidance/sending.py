@@ -13,7 +13,7 @@ from ..records.registry import TYPES
 from ..records.types.contact import UNSENT
 from .facts import Facts
 
-ANSWERED = ("ask", "first", "follow_up", "schedule")  # purposes after which one waits
+ANSWERED = ("ask", "first", "follow_up", "schedule", "choose")  # purposes after which one waits
 FOLLOW_UP_DAYS = 10  # study part 4: no reply for ten days, one follow-up
 _MOVED = {  # where the one it goes to then stands, and from which places they are moved there
     "ask": ("person", "asked", ("", "not_asked")),

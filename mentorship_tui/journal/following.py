@@ -13,6 +13,8 @@ def following(snapshot: Snapshot, before: Record | None, after: Record) -> Along
     match after.type:
         case "contact":
             return {**_answered(snapshot, before, after), **_chosen(snapshot, before, after)}
+        case "tryout":
+            return _told(snapshot, before, after)
         case "closing":
             return _became(snapshot, before, after)
     return NOTHING
@@ -45,6 +47,21 @@ def _chosen(snapshot: Snapshot, before: Record | None, contact: Record) -> Along
     if last is None or last.text("my_choice") != "yes" or not is_choice(contact, last):
         return NOTHING
     return {last.path: {"their_choice": outcome}}
+
+
+def _told(snapshot: Snapshot, before: Record | None, tryout: Record) -> Along:
+    """Their choice, noted on the try-out, is what the letter that asked for it waited for (R38)."""
+    choice = tryout.text("their_choice")
+    if choice not in CHOSEN or (before is not None and before.text("their_choice") == choice):
+        return NOTHING
+    outcome = choice if choice != "maybe" else None  # to meet once more is no answer to a letter
+    return {
+        contact.path: {"outcome": outcome}
+        for contact in snapshot.current("contact")
+        if contact.words("about")[:1] == tryout.words("candidate")[:1]
+        if contact.text("purpose") == "choose" and is_choice(contact, tryout)
+        if contact.text("outcome") == "waiting"
+    }
 
 
 def _became(snapshot: Snapshot, before: Record | None, closing: Record) -> Along:

@@ -133,7 +133,7 @@ async def test_a_yes_to_the_letter_that_chooses_is_their_choice(
         now = window.app.open_journal
         met: dict[str, Value] = {"date": "2027-01-14", "status": "held", "my_choice": "yes"}
         tryout = now.add("tryout", {"candidate": "johan-ek", **met}, "")
-        asked: dict[str, Value] = {"date": "2027-01-15", "purpose": "schedule"}
+        asked: dict[str, Value] = {"date": "2027-01-15", "purpose": "choose"}
         contact = now.add("contact", {"about": "johan-ek", **asked, "outcome": "waiting"}, "Hi\n")
         await window.settled()
         await stand_on(window, contact.path)

@@ -23,7 +23,7 @@ PURPOSES = {
     "ask": "ask",
     "first": "first",
     "follow_up": "follow_up",
-    "choose": "schedule",
+    "choose": "choose",
     "decline": "decline",
     "accept_no": "thank",
     "thank": "thank",

@@ -88,15 +88,18 @@ def test_whatever_one_chose_their_no_is_the_last_word(mine: str) -> None:
     assert found(candidate("trying"), record("tryout", **held, **both))[0].rule == "said_no"
 
 
+@pytest.mark.parametrize("purpose", ["choose", "schedule"])  # as it was noted before
 @pytest.mark.parametrize(
     ("outcome", "rule"),
     [("yes", "chosen"), ("no", "said_no"), ("waiting", "their_choice"), ("later", "their_choice")],
 )
-def test_an_answer_on_the_letter_that_chose_is_not_asked_for_again(outcome: str, rule: str) -> None:
+def test_an_answer_on_the_letter_that_chose_is_not_asked_for_again(
+    outcome: str, rule: str, purpose: str
+) -> None:
     """R38, H3: it is noted where one wrote to them, and means the try-out's "their choice"."""
     held: dict[str, Value] = {"candidate": "anna", "date": day(-3), "status": "held"}
     met = record("tryout", **held, ratings={"honest": 5}, my_choice="yes")
-    told = contact("anna", outcome, purpose="schedule", follow_up=day(0))
+    told = contact("anna", outcome, purpose=purpose, follow_up=day(0))
     free: dict[str, Value] = {"conflicts": {"friend": "none"}, "attention": "yes"}
     assert found(candidate("trying", **free), met, told)[0].rule == rule
 

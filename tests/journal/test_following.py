@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.undo import undo
 from mentorship_tui.records.record import Value
@@ -32,6 +34,28 @@ def test_an_answer_is_kept_where_it_belongs_in_one_commit(journal: Journal, log:
     undo(journal)
     undo(journal)
     assert journal.snapshot.records[tryout.path].text("their_choice") == ""
+
+
+@pytest.mark.parametrize(("choice", "outcome"), [("yes", "yes"), ("no", "no"), ("maybe", "")])
+def test_their_choice_is_the_answer_to_the_letter_that_asked(
+    journal: Journal, log: Log, choice: str, outcome: str
+) -> None:
+    """R38: noted on the try-out, the letter waits no longer; a time that was booked is another."""
+    journal.add("candidate", {"name": "Anna", "stage": "trying"}, "")
+    held: dict[str, Value] = {"candidate": "anna", "date": "2027-01-10", "status": "held"}
+    tryout = journal.add("tryout", {**held, "my_choice": "yes"}, "")
+    letter: dict[str, Value] = {"date": "2027-01-11", "direction": "out", "outcome": "waiting"}
+    letter = {**letter, "about": "anna"}
+    told = journal.add("contact", {**letter, "purpose": "choose", "title": "a"}, "")
+    booked = journal.add("contact", {**letter, "purpose": "schedule", "title": "b"}, "")
+    assert journal.drain(20)
+    before = len(log())
+    journal.set(tryout.path, {"their_choice": choice})
+    assert journal.drain(20)
+    assert len(log()) == before + 1
+    records = journal.snapshot.records
+    assert records[told.path].text("outcome") == outcome
+    assert records[booked.path].text("outcome") == "waiting"
 
 
 def test_what_a_relation_became_is_one_thing(journal: Journal) -> None:

@@ -8,7 +8,8 @@ from .common import COMMON, title
 
 NERVES = msg("0 is calm, 10 is terrified.")
 
-ASKING = ("ask", "sounding", "first", "follow_up", "schedule")  # purposes that expect an answer
+# purposes that expect an answer
+ASKING = ("ask", "sounding", "first", "follow_up", "schedule", "choose")
 UNSENT = "unsent"  # the outcome of a letter that was begun: nobody has got it yet
 
 CONTACT = RecordType(
@@ -64,6 +65,7 @@ CONTACT = RecordType(
                 Choice("first", msg("first contact"), msg("who you are, and your intention")),
                 Choice("follow_up", msg("follow-up")),
                 Choice("schedule", msg("book a time")),
+                Choice("choose", msg("choose each other"), msg("would you like to be my mentor?")),
                 Choice("thank", msg("thanks")),
                 Choice("decline", msg("a kind no")),
             ),
