@@ -22,6 +22,7 @@ class Setting:
     glyphs: Glyphs
     names: Mapping[str, str]  # what references may name: slug -> title, and keys a map may have
     glosses: Mapping[str, str] = described(default_factory=dict)  # what a key of a map asks
+    asked: tuple[str, ...] = ()  # the keys of a set that something is to be done about
 
 
 class Changed(Message):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from ...guidance.suitability import assess
 from ...records.catalogue.qualities import QUALITIES
 from ...records.model import Field, Kind, RecordType
-from ...records.record import Value
+from ...records.record import Record, Value
 from ...records.snapshot import Snapshot
 from ...text.clean import one_line
 from .day import DayField
@@ -64,6 +65,20 @@ def names_for(field: Field, snapshot: Snapshot) -> Mapping[str, str]:
 def glosses_for(field: Field, journal: Journal) -> Mapping[str, str]:
     """What the number of each goal means, by its kind (study part 5b)."""
     return questions(journal) if field.keys_from == "goal" else {}
+
+
+def asked_of(field: Field, record: Record) -> tuple[str, ...]:
+    """The chairs with a risk that has not been talked about (P5)."""
+    if (record.type, field.name) != ("candidate", "discussed"):
+        return ()
+    return assess(record).to_discuss
+
+
+def begin(entry: AnyField) -> None:
+    """Go to it, and within it to where something is to be done."""
+    if isinstance(entry, GridField):
+        entry.go_to_what_is_left()
+    entry.focus()
 
 
 def is_tall(widget: Widget) -> bool:

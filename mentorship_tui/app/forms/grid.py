@@ -75,6 +75,8 @@ class GridField(Widget, can_focus=True):
                     high=self.field.high,
                 )
             case Kind.CHOICES:
+                if len(self.setting.asked) > 1:
+                    return msg("space marks it, * all that are left to talk about")
                 return msg("space marks it")
         return msg("left and right choose, * gives the rest the same, backspace removes it")
 
@@ -83,6 +85,15 @@ class GridField(Widget, can_focus=True):
 
     def on_focus(self) -> None:
         self.show_cursor_line()
+
+    def go_to_what_is_left(self) -> None:
+        """To the first line that something is to be done about."""
+        keys = [self._lines[number].key for number in self._stops]
+        asked = self.setting.asked
+        if not asked and self.field.kind is not Kind.CHOICES:
+            asked = tuple(keys)
+        left = (at for at, key in enumerate(keys) if key in asked and key not in self._held)
+        self.at = next(left, 0)
 
     def on_key(self, event: events.Key) -> None:
         if self._moved(event) or self._set(event):
@@ -112,6 +123,10 @@ class GridField(Widget, can_focus=True):
         if event.key in ("backspace", "delete"):
             self._put(key, None)
         elif self.field.kind is Kind.CHOICES:
+            if event.character == "*" and self.setting.asked:
+                for asked in self.setting.asked:
+                    self._put(asked, True)
+                return True
             if event.key not in ("space", "x", "m"):
                 return False
             self._toggle()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...records.model import Field
 from ...records.record import Value
 from .entry import Setting
-from .fields import AnyField, fields_of, glosses_for, names_for, widget_of
+from .fields import AnyField, asked_of, fields_of, glosses_for, names_for, widget_of
 from .more import MoreFields
 from .row import FieldRow
 from .sheet import Sheet
@@ -51,4 +51,5 @@ def _setting(app: MentorshipApp, sheet: Sheet, field: Field) -> Setting:
     journal = sheet.journal
     names = names_for(field, journal.snapshot)
     today = journal.clock().date()
-    return Setting(journal.tr, today, app.glyphs, names, glosses_for(field, journal))
+    asked = asked_of(field, sheet.opened.record) if sheet.opened else ()
+    return Setting(journal.tr, today, app.glyphs, names, glosses_for(field, journal), asked)

@@ -22,7 +22,7 @@ from ..forms.beside import Beside, beside_for
 from ..forms.body import BodyField
 from ..forms.checks import Checks
 from ..forms.entry import Changed, Stepped
-from ..forms.fields import AnyField
+from ..forms.fields import AnyField, begin
 from ..forms.in_sight import Fields, steps_out
 from ..forms.keeping import DraftKeeper
 from ..forms.laying_out import help_here, lay_out
@@ -133,7 +133,7 @@ class FormScreen(Screen[Record | None]):
         if section or self._start == "body":
             body.begin()
         else:
-            (self.entries.get(self._start) or next(iter(self.entries.values()))).focus()
+            begin(self.entries.get(self._start) or next(iter(self.entries.values())))
 
     # what happens while one writes
 

@@ -34,6 +34,21 @@ async def test_the_arrows_stay_in_a_text_until_its_first_line(
         assert not body.has_focus
 
 
+async def test_a_list_of_chairs_begins_at_the_one_to_talk_about(
+    open_form: OpenForm, journal: Journal
+) -> None:
+    """P5, R26: space marks it, and takes no mark away that stands; * marks all that are left."""
+    risks: dict[str, Value] = {"colleague": "low", "friend": "low", "teacher": "low"}
+    values: dict[str, Value] = {"name": "Bo", "conflicts": risks, "discussed": ["colleague"]}
+    path = journal.add("candidate", values, "").path
+    async with open_form("candidate", path, start="discussed") as sheet:
+        field = sheet.form.entry("discussed")
+        await sheet.press("space")
+        assert field.value_of_field() == ["colleague", "friend"]
+        await sheet.press("*")
+        assert field.value_of_field() == ["colleague", "friend", "teacher"]
+
+
 async def test_a_wrapped_line_is_gone_up_line_by_line(
     open_form: OpenForm, journal: Journal
 ) -> None:
