@@ -61,6 +61,8 @@ async def take(app: MentorshipApp, step: Step) -> None:
             person = app.open_journal.snapshot.records[action.path]
             await write(app, person, action.template, action.values)
         case ActionKind.OPEN:
+            if app.frame.place.key == action.path:  # where one is already, the key seems dead
+                app.tell(step.why)
             await app.frame.go_to(action.path)
             if step.rule in READ_ONCE:
                 app.put_off.add(step)
