@@ -16,6 +16,7 @@ from mentorship_tui.journal.tasks import add_topic
 from mentorship_tui.records.record import Value
 
 from .conftest import Open, Window
+from .test_finding import stand_on
 
 ROUND = "mentorships/leading/mentorship.md"
 ANNA = "mentorships/leading/candidates/anna-svensson.md"
@@ -47,6 +48,46 @@ async def opens_a_form(window: Window) -> FormScreen:
     form = window.app.screen
     assert isinstance(form, FormScreen)
     return form
+
+
+async def test_a_goal_opens_at_the_one_thing_its_page_asks_for(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """P3, R16: "write a first step", says its page; with more to add it opens at the title."""
+    values: dict[str, Value] = {"title": "Hold three hard talks", "sign": "Three talks held"}
+    async with open_app(size=(80, 24)) as window:
+        now = window.app.open_journal
+        goal = now.add("goal", {**values, "kind": "concrete", "baseline": 3}, "")
+        await window.settled()
+        await stand_on(window, goal.path, "1")
+        await window.press("e")
+        form = await opens_a_form(window)
+        assert form.entry("title").has_focus
+        await window.press("escape")
+        now.set(goal.path, {"due": "2027-06-01"})
+        await window.settled()
+        await window.shows("Write a first step")
+        await window.press("e")
+        await opens_a_form(window)
+        await window.write("Call")
+        await window.press("ctrl+s")
+        await window.settled()
+    assert "## First step\n\nCall" in (root / goal.path).read_text()
+
+
+async def test_a_step_that_only_shows_says_so_where_one_stands_on_it_already(
+    journal: Journal, open_app: Open
+) -> None:
+    """H1: N leads to the meeting that is next; pressed once more there, it is not silent."""
+    async with open_app() as window:
+        window.app.open_journal.set(ROUND, {"phase": "underway"})
+        window.app.open_journal.add("meeting", {"date": "2027-01-27", "status": "planned"})
+        await window.settled()
+        await do(window, "rest")
+        await window.until(lambda: "2027-01-27" in window.app.frame.place.key)
+        assert "add it as a topic" not in window.text
+        await do(window, "rest")
+        await window.shows("add it as a topic")
 
 
 async def test_reading_up_begins_where_one_writes(journal: Journal, open_app: Open) -> None:

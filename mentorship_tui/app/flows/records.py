@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...guidance.profile_advice import profile_advice
+from ...guidance.rules.goals import ON_ITS_WAY
+from ...guidance.specificity import specificity_of_goal
 from ...guidance.suitability import lacks_reason
 from ...i18n import msg, nmsg
 from ...journal.titles import type_inside
@@ -18,6 +20,14 @@ from .history import key_of
 if TYPE_CHECKING:
     from ...records.record import Record
     from ..app import MentorshipApp
+
+
+ASKED_OF_GOALS = {
+    "when": "due",
+    "sign": "sign",
+    "baseline": "baseline",
+    "influence": "first_step",
+}
 
 
 async def add(app: MentorshipApp, types: tuple[str, ...], first: str) -> None:
@@ -50,12 +60,16 @@ async def edit(app: MentorshipApp, path: str) -> None:
 
         await go_on(app, path)
     elif kind is not None:
-        start = _asked_for(opened.record)
+        body = opened.document.body if opened.document else ""
+        start = _asked_for(opened.record, body)
         await app.push_screen_wait(FormScreen(app.open_journal, kind, opened, None, start))
 
 
-def _asked_for(record: Record) -> str:
+def _asked_for(record: Record, body: str) -> str:
     """The place of the one thing that the record's page still asks for; "" for the first field."""
+    if record.type == "goal" and record.text("status") in ON_ITS_WAY:
+        left = [one.key for one in specificity_of_goal(record, body).checks if not one.met]
+        return ASKED_OF_GOALS.get(left[0], "") if len(left) == 1 else ""
     advice = profile_advice(record) if record.type == "profile" else ()
     return advice[0].field if [one.rule for one in advice] == ["own_words"] else ""
 
