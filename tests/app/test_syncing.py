@@ -46,14 +46,30 @@ async def test_a_question_is_answered_by_one_key(
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("The other value, set aside", "What stands there now")),
-        ("sv", ("Det andra värdet, undanlagt", "Det som står där nu")),
+        (
+            "en",
+            (
+                "The other value, set aside",
+                "What stands there now",
+                "from this computer",
+                "from the other computer",
+            ),
+        ),
+        (
+            "sv",
+            (
+                "Det andra värdet, undanlagt",
+                "Det som står där nu",
+                "från den här datorn",
+                "från den andra datorn",
+            ),
+        ),
     ],
 )
 async def test_the_sides_are_named_by_what_is_true_on_every_machine(
-    open_app: Open, other: Journal, root: Path, language: str, words: tuple[str, str]
+    open_app: Open, other: Journal, root: Path, language: str, words: tuple[str, ...]
 ) -> None:
-    """git.md: any machine can answer; which side stands in the record is so on each of them."""
+    """git.md: any machine can answer; it says what stands there and whose each value is."""
     mine = Journal(root, other.places, lambda: NOON)
     mine.refresh()
     mine.set("journal.md", {"language": language})
@@ -66,7 +82,10 @@ async def test_the_sides_are_named_by_what_is_true_on_every_machine(
         await window.shows(*words)
         lines = window.text.splitlines()
         at = next(at for at, line in enumerate(lines) if words[1] in line)
-        assert "2027-05-01" in lines[at + 1]
+        assert words[3] in lines[at + 1]
+        assert "2027-05-01" in lines[at + 2]
+        aside = next(at for at, line in enumerate(lines) if words[0] in line)
+        assert words[2] in lines[aside + 1]
 
 
 async def test_answers_are_undone_and_written_in_the_screen(

@@ -38,6 +38,7 @@ from .write import WriteScreen
 CHOICES: dict[str, Choice] = {"1": "mine", "2": "theirs", "3": "both"}
 BOTH = msg("Keep both")
 NOTHING = msg("(nothing)")
+HERE, THERE = msg("from this computer"), msg("from the other computer")
 
 
 class ConflictScreen(SplitDialog[None]):
@@ -90,6 +91,9 @@ class ConflictScreen(SplitDialog[None]):
                 continue
             said = STANDS if choice == asked.standing else SET_ASIDE
             yield Heading(f"{key}  {self.tr(BOTH if choice == 'both' else said)}")
+            if choice != "both":
+                from_where = HERE if choice == asked.here else THERE
+                yield Prose(Content.styled(self.tr(from_where), "$text-muted"), "   ")
             if choice != "both" and asked.kind in WHOLE:
                 yield from self._version(asked, choice)
             elif choice != "both":
