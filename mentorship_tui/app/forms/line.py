@@ -87,9 +87,10 @@ class LineField(Input):
             said = weekday if self.setting.tr.language == "en" else weekday.lower()
             return msg("that is {weekday} {day}", weekday=said, day=value)
         if self.field.kind in REFERENCES and value:
-            slugs = value if isinstance(value, list) else [value]
-            missing = [str(slug) for slug in slugs if slug not in self.setting.names]
-            if missing:
+            text = self.value.strip()
+            typed = items_of(text) if self.field.kind is Kind.REFERENCES else [text]
+            missing = [name for name in typed if self._slug(name) not in self.setting.names]
+            if missing:  # as typed: nobody knows a name by its slug
                 return msg("there is no {name} yet", name=", ".join(missing))
         return None
 

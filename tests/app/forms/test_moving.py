@@ -49,6 +49,16 @@ async def test_a_list_of_chairs_begins_at_the_one_to_talk_about(
         assert field.value_of_field() == ["colleague", "friend", "teacher"]
 
 
+async def test_a_name_that_nobody_has_is_said_as_it_was_typed(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """Format rule 6: a slug is the file's name, and no name one has ever written."""
+    async with open_form("candidate", anna) as sheet:
+        await sheet.go_to("suggested_by")
+        await sheet.write("Bo Bergv")
+        assert "there is no Bo Bergv yet" in sheet.shown("#hint")
+
+
 async def test_a_wrapped_line_is_gone_up_line_by_line(
     open_form: OpenForm, journal: Journal
 ) -> None:
