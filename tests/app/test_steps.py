@@ -186,6 +186,10 @@ async def test_what_was_put_off_is_gone_for_the_day(journal: Journal, open_app: 
         while window.app.scene.step is not None:
             await window.press("x")
         await window.shows("Propose again what you put off today")
+        assert window.app.frame.pane.index.has_focus
+        await window.press("enter")  # there is nothing to do: said, not silent
+        await window.until(lambda: window.text.count("Nothing needs to be done right now") == 2)
+        assert window.app.frame.pane.index.has_focus
         await window.press("x")
         assert window.app.scene.step == first
         await window.settled()

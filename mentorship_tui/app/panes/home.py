@@ -23,6 +23,7 @@ DOES = {  # where nothing is done, or at once
     ActionKind.OPEN: msg("Look at it"),
     ActionKind.TICK: msg("It is done: tick it"),
 }
+NOTHING = msg("Nothing needs to be done right now. Look around with 1 to 6.")
 UNSAVED = "unsaved:"  # before the key of a form that was left unsaved
 
 
@@ -79,6 +80,9 @@ class HomePane(Pane):
     def open_row(self, row: Row) -> bool:
         if row.key == STEP and self.now.step is not None:
             self.post_message(self.StepTaken(self.now.step))
+            return True
+        if row.key == STEP and self.now.known:
+            self.notify(self.now.tr(NOTHING), markup=False)
             return True
         if row.key.startswith(UNSAVED):
             self.post_message(self.Asked("unsaved", row.key.removeprefix(UNSAVED)))
@@ -174,8 +178,7 @@ def is_question(record: Record | None) -> bool:
 
 
 def _nothing(scene: Scene) -> Iterator[Drawing]:
-    words = msg("Nothing needs to be done right now. Look around with 1 to 6.")
-    yield Prose(Content(scene.tr(words)))
+    yield Prose(Content(scene.tr(NOTHING)))
 
 
 def _journey(scene: Scene) -> Iterator[Drawing]:
