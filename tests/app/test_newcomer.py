@@ -84,3 +84,11 @@ async def test_a_promise_is_said_to_be_ticked_before_it_is(
                 break
             await window.press("x")
         await window.shows("You said you would: Call HR", "It is done: tick it")
+
+
+async def test_whose_promise_it_is_is_said_in_words(journal: Journal, open_app: Open) -> None:
+    """R47: `@mentor` is how it is typed, and no name of anybody."""
+    journal.add("meeting", {"date": "2027-01-13"}, "## Actions\n\n- [ ] Find the book @mentor\n")
+    async with open_app() as window:
+        await window.press("4")
+        await window.shows("The mentor: Find the book")

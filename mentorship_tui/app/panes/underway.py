@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textual.content import Content
 
-from ...i18n import Message, msg, nmsg
+from ...guidance.due import action_words
+from ...i18n import Message, Translator, msg, nmsg
 from ...records.record import Record
 from ...records.registry import TYPES
 from ...text.clean import one_line
@@ -117,7 +119,7 @@ class UnderwayPane(SectionPane):
             glyphs = scene.glyphs
             yield Row(
                 key=f"{record.path}#{one_line(task.text)}",
-                text=_task_text(task),
+                text=_task_text(task, scene.tr),
                 note=" ".join(_task_notes(task)),
                 mark=glyphs.ticked if task.done else glyphs.unticked,
                 tone="muted" if task.done else "warning" if late else "",
@@ -163,13 +165,12 @@ class UnderwayPane(SectionPane):
         return [*_task_page(task, record, self.now), *drawings]
 
 
-def _task_text(task: Task) -> str:
+def _task_text(task: Task, tr: Translator) -> str:
     """Whose it is comes first: to the right it would leave no room for the day.
 
     At which meeting a topic was taken up is told by the record, not by a link's brackets.
     """
-    text = _TAKEN_UP.sub("", one_line(task.text))
-    return f"@{task.owner} {text}" if task.owner else text
+    return tr(action_words(replace(task, text=_TAKEN_UP.sub("", one_line(task.text)))))
 
 
 def _task_notes(task: Task) -> Iterator[str]:
