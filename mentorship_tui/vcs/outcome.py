@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from shlex import quote
 
 from ..i18n import Message, msg
@@ -55,6 +56,7 @@ class SyncFailed(GitError):
         self.state = state
 
 
+_BARE = ("HEAD", "objects", "refs")  # what makes a folder a repository without files of its own
 _NOWHERE = msg(
     "There is no git repository at {url}. Check the address, or make an empty repository there "
     "first."
@@ -199,6 +201,16 @@ _NO_FOLDER = msg(
 )
 
 
+_INSIDE = msg(
+    "{url} is a folder with the git repository {found} in it. Give that as the address instead."
+)
+_IN_FOLDER = msg(
+    "{url} is a folder, and no git repository. Make an empty one in it, in a terminal, and give "
+    "{made} as the address: {command}"
+)
+_NONE_THERE = (_NOWHERE.text, _NO_FOLDER.text, _INSIDE.text, _IN_FOLDER.text)
+
+
 def failure(words: str, url: str) -> SyncFailed:
     """What git said of a failed exchange with the server, as a sentence with what to do."""
     said = masked(words.replace(url, masked(url)))
@@ -208,12 +220,37 @@ def failure(words: str, url: str) -> SyncFailed:
     for pattern, state, message in _KNOWN:
         if re.search(pattern, words, re.IGNORECASE):
             if message is _NOWHERE and url.startswith("/"):
-                message = _NO_FOLDER
+                return SyncFailed(state, _no_repository(Path(url)), said)
             trust = _TRUST.search(said)
-            command = trust[0] if trust else f"git init --bare {quote(url)}"
-            told = msg(message.text, words=_telling(said), url=masked(url), command=command)
+            told = msg(
+                message.text,
+                words=_telling(said),
+                url=masked(url),
+                command=trust[0] if trust else "",
+            )
             return SyncFailed(state, told, said)
     return SyncFailed(SyncState.FAILED, msg("Git answered: {words}", words=_telling(said)), said)
+
+
+def _no_repository(place: Path) -> Message:
+    """What to do of a place on this computer; a whole stick is not made a repository."""
+    found = _repositories_in(place)
+    if len(found) == 1:
+        return msg(_INSIDE.text, url=str(place), found=str(found[0]))
+    within = place.is_dir() and place.suffix != ".git"
+    made = place / "journal.git" if within else place
+    told = _IN_FOLDER if within else _NO_FOLDER
+    command = f"git init --bare {quote(str(made))}"
+    return msg(told.text, url=str(place), made=str(made), command=command)
+
+
+def _repositories_in(place: Path) -> list[Path]:
+    """The bare repositories that lie in a folder; none where it cannot be read."""
+    try:
+        inside = sorted(place.iterdir())
+        return [one for one in inside if all((one / name).exists() for name in _BARE)]
+    except OSError:
+        return []
 
 
 def vanished(failed: SyncFailed, url: str) -> SyncFailed:
@@ -221,7 +258,7 @@ def vanished(failed: SyncFailed, url: str) -> SyncFailed:
 
     To make an empty repository in its place would be the wrong thing to do.
     """
-    if failed.message.text not in (_NO_FOLDER.text, _NOWHERE.text):
+    if failed.message.text not in _NONE_THERE:
         return failed
     told = msg(
         "There is no git repository at {url} any more. Plug in the disk or the stick it is on, and "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import pytest
 
 from mentorship_tui.vcs.errors import explain
@@ -97,6 +100,19 @@ def test_how_to_make_the_repository_that_is_missing_in_a_folder_is_told() -> Non
     told = str(failure(words.format(place), place))
     assert told.endswith("git init --bare '/media/kim/MY STICK/journal.git'")
     assert str(failure(words.format(URL), URL)).endswith("make an empty repository there first.")
+
+
+def test_a_whole_stick_is_not_made_a_repository(tmp_path: Path) -> None:
+    """git.md: the repository in it is meant, if there is one; else a folder of its own is made."""
+    stick = tmp_path / "STICK"
+    (stick / "photos").mkdir(parents=True)
+    words = f"fatal: '{stick}' does not appear to be a git repository"
+    told = str(failure(words, str(stick)))
+    assert told.endswith(f"git init --bare {stick}/journal.git")
+    subprocess.run(["git", "init", "-q", "--bare", stick / "mine.git"], check=True)
+    told = str(failure(words, str(stick)))
+    assert f"the git repository {stick}/mine.git in it" in told
+    assert "git init" not in told
 
 
 def test_a_disk_that_is_full_is_named_where_git_does_not() -> None:
