@@ -24,8 +24,23 @@ WORDS = {
     "igar": -1,
     "iförrgår": -2,
     "iforrgar": -2,
+    "nästavecka": 7,
+    "nastavecka": 7,
+    "nextweek": 7,
     "daybeforeyesterday": -2,
     "thedaybeforeyesterday": -2,
+}
+FEASTS = {  # month and day
+    "julafton": (12, 24),
+    "christmaseve": (12, 24),
+    "juldagen": (12, 25),
+    "christmasday": (12, 25),
+    "nyårsafton": (12, 31),
+    "nyarsafton": (12, 31),
+    "newyear'seve": (12, 31),
+    "nyårsdagen": (1, 1),
+    "nyarsdagen": (1, 1),
+    "newyear'sday": (1, 1),
 }
 # a day or a month may be shortened to three letters
 SHORTEST = 3
@@ -77,6 +92,9 @@ _SAID_AGO = re.compile(
     rf"(?:för\s+)?(\d{{1,3}}|{'|'.join(COUNTS)})\s+([a-zåäö]+)\s+(?:ago|sedan|sen)"
 )
 _LAST = re.compile(r"i\s+([a-zåäö]+)s|last\s+([a-z]+)")
+_NEXT = re.compile(
+    r"(?:nästa|nasta|next)\s+([a-zåäö]+)|(?:på\s+)?([a-zåäö]+)\s+(?:nästa\s+vecka|next\s+week)"
+)
 _ON = re.compile(r"(?:on|nu på|på)\s+")
 _ON_WEEKDAY = re.compile(r"([a-zåäö]+)\.?,?\s+(?:the\s+)?(.*\d.*)")
 _WRITTEN = re.compile(r"(\d{4})-?(\d{1,2})-?(\d{1,2})")
@@ -96,9 +114,17 @@ def day_of(text: str, today: date) -> date | None:
     joined = words.replace(" ", "")
     if joined in WORDS:
         return _shifted(today, WORDS[joined], "d")
+    if joined.replace("’", "'") in FEASTS:
+        month, day = FEASTS[joined.replace("’", "'")]
+        return _next(day, month, None, today)
     said = _ON.sub("", words, count=1) if _ON.match(words) else words
     try:
-        return _gone(words, today) or _on_weekday(said, today) or _by_words(said, today)
+        return (
+            _gone(words, today)
+            or _in_next_week(said, today)
+            or _on_weekday(said, today)
+            or _by_words(said, today)
+        )
     except ValueError:
         return None
 
@@ -159,6 +185,13 @@ def _gone(words: str, today: date) -> date | None:
     last = _LAST.fullmatch(words)
     weekday = _index(last[1] or last[2], WEEKDAYS) if last else -1
     return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1) if weekday >= 0 else None
+
+
+def _in_next_week(words: str, today: date) -> date | None:
+    """nästa måndag, Monday next week: of the week that begins with the next Monday."""
+    found = _NEXT.fullmatch(words)
+    weekday = _index(found[1] or found[2], WEEKDAYS) if found else -1
+    return today + timedelta(days=7 - today.weekday() + weekday) if weekday >= 0 else None
 
 
 def _on_weekday(words: str, today: date) -> date | None:
