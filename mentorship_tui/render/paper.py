@@ -35,6 +35,7 @@ figure { margin: 0.8em 0; break-inside: avoid; } figcaption { font-size: 0.85em;
 figcaption svg { width: 2em; height: 0.6em; margin: 0 0.3em 0 1em; }
 @media print { body { font-size: 10pt; line-height: 1.3; margin: 0; padding: 0; max-width: none; }
   h2, h3, h4, h5, h6 { break-after: avoid; } li, tr, blockquote { break-inside: avoid; }
+  li:first-child { break-after: avoid; } li:last-child { break-before: avoid; }
   p { orphans: 2; widows: 2; } figure > svg { display: block; width: 78%; } }
 """
 
