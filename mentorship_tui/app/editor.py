@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FALLBACKS = ("sensible-editor", "nano", "vim", "vi", "notepad")
 ENDED = msg("{editor} ended with code {code}.")
 SAVED = msg("{editor} ended with code {code}. What it had saved is kept.")
+_HEADLESS = msg("The file no longer begins with a line of ---, so it is no record.")
 LEFT = msg("{editor} ended with code {code}, so the text is left as it was.")
 AT_ONCE_SECONDS = 0.5  # no one reads and leaves a text in less
 
@@ -80,9 +81,15 @@ async def _tell_what_is_wrong(app: MentorshipApp, path: str, after: Record | Non
         app.tell(gone, severity="warning")
         return
     problem = after.problems[0] if after.problems else None
-    reason = problem.message if problem else msg("It has no front matter, so it is no record.")
+    reason = problem.message if problem else _HEADLESS
     line = problem.line if problem else 1
-    broken = msg("{path}:{line}: {reason}", path=path, line=line or 1, reason=reason)
+    broken = msg(
+        "{path}:{line}: {reason} {key} undoes the edit.",
+        path=path,
+        line=line or 1,
+        reason=reason,
+        key=key_of(app, "undo"),
+    )
     app.tell(broken, severity="warning")
     await app.frame.go_to(path)
 

@@ -154,6 +154,17 @@ def test_a_record_that_an_editor_broke_is_found_again(root: Path, tmp_path: Path
         terminal.press("E")
         terminal.until("! line 3: ")
         terminal.until("Needs attention (1)")
+        terminal.until("u undoes the edit")
+
+
+def test_a_word_above_the_first_line_is_said_to_be_in_the_way(root: Path, tmp_path: Path) -> None:
+    """X4: who types where the editor begins is told what became of it, and how it is undone."""
+    above = _editor(tmp_path, 'sed -i "1s/^/Hello/" "$1"')
+    with Terminal([root], environ={"VISUAL": above}, columns=160) as terminal:
+        _go_to_maria(terminal)
+        terminal.press("E")
+        terminal.until("The file no longer begins")
+        terminal.until("u undoes the edit")
 
 
 def test_what_an_editor_left_in_another_encoding_is_kept(root: Path, tmp_path: Path) -> None:
