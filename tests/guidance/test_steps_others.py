@@ -7,7 +7,7 @@ import pytest
 from mentorship_tui.guidance.due import due
 from mentorship_tui.guidance.next_step import Step, steps
 from mentorship_tui.records.record import Record, Value
-from tests.guidance.build import TODAY, day, prepared, record, snapshot
+from tests.guidance.build import TODAY, day, english, prepared, record, snapshot
 
 from .test_steps_find import candidate, contact, person
 
@@ -27,6 +27,7 @@ def test_who_never_answered_gets_a_kind_no_when_another_is_chosen(phase: str) ->
     letter = contact("anna", "waiting", date=day(-30), follow_up=day(-20))
     (step,) = found(phase, candidate("contacted"), letter)
     assert (step.rule, step.action.template) == ("decline", "decline")
+    assert "take with you" not in english(step.why)  # there was no talk to take anything from
     no = contact("anna", "", purpose="decline", date=day(-1))
     (step,) = found(phase, candidate("contacted"), letter, no)
     assert step.action.values == {"stage": "i_declined"}

@@ -239,6 +239,10 @@ def declined(candidate: Record) -> Step:
     )
 
 
+_WHY_NO = msg("Say what you take with you. A clear no is easier to get than silence.")
+_WHY_NO_UNMET = msg("A clear no is easier to get than silence, also for who has not answered yet.")
+
+
 def kind_no(facts: Facts, candidate: Record, since: str) -> Iterator[Step]:
     """One does not want them, or not any more; a no that was written before that day is old."""
     written = any(
@@ -249,7 +253,7 @@ def kind_no(facts: Facts, candidate: Record, since: str) -> Iterator[Step]:
         yield Step(
             "decline",
             msg("Write a kind no to {name}", name=name_of(candidate)),
-            msg("Say what you take with you. A clear no is easier to get than silence."),
+            _WHY_NO if facts.tryouts(candidate) else _WHY_NO_UNMET,
             Action(ActionKind.DRAFT, "contact", candidate.path, template="decline"),
             PLACES["contact"],
             candidate.path,
