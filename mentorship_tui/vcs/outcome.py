@@ -199,8 +199,6 @@ _NO_FOLDER = msg(
     "There is no git repository at {url}. Check the address, or make an empty repository there "
     "first, in a terminal: {command}"
 )
-
-
 _INSIDE = msg(
     "{url} is a folder with the git repository {found} in it. Give that as the address instead."
 )

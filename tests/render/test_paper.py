@@ -21,10 +21,10 @@ def test_a_picture_leaves_no_great_gap_before_it() -> None:
 
 def test_a_list_leaves_no_single_line_behind() -> None:
     """C2: a heading with one item at the foot of a page reads as a list of one."""
-    weasyprint = pytest.importorskip("weasyprint")
+    paper = weasyprint()
     for above in range(40, 50):
         text = "\n\n".join([*(["A line."] * above), "## Profile", "- one\n- two\n- three\n- four"])
-        pages = weasyprint.HTML(string=as_html([text], "Report", "en")).render().pages
+        pages = paper.HTML(string=as_html([text], "Report", "en")).render().pages
         items = [
             {id(box.element) for box in page._page_box.descendants() if box.element_tag == "li"}
             for page in pages
