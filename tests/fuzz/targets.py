@@ -89,9 +89,9 @@ def url(data: bytes) -> None:
 
 
 def search(data: bytes) -> None:
-    """Words have letters and digits only; what is shown has no control codes."""
+    """Words and phrases have letters and digits only; what is shown has no control codes."""
     text = data.decode("utf-8", "replace")
-    assert all(word.isalnum() for word in parse(text).words)
+    assert all(one.isalnum() for word in parse(text).words for one in word.split(" "))
     for shown in (one_line(text), plain(text).replace("\n", "").replace("\t", "")):
         assert not any(unicodedata.category(letter) == "Cc" for letter in shown)
 
