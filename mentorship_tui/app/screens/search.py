@@ -92,6 +92,7 @@ class SearchScreen(Screen[str]):
     @work(group="index", exclusive=True)
     async def _take_in(self) -> None:
         """What has changed since the last search; then look again."""
+        await self._mentorship.in_thread(self._journal.search.begin)
         await self._mentorship.in_thread(self._journal.search.update, self._tell)
         if self._typed:
             self._search(self._typed)
