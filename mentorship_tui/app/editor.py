@@ -29,6 +29,7 @@ ENDED = msg("{editor} ended with code {code}.")
 SAVED = msg("{editor} ended with code {code}. What it had saved is kept.")
 _HEADLESS = msg("The file no longer begins with a line of ---, so it is no record.")
 LEFT = msg("{editor} ended with code {code}, so the text is left as it was.")
+TYPE_AT_ONCE = ("nano", "pico")  # what is typed where they begin stands in the file
 AT_ONCE_SECONDS = 0.5  # no one reads and leaves a text in less
 
 
@@ -61,8 +62,9 @@ async def edit_file(app: MentorshipApp, journal: Journal, path: str) -> None:
     if place.is_symlink():
         raise EditorFailed(msg("{path} is a link; the app does not follow links.", path=path))
     before, data = journal.snapshot.records.get(path), _content(place)
+    document = (await app.in_thread(journal.read, path)).document
     with journal.outside.editing(path):
-        ended = _run(app, place)
+        ended = _run(app, place, document.body_line if document else 1)
     saved = _content(place) != data
     await app.in_thread(journal.outside.edited, path)
     _ended_well(ended, SAVED if saved else ENDED)
@@ -146,9 +148,11 @@ class Ended(NamedTuple):
     code: int
 
 
-def _run(app: MentorshipApp, place: Path) -> Ended:
-    """Raises EditorFailed if it cannot be started."""
-    command = [*editor_of(app.start.environ), str(place)]
+def _run(app: MentorshipApp, place: Path, line: int = 1) -> Ended:
+    """`line` is where the text begins. Raises EditorFailed if it cannot be started."""
+    editor = editor_of(app.start.environ)
+    to_line = [f"+{line}"] if line > 1 and Path(editor[0]).name in TYPE_AT_ONCE else []
+    command = [*editor, *to_line, str(place)]
     try:
         return Ended(command[0], run_aside(app, command))
     except SuspendNotSupported as error:

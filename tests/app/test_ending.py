@@ -107,6 +107,7 @@ async def test_the_notes_are_anonymised_after_two_questions(
         await window.press("2")
         await window.shows("Are you sure?", "history keeps what was there")
         await window.press("1")
+        await window.shows("Done, in ", "u takes it back")
         await _back(window)
         assert not (root / HOME / "candidates/anna-svensson.md").exists()
         assert "name: the mentor" in (root / HOME / "candidates/mentor.md").read_text()

@@ -88,6 +88,25 @@ def test_nano_writes_the_text_of_a_form(root: Path) -> None:
     assert "Met her in the choir." in git(root, "show", f"HEAD:{MARIA}")
 
 
+@pytest.mark.skipif(NANO is None, reason="no nano on this machine")
+def test_nano_begins_in_the_text_of_the_file(root: Path) -> None:
+    """X4: whoever types at once, as one does in nano, writes below the front matter."""
+    with Terminal([root], environ={"VISUAL": str(NANO)}) as terminal:
+        _go_to_maria(terminal)
+        terminal.press("E")
+        terminal.until("^X Exit")
+        terminal.settle()
+        terminal.type("Met her in the choir.")
+        terminal.process.send("\x0f\r\x18")
+        terminal.until("Next:")
+        terminal.until("committed")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    text = git(root, "show", f"HEAD:{MARIA}")
+    assert text.startswith("---\ntype: person\n")
+    assert "Met her in the choir." in text.split("---\n")[2]
+
+
 @pytest.mark.parametrize("key", ["E", "S"])
 def test_a_program_that_is_not_there_gives_the_screen_back(root: Path, key: str) -> None:
     """A misspelt $EDITOR or $SHELL is said, and the app goes on."""

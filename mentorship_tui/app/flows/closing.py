@@ -17,6 +17,7 @@ from ...text.clean import one_line
 from ...text.days import day_of, no_day
 from ..screens.ask import AskScreen
 from ..screens.choose import Answer, ChooseScreen
+from .history import key_of
 from .underway import clauses
 
 if TYPE_CHECKING:
@@ -112,6 +113,14 @@ async def fate(app: MentorshipApp) -> None:
         return
     await app.in_thread(carry_out, journal, fates[answer])
     app.show_scene()
+    if answer != KEPT:
+        done = nmsg(
+            "Done, in {count} file. {key} takes it back.",
+            "Done, in {count} files. {key} takes it back.",
+            fates[answer].files,
+            key=key_of(app, "undo"),
+        )
+        app.tell(done)
 
 
 async def thanks(app: MentorshipApp) -> None:
