@@ -23,6 +23,8 @@ from mentorship_tui.journal.sync import SyncState, set_remote, sync
 from mentorship_tui.journal.tasks import add_topic
 from mentorship_tui.records.record import Value
 
+from .typed import type_keys
+
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
 ANNA = "mentorships/leading/candidates/anna-svensson.md"
 HOSTILE = "[red]x[/red] \x1b[31mred\x07 \u202eevil " + "x" * 300
@@ -36,12 +38,13 @@ class Window:
         self.app = app
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        type_keys(self.app, keys)
+        await self.pilot.pause(0)
         await self.until(lambda: all(one.group != "keys" for one in self.app.workers))
         await self.pilot.pause()
 
     async def write(self, text: str) -> None:
-        await self.press(*("space" if letter == " " else letter for letter in text))
+        await self.press(*text)
 
     @property
     def text(self) -> str:

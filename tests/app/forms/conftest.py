@@ -20,6 +20,8 @@ from mentorship_tui.journal.locate import Places
 from mentorship_tui.records.record import Value
 from mentorship_tui.records.registry import TYPES
 
+from ..typed import type_keys
+
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
 OpenForm = Callable[..., AbstractAsyncContextManager["Sheet"]]
 
@@ -32,7 +34,8 @@ class Sheet:
         self.form = form
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        type_keys(self.pilot.app, keys)
+        await self.pilot.pause(0)
         await self.until(lambda: all(one.group != "keys" for one in self.pilot.app.workers))
         await self.pilot.pause()
 
@@ -45,7 +48,7 @@ class Sheet:
         raise AssertionError("it did not come")
 
     async def write(self, text: str) -> None:
-        await self.press(*("space" if letter == " " else letter for letter in text))
+        await self.press(*text)
 
     async def go_to(self, field: str) -> None:
         self.form.focus_field(field)
