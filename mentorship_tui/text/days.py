@@ -139,6 +139,11 @@ def month_name(day: date, language: str) -> str:
     return MONTHS[day.month - 1][-1 if language == "sv" else 0].capitalize()
 
 
+def month_of(word: str) -> int:
+    """The number of the month of that name, which may be shortened; 0 for none."""
+    return _index(word, MONTHS) + 1
+
+
 def day_in_words(day: date, language: str) -> str:
     """The day as one writes it in a sentence, without a year: 17 January."""
     name = month_name(day, language)

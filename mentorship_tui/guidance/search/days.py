@@ -9,11 +9,12 @@ from datetime import date
 from typing import NamedTuple
 
 from ...records.record import Record
-from ...text.days import day_of
+from ...text.days import day_of, month_of
 
 FIELDS = ("due", "follow_up", "next_date", "ask_follow_up")
 _ASKED = re.compile(r"([<>]?)=?\s*(.+)\Z")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
+_YEAR = re.compile(r"\d{4}\Z")
 
 
 class Span(NamedTuple):
@@ -24,7 +25,10 @@ class Span(NamedTuple):
 
 
 def span_of(value: str, today: date) -> Span | None:
-    """The days that `<2w`, `>fri`, `2027-03` or `tomorrow` mean; None if they mean none."""
+    """The days that `<2w`, `>fri`, `2027-03`, `2027-01..2027-03`, `march` or `tomorrow` mean.
+
+    None if they mean none.
+    """
     found = _ASKED.match(value)
     named = _named(found[2].strip(), today) if found else None
     if found is None or named is None:
@@ -52,11 +56,28 @@ def days_of(record: Record, done: Collection[str], stage: str) -> list[date]:
 
 
 def _named(words: str, today: date) -> Span | None:
+    begin, dots, end = words.partition("..")
+    if dots:
+        first = _one(begin, today) if begin else Span(date.min, date.min)
+        last = _one(end, today) if end else Span(date.max, date.max)
+        return Span(first.first, last.last) if first and last and begin + end else None
+    return _one(words, today)
+
+
+def _one(words: str, today: date) -> Span | None:
+    """A day, a month or a year; a month by its name alone is the one that comes, or is."""
     try:
         if month := _MONTH.match(words):
-            first = date(int(month[1]), int(month[2]), 1)
-            return Span(first, first.replace(day=monthrange(first.year, first.month)[1]))
+            return _month(int(month[1]), int(month[2]))
+        if _YEAR.match(words):
+            return Span(date(int(words), 1, 1), date(int(words), 12, 31))
     except ValueError:
         return None
-    named = day_of(words, today)
-    return Span(named, named) if named else None
+    if named := day_of(words, today):
+        return Span(named, named)
+    number = month_of(words)
+    return _month(today.year + (number < today.month), number) if number else None
+
+
+def _month(year: int, month: int) -> Span:
+    return Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
