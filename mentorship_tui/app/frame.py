@@ -21,7 +21,7 @@ from ..i18n import msg
 from ..records.registry import record_type, type_of_path
 from ..text.clean import one_line
 from .heading import heading_of, steps_of
-from .keys import bind
+from .keys import KEYS, bind
 from .scene import Scene
 from .trail import Place, Trail
 from .widgets.banner import Banner
@@ -188,10 +188,14 @@ class Frame(Screen[None]):
         )
 
     def _key_of_step(self) -> str:
-        live = {active.binding.id: active.binding for active in self.active_bindings.values()}
         here = self.shown == "home" and self.pane.on_step
-        binding = live.get("open" if here else "next")
-        return self.app.get_key_display(binding) if binding else "N"
+        return self._shown_key("open" if here else "next")
+
+    def _shown_key(self, key_id: str) -> str:
+        """The key as the key line has it, which may be one of the user's own."""
+        live = {active.binding.id: active.binding for active in self.active_bindings.values()}
+        binding = live.get(key_id)
+        return self.app.get_key_display(binding) if binding else KEYS[key_id].keys
 
     def tell_state(self, state: Content) -> None:
         """Say what is saved and committed."""
@@ -235,7 +239,11 @@ class Frame(Screen[None]):
 
     def _tell_idle(self, letter: str) -> None:
         """Whoever pressed it meant something."""
-        text = msg("{key} has nothing to do here. ? shows the keys that have.", key=letter)
+        text = msg(
+            "{key} has nothing to do here. {help} shows the keys that have.",
+            key=letter,
+            help=self._shown_key("help"),
+        )
         self.notify(self.now.tr(text), markup=False, timeout=IDLE_SECONDS)
 
     def action_ask(self, what: str) -> None:

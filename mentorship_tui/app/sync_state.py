@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
@@ -68,9 +68,9 @@ class Syncing:
             app.set_interval(wanted.minutes * 60, lambda: app.beside(sync_quietly(app)))
         await sync_quietly(app)
 
-    def now(self, **changes: object) -> None:
+    def now(self, **changes: Any) -> None:
         """Know something new of the sync, and show it."""
-        self.standing = self.standing._replace(**changes)  # type: ignore[arg-type]
+        self.standing = self.standing._replace(**changes)
         self.app.show_state()
 
     def stop(self) -> None:

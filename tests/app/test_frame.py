@@ -231,3 +231,14 @@ async def test_a_letter_without_a_meaning_here_says_so(journal: Journal, open_ap
         await window.press("v", "v")
         await window.settled()
         assert "has nothing to do here" not in window.text
+
+
+async def test_the_key_that_is_named_is_the_users_own(
+    journal: Journal, places: Places, open_app: Open
+) -> None:
+    """ui.md: keys may be bound anew, and no text names one that has gone."""
+    places.config.mkdir(parents=True, exist_ok=True)
+    (places.config / "settings.toml").write_text('[keys]\nhelp = "f1"\n')
+    async with open_app() as window:
+        await window.press("Z")
+        await window.shows("Z has nothing to do here. f1 shows the keys that have.")

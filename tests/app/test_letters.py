@@ -273,3 +273,18 @@ async def test_an_answered_letter_says_no_day_to_get_in_touch_again(
         now.set(path, {"outcome": "yes"})
         await window.settled()
         await window.until(lambda: "Follow up" not in window.text)
+
+
+@pytest.mark.parametrize("stage", ["meeting", "not_now"])
+async def test_who_has_answered_is_not_written_to_for_the_first_time(
+    journal: Journal, open_app: Open, stage: str
+) -> None:
+    """F4: the letter that is likely by how far one has come stands ready for Enter."""
+    journal.set(JOHAN, {"stage": stage})
+    async with open_app(size=(100, 40)) as window:
+        await stand_on(window, JOHAN)
+        await window.press("d", "enter")
+        await window.until(lambda: isinstance(window.app.screen, FormScreen))
+        form = window.app.screen
+        assert isinstance(form, FormScreen)
+        assert form.entry("purpose").value_of_field() == "follow_up"
