@@ -196,3 +196,11 @@ def test_an_evaluation_saved_empty_is_gone_on_with() -> None:
     assert step.action.path == empty.path
     said = record("evaluation", "## Valuable\n\nThe talks.\n", title="e", kind="final", date=day(0))
     assert first("close", MONA, said).rule == "closing"
+
+
+def test_the_mentor_gets_no_kind_no_wherever_their_card_stands() -> None:
+    """A1: who is named as the mentor is chosen, though nobody has moved the card."""
+    mona = record("candidate", name="Mona", stage="meeting")
+    bo = record("candidate", name="Bo", stage="meeting")
+    found = steps(snapshot(mentorship("agree", mentor="mona"), mona, bo), TODAY)
+    assert [step.about for step in found if step.rule == "decline"] == [bo.path]
