@@ -248,3 +248,21 @@ def test_the_words_of_what_git_refused_are_told_once(started: Run, tmp_path: Pat
         expected = "Topics - text (recovered)" if edit else "By hand"
         assert log(root)[1] == expected
         assert plain_git(root, "status", "--porcelain") == ""
+
+
+def test_the_words_of_what_git_refused_fit_what_it_was_done_to(
+    started: Run, tmp_path: Path
+) -> None:
+    """The file is as the change left it, and another version was committed in between."""
+    root = tmp_path / "journal"
+    assert started("topic", "delegating").code == 0
+    plain_git(root, "checkout", "-q", "--detach")
+    assert started("topic", "boards").code == 1
+    left = (root / "topics.md").read_bytes()
+    plain_git(root, "switch", "-q", "main")
+    (root / "topics.md").write_bytes(left + b"- [ ] by hand\n")
+    plain_git(root, "commit", "-qam", "By hand")
+    (root / "topics.md").write_bytes(left)
+    assert started("add", "person", "Maria Berg").code == 0
+    assert "To bring up: boards" not in log(root)
+    assert plain_git(root, "status", "--porcelain") == ""
