@@ -90,12 +90,15 @@ class Versions:
         return {name: (self._root / name).read_bytes() for name in SETUP}
 
     def set_up(self) -> bool:
-        """See to it that a plain `git pull` merges as the app does; True if it did not before.
+        """See to it that a plain git treats records as the app does; True if it did not before.
 
         Raises GitError.
         """
+        from ..vcs.own_attributes import keep_bytes
         from ..vcs.set_up import set_up
 
+        with self.repository.locked() as mine:
+            keep_bytes(mine)
         return set_up(self.repository.git, whole=not self.repository.prefix)
 
     def state(self) -> RepositoryState:

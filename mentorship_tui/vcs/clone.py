@@ -17,6 +17,7 @@ from .errors import GitError, explain
 from .git import Git
 from .lock import try_lock
 from .outcome import Outcome, SyncFailed, SyncState
+from .own_attributes import write_attributes
 from .repository import BRANCH, Repository
 from .sync import Request, synchronise
 from .transport import exchange
@@ -98,6 +99,7 @@ def _fill(url: str, folder: Path, request: Request) -> Outcome:
     git = Git(folder)
     git.run("init", "-q", "--template=", "-b", "main")
     git.run("config", "--local", "core.fsync", "committed,reference")
+    write_attributes(folder / ".git")
     repository = Repository.open(folder)
     with exchange(repository, set_remote(repository, url), request.cancelled) as transport:
         heads = transport.heads()

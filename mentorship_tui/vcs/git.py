@@ -28,6 +28,7 @@ _OPTIONS = (
     *("-c", "core.fsmonitor=false"),
     *("-c", "protocol.ext.allow=never"),
     *("-c", "i18n.commitEncoding=UTF-8"),
+    *("-c", "core.safecrlf=false"),  # else git refuses to store a file whose line ends it changes
 )
 _NO_HOOKS = ("-c", "core.hooksPath=/dev/null")
 _QUIET = {

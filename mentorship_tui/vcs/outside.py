@@ -14,6 +14,7 @@ from . import index
 from .change import LARGEST, has_conflict_markers
 from .checkout import resume
 from .fast_import import Entry
+from .own_attributes import keep_bytes
 from .repository import Repository
 from .tree import head
 from .writer import forget_unsigned
@@ -65,6 +66,7 @@ def find_dirty(repository: Repository) -> tuple[Dirty, ...]:
     dirty too: drain it first. Raises GitError.
     """
     with repository.locked() as mine:
+        keep_bytes(mine)
         resume(mine)
         if index.read_note(mine):
             forget_unsigned(mine)

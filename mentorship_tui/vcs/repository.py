@@ -17,6 +17,7 @@ from .git import Git
 from .git_version import too_old
 from .identity import Identity, write_identity
 from .lock import locked
+from .own_attributes import write_attributes
 from .own_folder import own_folder
 from .remote_settings import RemoteSettings
 from .set_up import add_setup_files, set_up
@@ -113,6 +114,7 @@ class Repository:
         git = Git(root)
         git.run("init", "-q", "-b", "main")
         set_up(git, whole=True)
+        write_attributes(root / ".git")
         add_setup_files(root)
         return cls.open(root)
 

@@ -100,8 +100,9 @@ def test_bytes_stay_as_they_are(repository: Repository, root: Path, shell: Shell
 def test_line_ends_are_gits_where_the_journal_says_nothing(
     repository: Repository, root: Path, shell: Shell
 ) -> None:
-    """Without our `.gitattributes` (a bigger repository) a commit holds what `git add` would."""
+    """Without our attributes a commit holds what `git add` would."""
     (root / ".gitattributes").unlink()
+    (root / ".git" / "info" / "attributes").unlink()
     shell("config", "core.autocrlf", "true")
     files = {"one.md": b"a\r\nb\r\n", "two.md": b"c\r\n"}
     for path, data in files.items():
@@ -161,6 +162,6 @@ def test_an_encoding_that_files_do_not_have_is_named(
     repository: Repository, root: Path, shell: Shell
 ) -> None:
     """Reliability: a line that came with a sync, and that no commit would pass, is told of."""
-    (root / ".gitattributes").write_text("*.md working-tree-encoding=UTF-16\n")
+    (root / ".gitattributes").write_text("*.txt working-tree-encoding=UTF-16\n")
     with pytest.raises(GitError, match=r"working-tree-encoding.* in \.gitattributes"):
-        commit(repository, [Change("Added", {"a.md": b"1\n"})])
+        commit(repository, [Change("Added", {"a.txt": b"1\n"})])
