@@ -25,6 +25,7 @@ from mentorship_tui.records.record import Value
 
 from .typed import type_keys
 
+SIZES = [(80, 24), (120, 36)]
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
 ANNA = "mentorships/leading/candidates/anna-svensson.md"
 HOSTILE = "[red]x[/red] \x1b[31mred\x07 \u202eevil " + "x" * 300

@@ -6,7 +6,6 @@ meant, `pytest tests/app/test_as_seen.py --snapshot-update` writes them anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,12 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.types import SerializableData, SerializedData
 
-from mentorship_tui.journal.demo import make_demo
 from mentorship_tui.journal.locate import Places
-from tests.bench.journals import make_journal
 
-from .conftest import NOON, Open, Window, fill, new_journal
+from .conftest import Open, Window
+from .journals import Make, empty, ended, small, thousand, under_way
 
 SIZES = ((80, 24), (120, 36))
-UNDER_WAY = 240  # days into the sample's story
 
 
 class TextExtension(SingleFileSnapshotExtension):
@@ -38,35 +35,6 @@ class TextExtension(SingleFileSnapshotExtension):
 @pytest.fixture
 def seen(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(TextExtension)
-
-
-def empty(root: Path, places: Places, language: str) -> None:
-    journal = new_journal(root, places, language)
-    assert journal.drain(30)
-    journal.close()
-
-
-def small(root: Path, places: Places, language: str) -> None:
-    journal = new_journal(root, places, language)
-    fill(journal)
-    assert journal.drain(30)
-    journal.close()
-
-
-def under_way(root: Path, places: Places, language: str) -> None:
-    make_demo(root, places, language, today=NOON.date(), days=UNDER_WAY)
-
-
-def ended(root: Path, places: Places, language: str) -> None:
-    make_demo(root, places, language, today=NOON.date())
-
-
-def thousand(root: Path, places: Places, language: str) -> None:
-    root.mkdir()
-    make_journal(root, 1_000)
-
-
-Make = Callable[[Path, Places, str], None]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from textual.color import Color
 from mentorship_tui.app.theme.house import CONTRAST, THEMES
 from mentorship_tui.journal.journal import Journal
 
+from .colours import ENHANCED, READABLE, contrast
 from .conftest import Open, Window
-from .test_looks import ENHANCED, READABLE, contrast
 
 PLACES = {  # the keys that lead there from Home
     **{digit: (digit, "g", "j") for digit in "0123456"},

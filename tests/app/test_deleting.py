@@ -10,7 +10,7 @@ from mentorship_tui.i18n import Message
 from mentorship_tui.journal.journal import Journal
 
 from .conftest import Open, log
-from .test_flows import ANNA, HOME, _stand_on
+from .sample import ANNA, HOME, go_to
 
 
 async def test_deleting_asks_once_and_keeps_by_default(
@@ -19,7 +19,7 @@ async def test_deleting_asks_once_and_keeps_by_default(
     """One question, with the way back in it; Enter keeps, the answer's own key deletes."""
     async with open_app() as window:
         await window.press("2")
-        await _stand_on(window, ANNA)
+        await go_to(window, ANNA)
         await window.press("D")
         await window.shows("Delete candidate: Anna Svensson?", "u brings it back at once")
         await window.press("enter")
@@ -40,7 +40,7 @@ async def test_deleting_a_mentorship_says_what_stays_in_it(
     """C3: all that is in it goes out of sight with it, and that must not look like a loss."""
     async with open_app() as window:
         await window.press("1")
-        await _stand_on(window, f"{HOME}/mentorship.md")
+        await go_to(window, f"{HOME}/mentorship.md")
         await window.press("D")
         await window.shows("Delete mentorship: Leading?", "stay in their folder")
 
@@ -68,7 +68,7 @@ async def test_a_refused_save_is_over_when_the_next_one_is_not(
     """ui.md: what was wrong is not said beside the record that shows it put right."""
     async with open_app() as window:
         await window.press("2")
-        await _stand_on(window, ANNA)
+        await go_to(window, ANNA)
         await window.press("e")
         await window.shows("Candidate: Anna Svensson")
         body = window.app.screen.query_one("#body", TextArea)

@@ -11,7 +11,7 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.record import Value
 
 from .conftest import Open, log
-from .test_under_way import HOME, _back
+from .sample import HOME, back
 
 
 async def test_a_relation_that_became_something_else_ends_the_mentorship(
@@ -25,7 +25,7 @@ async def test_a_relation_that_became_something_else_ends_the_mentorship(
         await window.shows("What does the relationship become?")
         assert "nothing more" not in window.text  # that is a closing like any other
         await window.press("1")
-        await _back(window)
+        await back(window)
         mentorship = (root / HOME / "mentorship.md").read_text()
         assert "phase: closed" in mentorship
         assert "becomes: friendship" in mentorship
@@ -44,7 +44,7 @@ async def test_a_closing_that_is_corrected_is_told_alike_everywhere(
         await window.press("enter")
         await window.shows("What does the relationship become?")
         await window.press("1")
-        await _back(window)
+        await back(window)
         assert window.app.frame.pane.go_to(f"{HOME}/closing.md")
         await window.press("e")
         await window.until(lambda: isinstance(window.app.screen, FormScreen))
@@ -54,7 +54,7 @@ async def test_a_closing_that_is_corrected_is_told_alike_everywhere(
             form.focus_field(field)
             await window.press(*keys)
         await window.press("ctrl+s")
-        await _back(window)
+        await back(window)
         await window.shows("Became       business partnership", "○ The notes")
         assert "becomes: business_partnership" in (root / HOME / "mentorship.md").read_text()
         assert "notes: anonymise" in (root / HOME / "closing.md").read_text()
@@ -79,7 +79,7 @@ async def test_a_new_term_is_agreed_again(running: Journal, root: Path, open_app
         await window.press("enter")
         await window.until(lambda: isinstance(window.app.screen, ClausesScreen))
         await window.press("escape")
-        await _back(window)
+        await back(window)
         agreement = (root / HOME / "agreement.md").read_text()
         assert "end: 2027-12-30" in agreement
         assert "status: revised" in agreement
@@ -108,7 +108,7 @@ async def test_the_notes_are_anonymised_after_two_questions(
         await window.shows("Are you sure?", "history keeps what was there")
         await window.press("1")
         await window.shows("Done, in ", "u takes it back")
-        await _back(window)
+        await back(window)
         assert not (root / HOME / "candidates/anna-svensson.md").exists()
         assert "name: the mentor" in (root / HOME / "candidates/mentor.md").read_text()
 
@@ -131,7 +131,7 @@ async def test_the_next_journey_and_back_again(
         await window.shows("New: mentorship")
         await window.write("Again")
         await window.press("ctrl+s")
-        await _back(window)
+        await back(window)
         assert (root / "mentorships/again/profile.md").exists()
         assert log(root)[0] == "A new journey: Again"
         await window.press("5")

@@ -12,24 +12,9 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.records.catalogue.conflict_roles import CONFLICT_ROLES
 from mentorship_tui.records.record import Value
-from mentorship_tui.text.document import Document
 
-from .conftest import Open, Window, log, new_journal
-
-HOME = "mentorships/leading"
-ANNA = f"{HOME}/candidates/anna-svensson.md"
-JOHAN = f"{HOME}/candidates/johan-ek.md"
-MARIA = "network/maria-berg.md"
-
-
-def fields(root: Path, path: str) -> dict[str, object]:
-    return dict(Document.parse((root / path).read_bytes()).front)
-
-
-async def stand_on(window: Window, path: str, pane: str = "2") -> None:
-    await window.press(pane)
-    assert window.app.frame.pane.go_to(path)
-    await window.settled()
+from .conftest import Open, log, new_journal
+from .sample import ANNA, HOME, JOHAN, MARIA, fields, stand_on
 
 
 @pytest.mark.parametrize(

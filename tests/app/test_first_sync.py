@@ -10,8 +10,7 @@ import pytest
 from mentorship_tui.i18n import msg
 from mentorship_tui.journal.journal import Journal
 
-from .conftest import Open, log
-from .test_syncing import SIZES
+from .conftest import SIZES, Open, log
 
 
 @pytest.mark.usefixtures("journal")

@@ -15,10 +15,8 @@ from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 
-from .conftest import Open, Window, log
-
-HOME = "mentorships/leading"
-ANNA = f"{HOME}/candidates/anna-svensson.md"
+from .conftest import Open, log
+from .sample import ANNA, HOME, go_to
 
 
 async def test_a_record_is_added_in_a_form_and_stood_on(
@@ -45,7 +43,7 @@ async def test_one_key_moves_a_card(journal: Journal, root: Path, open_app: Open
     """F6: m and the stage's own key, one commit; the cursor stays with the person."""
     async with open_app() as window:
         await window.press("2")
-        await _stand_on(window, ANNA)
+        await go_to(window, ANNA)
         await window.press("m")
         await window.shows("Move Anna Svensson to")
         await window.press("5")
@@ -64,7 +62,7 @@ async def test_escape_leaves_a_question_and_changes_nothing(
     before = log(root)
     async with open_app() as window:
         await window.press("2")
-        await _stand_on(window, ANNA)
+        await go_to(window, ANNA)
         for key in ("a", "m", "D", "n", "t"):
             await window.press(key)
             await window.until(lambda: window.app.screen is not window.app.frame)
@@ -100,7 +98,7 @@ async def test_a_title_that_says_the_type_is_not_said_twice(
             ("2", tryout, "Try-out: Anna Svensson", "Delete try-out: Anna Svensson?"),
         ):
             await window.press(pane)
-            await _stand_on(window, path)
+            await go_to(window, path)
             await window.press("D")
             await window.shows(question)
             await window.press("escape", "e")
@@ -112,7 +110,7 @@ async def test_a_title_that_says_the_type_is_not_said_twice(
 async def test_a_held_key_asks_only_once(journal: Journal, open_app: Open) -> None:
     async with open_app() as window:
         await window.press("2")
-        await _stand_on(window, ANNA)
+        await go_to(window, ANNA)
         await window.press("D", "D", "D")
         await window.until(lambda: isinstance(window.app.screen, ChooseScreen))
         await window.pilot.pause(0.1)
@@ -136,7 +134,7 @@ async def test_a_topic_from_anywhere(journal: Journal, root: Path, open_app: Ope
 async def test_a_note_goes_under_the_record(journal: Journal, root: Path, open_app: Open) -> None:
     async with open_app() as window:
         await window.press("2")
-        await _stand_on(window, ANNA)
+        await go_to(window, ANNA)
         await window.press("n")
         await window.until(lambda: isinstance(window.app.focused, Input))
         await window.write("met at the fair")
@@ -170,7 +168,7 @@ async def test_the_raw_file_and_back(journal: Journal, open_app: Open) -> None:
     """v: never raw YAML, unless one asks for it."""
     async with open_app() as window:
         await window.press("2")
-        await _stand_on(window, ANNA)
+        await go_to(window, ANNA)
         await window.shows("Leads forty people.")
         assert "type: candidate" not in window.text
         await window.press("v")
@@ -198,7 +196,7 @@ async def test_what_others_change_appears(journal: Journal, root: Path, open_app
     """X4: files changed outside appear at once, and the cursor stays where it is."""
     async with open_app() as window:
         await window.press("2")
-        await _stand_on(window, ANNA)
+        await go_to(window, ANNA)
         (root / HOME / "candidates" / "aaa.md").write_text(
             "---\ntype: candidate\nname: Aaa Outside\nstage: lead\n---\n"
         )
@@ -221,11 +219,6 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     """No text of a record can speak to the screen: no style, no link, no error."""
     shown = Content.from_markup(literal(text))
     assert (shown.plain, shown.spans) == (text, [])
-
-
-async def _stand_on(window: Window, path: str) -> None:
-    assert window.app.frame.pane.go_to(path)
-    await window.pilot.pause()
 
 
 async def test_nerves_are_shown_back_when_they_are_written_down(

@@ -11,7 +11,7 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.record import Value
 
 from .conftest import Open, log
-from .test_finding import HOME, JOHAN, MARIA, fields, stand_on
+from .sample import HOME, JOHAN, MARIA, fields, stand_on
 
 
 async def test_a_first_contact_is_drafted_logged_and_copied(

@@ -12,10 +12,9 @@ from textual.theme import Theme
 from mentorship_tui.app.theme.house import CONTRAST, THEMES
 from mentorship_tui.journal.journal import Journal
 
+from .colours import ENHANCED, READABLE, contrast
 from .conftest import Open
 
-READABLE = 4.5  # WCAG 2, AA
-ENHANCED = 7.0  # WCAG 2, AAA
 SURFACES = ("background", "surface", "panel")
 INKS = (
     "foreground",
@@ -94,19 +93,6 @@ async def test_no_colour_keeps_the_state_in_words_and_marks(
             for part in strip:
                 for colour in (part.style.color, part.style.bgcolor) if part.style else ():
                     assert colour is None or len(set(colour.get_truecolor())) == 1
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in Color.parse(colour).normalized
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 async def test_nothing_that_is_needed_is_cut_at_80_columns(

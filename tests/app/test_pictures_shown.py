@@ -13,7 +13,7 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 
 from .conftest import NOON, Open
-from .test_finding import MARIA, stand_on
+from .sample import MARIA, stand_on
 
 UNDER_WAY = 240  # days into the sample's story
 EVALUATIONS = "section:evaluation"

@@ -14,7 +14,7 @@ from mentorship_tui.app.widgets.rows import Row
 from mentorship_tui.journal.locate import Places
 
 from .conftest import Open, Window
-from .test_as_seen import Make, empty, ended, small, thousand, under_way
+from .journals import Make, empty, ended, small, thousand, under_way
 
 # what is named in the app's words alone, beside headings and what stands for no record
 OWN = ("due:evaluation:", "due:term:", "way:", "clause:", "yes:")

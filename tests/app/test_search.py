@@ -35,7 +35,7 @@ async def test_it_finds_as_one_types(open_app: Open, size: tuple[int, int]) -> N
 
 
 async def test_filters_and_swedish_letters(open_app: Open, root: Path, places: object) -> None:
-    """Issue 5: `oberg` finds Öberg; filters narrow; arrows move while one types."""
+    """X3: `oberg` finds Öberg; filters narrow; arrows move while one types."""
     (root / "network" / "lena-oberg.md").write_text("---\ntype: person\nname: Lena Öberg\n---\n")
     async with open_app() as window:
         await window.press("slash")
@@ -114,7 +114,7 @@ async def test_it_is_told_that_there_are_more(open_app: Open, root: Path) -> Non
 
 
 async def test_what_stands_nowhere_any_more(open_app: Open, root: Path) -> None:
-    """Issue 5: a switch also searches the history."""
+    """X3: a switch also searches the history."""
     async with open_app() as window:
         text = (root / ANNA).read_text()
         (root / ANNA).write_text(text.replace("Leads *forty* people.", "Gone."))
@@ -146,7 +146,7 @@ async def test_where_one_has_been(open_app: Open) -> None:
 
 
 async def test_a_letter_beside_each_row(open_app: Open) -> None:
-    """Issue 5: jump by letters to what is on the screen; any other key jumps nowhere."""
+    """X3: jump by letters to what is on the screen; any other key jumps nowhere."""
     async with open_app() as window:
         await window.press("2", "g")
         await window.settled()

@@ -16,7 +16,7 @@ from mentorship_tui.journal.tasks import add_topic
 from mentorship_tui.records.record import Value
 
 from .conftest import Open, Window
-from .test_finding import stand_on
+from .sample import stand_on
 
 ROUND = "mentorships/leading/mentorship.md"
 ANNA = "mentorships/leading/candidates/anna-svensson.md"

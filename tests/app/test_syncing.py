@@ -15,9 +15,7 @@ from mentorship_tui.journal.questions import questions
 from mentorship_tui.journal.sync import SyncState, sync
 from mentorship_tui.records.registry import TYPES
 
-from .conftest import ANNA, NOON, Open, Window
-
-SIZES = [(80, 24), (120, 36)]
+from .conftest import ANNA, NOON, SIZES, Open, Window
 
 
 @pytest.mark.parametrize("size", SIZES)

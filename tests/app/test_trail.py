@@ -1,4 +1,4 @@
-"""Going back and forward (issue 5: `[` and `]`)."""
+"""Going back and forward (`[` and `]`)."""
 
 from __future__ import annotations
 

@@ -12,14 +12,8 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.records.record import Value
 
-from .conftest import Open, Window, fill, log, new_journal
-
-HOME = "mentorships/leading"
-
-
-async def _back(window: Window) -> None:
-    await window.until(lambda: window.app.screen is window.app.frame)
-    await window.settled()
+from .conftest import Open, fill, log, new_journal
+from .sample import HOME, back
 
 
 async def test_a_clause_is_settled_and_asks_both_again(
@@ -38,7 +32,7 @@ async def test_a_clause_is_settled_and_asks_both_again(
         await window.press("1")
         await window.until(lambda: "agreed_me" not in (root / HOME / "agreement.md").read_text())
         await window.press("escape")
-        await _back(window)
+        await back(window)
         assert "status: revised" in (root / HOME / "agreement.md").read_text()
         assert "agreed_mentor" not in (root / HOME / "agreement.md").read_text()
 
@@ -75,7 +69,7 @@ async def test_the_step_to_say_yes_stands_on_the_yes(
                 await window.press("ctrl+s")
                 await window.shows("said yes on 2027-01-17")
             await window.press("escape")
-            await _back(window)
+            await back(window)
 
 
 async def test_a_yes_is_said_knowing_what_is_open_and_on_a_day_that_has_been(
@@ -128,7 +122,7 @@ async def test_meetings_are_planned_from_the_rhythm(
         await window.press("4", "p")
         await window.shows("Plan 6 meetings", "Tue 2027-02-09", "Enter Plan them")
         await window.press("right", "down", "space", "enter")
-        await _back(window)
+        await back(window)
         days = sorted(file.name[:10] for file in (root / HOME / "meetings").iterdir())
         assert days[2] == "2027-02-10"
         assert "2027-03-09" not in days
@@ -144,7 +138,7 @@ async def test_the_agenda_is_made_of_topics_and_actions(
         await window.press("4", "A")
         await window.shows("To bring up (1/1)", "Call HR", "How to say no", "Enter Make it")
         await window.press("enter")
-        await _back(window)
+        await back(window)
         meeting = next((root / HOME / "meetings").glob("2027-01-20*"))
         assert "- How to say no" in meeting.read_text()
         assert "prepared: 2027-01-17" in meeting.read_text()
@@ -180,7 +174,7 @@ async def test_a_meeting_is_summed_up_in_two_ratings_and_a_line(
         await window.press("enter")
         await window.write("Ring Kim due:fri")
         await window.press("enter")
-        await _back(window)
+        await back(window)
         meeting = next((root / HOME / "meetings").glob("2027-01-12*")).read_text()
         for line in ("worth: 8", "attention: 5", "takeaway: Say it small"):
             assert line in meeting

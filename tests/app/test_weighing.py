@@ -9,7 +9,7 @@ from mentorship_tui.journal.locate import Places
 from mentorship_tui.records.record import Value
 
 from .conftest import Open, fill, log, new_journal
-from .test_finding import HOME, JOHAN, fields, stand_on
+from .sample import HOME, JOHAN, fields, stand_on
 
 
 async def test_the_profile_is_weighed_by_one_key_each(

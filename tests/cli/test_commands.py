@@ -256,7 +256,7 @@ def test_a_slug_of_two_is_listed_and_not_guessed(run: Run, tmp_path: Path) -> No
 
 
 def test_a_record_of_a_mentorship_before_there_is_one(run: Run) -> None:
-    """Issue 5: the way on is named for the shell, where one is."""
+    """X3: the way on is named for the shell, where one is."""
     run("init", "--lang", "en")
     done = run("add", "goal", "Lead a team")
     assert (done.code, done.out) == (1, "")

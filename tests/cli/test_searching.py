@@ -22,7 +22,7 @@ def _with_hostile(started: Run, tmp_path: Path) -> Path:
 
 
 def test_words_are_found_and_told_to_scripts(started: Run) -> None:
-    """X6, issue 5: folded; as objects with the passage and its marks; 1 if there is nothing."""
+    """X3, X6: folded; as objects with the passage and its marks; 1 if there is nothing."""
     started("add", "person", "Lena Öberg", "--set", "relation=friend")
     found = started("search", "oberg")
     assert found.code == 0
@@ -54,7 +54,7 @@ def test_a_wrong_filter_is_told(started: Run) -> None:
 
 
 def test_no_control_codes_of_a_record_reach_a_terminal(started: Run, tmp_path: Path) -> None:
-    """Issue 5: only the words found are in bold; nothing of the record is obeyed."""
+    """X3: only the words found are in bold; nothing of the record is obeyed."""
     root = _with_hostile(started, tmp_path)
     with Terminal(["--journal", root, "search", "needle"], columns=200) as terminal:
         out = cast(bytes, terminal.process.read()).decode()
@@ -66,7 +66,7 @@ def test_no_control_codes_of_a_record_reach_a_terminal(started: Run, tmp_path: P
 
 
 def test_a_pipe_gets_no_codes_at_all(started: Run, tmp_path: Path) -> None:
-    """Issue 5: what another program reads is text."""
+    """X3: what another program reads is text."""
     _with_hostile(started, tmp_path)
     out = started("search", "needle").out
     assert "needle" in out

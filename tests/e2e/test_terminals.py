@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.app.theme.house import THEMES
-from tests.app.test_looks import contrast
+from tests.app.colours import contrast
 from tests.terminal import Terminal
 
 from .conftest import git

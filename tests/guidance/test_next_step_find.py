@@ -12,7 +12,7 @@ from tests.guidance.build import (
     record,
 )
 
-from .test_next_step import candidate, contact, proposed, rules
+from .proposing import candidate, contact, proposed, rules
 
 
 @pytest.mark.parametrize(("days", "expected"), [(9, "answer"), (10, "remind"), (30, "remind")])

@@ -9,7 +9,7 @@ from mentorship_tui.guidance.next_step import Step, steps
 from mentorship_tui.records.record import Record, Value
 from tests.guidance.build import TODAY, day, english, prepared, record, snapshot
 
-from .test_steps_find import candidate, contact, person
+from .searching import candidate, contact, person
 
 MENTOR = candidate("chosen", name="Maria")
 

@@ -8,7 +8,7 @@ from mentorship_tui.guidance.next_step import ActionKind, steps
 from mentorship_tui.records.record import Value
 from tests.guidance.build import TODAY, day, english, prepared, record, snapshot
 
-from .test_steps_find import candidate, contact, found, rules
+from .searching import candidate, contact, found, rules
 
 
 def test_a_tryout_ahead_and_one_that_has_been() -> None:

@@ -62,3 +62,12 @@ def watched(journal: Journal) -> Iterator[Journal]:
     journal.outside.start()
     yield journal
     journal.outside.stop()
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """All that lies in the journal."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and ".git" not in path.parts
+    }

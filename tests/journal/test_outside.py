@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,26 +13,9 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 
 from .conftest import NOON, Log, git
+from .outside import MARIA, PATH, append, until, write
 
 BOOK = "reading/boken-om-mentorskap.md"
-PATH = "network/maria-berg.md"
-MARIA = "---\ntype: person\nname: Maria Berg\nask_status: not_asked\n---\n"
-
-
-def until(condition: Callable[[], bool], seconds: float = 15) -> None:
-    limit = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < limit, "it did not happen"
-        time.sleep(0.02)
-
-
-def write(journal: Journal, path: str, text: str) -> None:
-    """As an editor saves: a new file takes the place of the old one."""
-    place = journal.root / path
-    place.parent.mkdir(parents=True, exist_ok=True)
-    swap = place.with_name(".swap.tmp")
-    swap.write_text(text)
-    swap.replace(place)
 
 
 def test_an_outside_edit_appears_and_is_committed(watched: Journal, log: Log) -> None:
@@ -147,10 +129,6 @@ def test_a_journal_that_is_gone_is_told_of_and_not_taken_for_deleted(watched: Jo
     write(watched, PATH, MARIA)
     until(lambda: PATH in watched.snapshot.records)
     assert "Deleted" not in git(watched.root, "log", "--format=%s")
-
-
-def append(journal: Journal, text: str) -> None:
-    write(journal, PATH, (journal.root / PATH).read_text() + text)
 
 
 def subjects(journal: Journal) -> list[str]:

@@ -9,7 +9,7 @@ from mentorship_tui.journal.events import Event
 from mentorship_tui.journal.journal import Journal
 
 from .conftest import Log, git
-from .test_outside import MARIA, PATH, append, until, write
+from .outside import MARIA, PATH, append, until, write
 
 
 def test_half_of_a_checkout_is_not_committed(watched: Journal, log: Log) -> None:

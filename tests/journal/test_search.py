@@ -1,4 +1,4 @@
-"""Search over everything that is written in a journal (issue 5, Search)."""
+"""Search over everything that is written in a journal (X3)."""
 
 from __future__ import annotations
 

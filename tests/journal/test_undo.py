@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 
 import pytest
 
@@ -11,16 +10,7 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.journal.undo import Done, NothingToDo, UndoAsks, redo, undo
 
-from .conftest import NOON, Log, git
-
-
-def files(root: Path) -> dict[str, bytes]:
-    """All that lies in the journal."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file() and ".git" not in path.parts
-    }
+from .conftest import NOON, Log, files, git
 
 
 def reopened(journal: Journal) -> Journal:

@@ -13,8 +13,7 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.journal.undo import NothingToDo, redo, undo
 
-from .conftest import NOON, git
-from .test_undo import files
+from .conftest import NOON, files, git
 
 NAMES = ("Anna", "Bo", "Cia")
 STEPS = st.lists(

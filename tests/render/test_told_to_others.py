@@ -35,7 +35,7 @@ def test_where_one_meets_is_said_in_a_sentence(journal: Journal) -> None:
 
 
 def test_the_thanks_take_a_wish_of_several_sentences(journal: Journal) -> None:
-    """E4: what was hoped for ends its sentence, whatever it is made of."""
+    """F4: what was hoped for ends its sentence, whatever it is made of."""
     journal.set(f"{HOME}/mentorship.md", {"intention": "lead. I want to say no"})
     anna = journal.add("candidate", {"name": "Anna Hall", "stage": "mentor"}, "")
     text = letter(journal, "thank_mentor", anna).text

@@ -90,3 +90,9 @@ def as_ordinary_user(words: list[str]) -> list[str]:
     if os.geteuid() != 0:
         return words
     return ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *words]
+
+
+def version(number: int) -> bytes:
+    """A record that shows if it is not whole."""
+    text = person(f"Maria {number}", f"areas: [a{number}]\n")
+    return (text + f"{number}\n" * (number % 7 * 400)).encode()

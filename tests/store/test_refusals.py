@@ -17,8 +17,7 @@ from mentorship_tui.store.errors import StoreError
 from mentorship_tui.store.files import Store
 from mentorship_tui.vcs.lock import locked
 
-from .conftest import SPAWN, Put, as_ordinary_user
-from .test_writers import version
+from .conftest import SPAWN, Put, as_ordinary_user, version
 
 PATH = "network/maria-berg.md"
 

@@ -22,7 +22,7 @@ from mentorship_tui.store.index import Index
 from mentorship_tui.store.scan import scan
 from mentorship_tui.vcs.lock import locked
 
-from .conftest import SPAWN, Put, person
+from .conftest import SPAWN, Put, version
 
 PATH = "network/maria-berg.md"
 KILLS = 25
@@ -33,12 +33,6 @@ def lock_of(place: Path) -> Lock:
         return locked(place, 20)
 
     return take
-
-
-def version(number: int) -> bytes:
-    """A record that shows if it is not whole."""
-    text = person(f"Maria {number}", f"areas: [a{number}]\n")
-    return (text + f"{number}\n" * (number % 7 * 400)).encode()
 
 
 def save_for_ever(root: Path, lock: Path) -> None:

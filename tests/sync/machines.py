@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -134,6 +135,14 @@ class Machine:
             for path in sorted(self.root.rglob("*"))
             if path.is_file() and ".git" not in path.relative_to(self.root).parts
         }
+
+
+Make = Callable[[], Machine]
+
+
+def git(where: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", where, *words], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
 
 
 def _kill_with_children(pid: int) -> None:

@@ -13,8 +13,7 @@ from mentorship_tui.vcs import transport
 from mentorship_tui.vcs.outcome import SyncState
 
 from .line import Line
-from .machines import Machine
-from .test_sync import git
+from .machines import Machine, git
 from .world import seeds
 
 Pair = tuple[Machine, Machine]

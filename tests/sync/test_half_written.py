@@ -10,8 +10,7 @@ import pytest
 
 from mentorship_tui.vcs.outcome import SyncState
 
-from .machines import Machine
-from .test_sync import git
+from .machines import Machine, git
 
 
 @pytest.mark.parametrize("kept", [None, 0, 40])

@@ -9,8 +9,7 @@ import pytest
 
 from mentorship_tui.vcs.outcome import SyncState
 
-from .machines import Machine
-from .test_sync import git
+from .machines import Machine, git
 
 
 def test_an_ignored_file_is_not_written_over(ada: Machine, second: Machine, path: str) -> None:

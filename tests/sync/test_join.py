@@ -7,8 +7,7 @@ import pytest
 from mentorship_tui.journal.answering import answer
 from mentorship_tui.journal.questions import questions
 
-from .machines import Machine
-from .test_sync import git
+from .machines import Machine, git
 
 
 def test_a_mode_that_one_side_changed_stays(ada: Machine, second: Machine, path: str) -> None:

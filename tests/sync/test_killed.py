@@ -10,8 +10,7 @@ from mentorship_tui.journal.questions import questions
 from mentorship_tui.vcs.outcome import SyncFailed, SyncState
 from mentorship_tui.vcs.sizes import check_sizes
 
-from .machines import Machine
-from .test_sync import git
+from .machines import Machine, git
 
 
 @pytest.mark.parametrize("steps", range(5))

@@ -12,8 +12,7 @@ from mentorship_tui.journal.sync import remote_state, sync
 from mentorship_tui.vcs.outcome import SyncState
 from mentorship_tui.vcs.urls import set_remote
 
-from .machines import Machine
-from .test_sync import Make, git
+from .machines import Machine, Make, git
 
 
 def test_two_journals_made_apart(ada: Machine, machine: Make, hub: Path) -> None:

@@ -10,8 +10,7 @@ from mentorship_tui.journal.sync import sync
 from mentorship_tui.vcs.outcome import SyncState
 from mentorship_tui.vcs.urls import set_remote
 
-from .machines import Machine
-from .test_sync import git
+from .machines import Machine, git
 
 
 def test_a_history_rewritten_from_its_start(ada: Machine, second: Machine, hub: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,14 +10,7 @@ from mentorship_tui.journal.answering import answer
 from mentorship_tui.journal.questions import Choice, questions
 from mentorship_tui.vcs.outcome import SyncState
 
-from .machines import Machine
-
-Make = Callable[[], Machine]
-
-
-def git(where: Path, *words: str) -> str:
-    done = subprocess.run(["git", "-C", where, *words], check=True, capture_output=True, text=True)
-    return done.stdout.strip()
+from .machines import Machine, git
 
 
 def test_one_field_changed_on_both_is_a_question(ada: Machine, second: Machine) -> None:
