@@ -9,7 +9,11 @@ from .git import Git
 from .settings import Stamp, stamp_of
 
 PARTICIPANTS = "gcrypt-participants"
-_KEYS = rf"^(remote\..*\.(url|{PARTICIPANTS})|branch\..*\.(remote|merge)|gcrypt\.participants)$"
+BRANCH_CHOSEN = "mentorship-branch"  # the server's branch, where the user has said which
+_KEYS = (
+    rf"^(remote\..*\.(url|pushurl|{PARTICIPANTS}|{BRANCH_CHOSEN})"
+    r"|branch\..*\.(remote|merge)|gcrypt\.participants)$"
+)
 
 
 class RemoteSettings:
@@ -18,22 +22,31 @@ class RemoteSettings:
     def __init__(self, git: Git, common_dir: Path) -> None:
         self._git = git
         self._file = common_dir / "config"
-        self._read: dict[str, str] = {}
+        self._read: dict[str, tuple[str, ...]] = {}
         self._stamp: Stamp = ()
+
+    def all(self, key: str) -> tuple[str, ...]:
+        """Every value of a setting that may have several."""
+        return self._current().get(key, ())
 
     @property
     def values(self) -> Mapping[str, str]:
         """The first value of each; of those who may read, the last, as git-remote-gcrypt does."""
+        return {
+            key: values[-1] if key.endswith("participants") else values[0]
+            for key, values in self._current().items()
+        }
+
+    def _current(self) -> Mapping[str, tuple[str, ...]]:
         stamp = stamp_of(self._file)
         if not stamp or stamp != self._stamp:
             self._read, self._stamp = self._ask(), stamp
         return self._read
 
-    def _ask(self) -> dict[str, str]:
-        answer = self._git.ask("config", "--local", "-z", "--get-regexp", _KEYS)
-        found: dict[str, str] = {}
-        for entry in answer.text.split("\0")[:-1]:
+    def _ask(self) -> dict[str, tuple[str, ...]]:
+        words = ("config", "--local", "--includes", "-z", "--get-regexp", _KEYS)
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self._git.ask(*words).text.split("\0")[:-1]:
             key, _, value = entry.partition("\n")
-            if key not in found or key.endswith("participants"):
-                found[key] = value
+            found[key] = (*found.get(key, ()), value)
         return found

@@ -1,10 +1,8 @@
-"""Talks with the server from a git folder of its own, where no setting of the journal's applies.
+"""Talks with the server from a git folder of its own, with the settings that may reach a server.
 
-The journal's own settings could name programs to run (ssh commands, credential helpers, addresses
-that stand for others). This folder has none: it shares the objects of the repository alone, so
-that only what the user has set for all of their git is used, and who may read an encrypted remote.
-It is made when there is something to bring or to send; only to ask what the server has, git needs
-no folder.
+The folder shares the objects of the repository; of its settings those apply that `server_settings`
+lists. The repository in it is made when there is something to bring or to send; only to ask what
+the server has, git needs none.
 """
 
 from __future__ import annotations
@@ -13,30 +11,27 @@ import os
 import re
 import shlex
 import shutil
-import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
 
 from ..i18n import msg
+from .apart import SETTINGS, make_repository, new_folder
 from .errors import GitError, TimedOut, explain
 from .git import Git
 from .heads import Heads, heads_of
 from .outcome import SyncFailed, SyncState, failure, vanished
 from .repository import BRANCH, Repository
+from .server_settings import read_settings
+from .ssh import ssh_command
 from .states import with_advice
-from .urls import ENCRYPTED, Remote, check_participants, check_url, was_synced
+from .urls import ENCRYPTED, Remote, check_participants, check_url, masked, was_synced
 
 ANSWER_SECONDS = 40.0
 TRANSFER_SECONDS = 900.0
-SSH_OPTIONS = "-oBatchMode=yes -oConnectTimeout=10 -oServerAliveInterval=10 -oServerAliveCountMax=3"
 THEIRS = "refs/mentorship/theirs"
 MINE = "refs/mentorship/mine"
-APART = "apart"
-LEFT_SECONDS = 3600.0
 
 # tidying up from here would take away the objects that no reference of this folder needs
 _OPTIONS = (
@@ -50,7 +45,7 @@ _OPTIONS = (
     *("-c", "push.recurseSubmodules=no"),
     *("-c", "fetch.recurseSubmodules=no"),
 )
-_OF_SSH = (
+_FOR_WANT_OF_A_PROGRAM = (
     SyncState.NEEDS_LOGIN,
     SyncState.UNKNOWN_HOST,
     SyncState.OFFLINE,
@@ -75,45 +70,55 @@ class Transport:
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
         self._repository = repository
-        self._url = url = check_url(remote.url)
+        self._remote = remote
+        self._url = check_url(remote.url)
+        self._settings = read_settings(
+            repository.git, repository.top, (repository.git_dir, repository.common_dir)
+        )
+        self._address = effective = check_url(self._settings.address(self._url))
+        self.is_folder = effective.startswith(("/", "file://"))
+        self._is_ssh = not effective.removeprefix(ENCRYPTED).startswith(("/", "file:", "https:"))
         self._options: tuple[str, ...] = _OPTIONS
         if remote.participants:
             readers = check_participants(remote.participants)
             self._options = (*_OPTIONS, "-c", f"gcrypt.participants={readers}")
         self._cancelled = cancelled
-        self._folder: Path | None = None
+        self._folder = new_folder(repository.private)
         self._pool = ThreadPoolExecutor(1, "ask-ahead")
         self._ahead: Future[Heads] | None = None
         self._closed = False
-        self._nowhere = Git(
-            repository.private, env={"GIT_DIR": os.devnull}, cancelled=self._is_over
-        )
-        self._network: dict[str, str] = {"GIT_ALLOW_PROTOCOL": "https:ssh:file:gcrypt"}
-        self.is_folder = url.startswith(("/", "file://"))
-        if not self.is_folder:
-            self._network["GIT_SSH_COMMAND"] = _ssh_command(self._nowhere, os.environ)
+        self._nowhere = Git(repository.top, env={"GIT_DIR": os.devnull}, cancelled=self._is_over)
+
+    @cached_property
+    def environment(self) -> Mapping[str, str]:
+        """What makes git use the settings that may reach a server, and nothing that could ask."""
+        try:
+            settings = self._settings.write(self._folder / SETTINGS)
+        except OSError as error:
+            raise GitError(explain(str(error)), str(error)) from error
+        found = {"GIT_ALLOW_PROTOCOL": "https:ssh:file:gcrypt", **settings}
+        if self._is_ssh:
+            found["GIT_SSH_COMMAND"] = ssh_command(self._nowhere, self._settings, os.environ)
+        return found
 
     @cached_property
     def git(self) -> Git:
-        """Git in a folder that no other sync shares and nothing was put in, made when first needed.
+        """Git in the folder, with the repository's objects. Raises GitError if the disk refuses."""
+        return Git(self._folder, env=self._objects, cancelled=self._is_over)
 
-        Raises GitError if the disk refuses it.
-        """
-        _clear_away(self._repository.private)
+    @cached_property
+    def _objects(self) -> Mapping[str, str]:
+        """What makes git use the folder, which is made a repository when first needed."""
         try:
-            self._folder = Path(tempfile.mkdtemp(prefix=f"{APART}-", dir=self._repository.private))
-            _make(self._folder, self._repository)
+            return make_repository(self._folder, self._repository)
         except OSError as error:
             raise GitError(explain(str(error)), str(error)) from error
-        env = environment(self._repository, self._folder)
-        return Git(self._folder, env=env, cancelled=self._is_over)
 
     def close(self) -> None:
         """Stop asking, and take the folder away."""
         self._closed = True
         self._pool.shutdown()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def ask_ahead(self) -> None:
         """Ask the server while something else is seen to; `heads` then has the answer."""
@@ -128,17 +133,22 @@ class Transport:
         return self._closed or (self._cancelled is not None and self._cancelled())
 
     def _heads(self) -> Heads:
-        # the helper of an encrypted remote keeps what it learns in git's folder
-        git = self.git if self._url.startswith(ENCRYPTED) else self._nowhere
         words = ("ls-remote", "--symref", self._url, "HEAD", f"{BRANCH}*")
+        # the helper of an encrypted remote keeps what it learns in git's folder
+        git = self._there if self._url.startswith(ENCRYPTED) else self._nowhere
         return heads_of(self._ask(git, ANSWER_SECONDS, *words))
+
+    @cached_property
+    def _there(self) -> Git:
+        """The same git as `git`, started where a path in the user's settings is taken from."""
+        return Git(self._repository.top, env=self._objects, cancelled=self._is_over)
 
     def fetch(self, branch: str, mine: str) -> str:
         """Bring what the server's branch has; the commit it is at. Raises SyncFailed."""
         if mine:
             self._point(MINE, mine)
         self._ask(
-            self.git,
+            self._there,
             TRANSFER_SECONDS,
             *("fetch", "--quiet", "--no-tags", "--no-auto-maintenance", "--no-write-fetch-head"),
             *("--", self._url, f"+{BRANCH}{branch}:{THEIRS}"),
@@ -148,46 +158,60 @@ class Transport:
     def push(self, commit: str, branch: str) -> None:
         """Make the commit the tip of the server's branch, never by force.
 
-        Raises Refused when the branch has moved, SyncFailed.
+        Where the user has git push to other addresses, it goes to each of them; it must then be
+        seen at the one that is fetched from. Raises Refused when the branch has moved, SyncFailed.
         """
+        for url in self._remote.push or (self._url,):
+            address = self._settings.address(check_url(url), push=True)
+            self._push_to(url, check_url(address), f"{commit}:{BRANCH}{branch}")
+            if address != self._address:
+                self._check_arrived(address, commit, branch)
+
+    def _push_to(self, url: str, address: str, what: str) -> None:
+        words = ("push", "--porcelain", "--quiet", "--no-verify", "--", url, what)
         try:
-            self._ask(
-                self.git,
-                TRANSFER_SECONDS,
-                *("push", "--porcelain", "--quiet", "--no-verify"),
-                *("--", self._url, f"{commit}:{BRANCH}{branch}"),
-            )
+            self._ask(self._there, TRANSFER_SECONDS, *words, address=address)
         except SyncFailed as error:
             if _REJECTED.search(error.words) and "hook declined" not in error.words:
                 raise Refused(error.message, error.words) from error
             raise
 
-    def _ask(self, git: Git, limit: float, *words: str) -> str:
+    def _check_arrived(self, address: str, commit: str, branch: str) -> None:
+        if self._heads().tips.get(branch) != commit:
+            told = msg(
+                "The changes were sent to {there}, as git's settings say (pushurl or "
+                "pushInsteadOf), but what is fetched from {url} does not have them. Make both name "
+                "the same repository, then sync again.",
+                there=masked(address),
+                url=self._remote.masked,
+            )
+            raise SyncFailed(SyncState.REFUSED, told)
+
+    def _ask(self, git: Git, limit: float, *words: str, address: str = "") -> str:
         try:
-            answer = git.ask(*self._options, *words, env=self._network, limit=limit)
+            answer = git.ask(*self._options, *words, env=self.environment, limit=limit)
         except TimedOut as error:
             told = with_advice(error.message, msg("All is saved here; sync again in a while."))
             raise SyncFailed(SyncState.OFFLINE, told) from error
         if answer.code:
             said = "\n".join(part for part in (answer.words, answer.text) if part)
-            raise self._explained(failure(said, self._url))
+            raise self._explained(failure(said, address or self._address))
         return answer.text
 
     def _explained(self, failed: SyncFailed) -> SyncFailed:
-        """With a word on the ssh command that `git fetch` uses in the journal, and the app not."""
+        """With a word on programs that were not used, for they came with the journal's files."""
         if self.is_folder and was_synced(self._repository):
-            return vanished(failed, self._url)
-        if self._url.removeprefix(ENCRYPTED).startswith(("/", "file:", "https:")):
-            return failed
-        git = self._repository.git
-        given = git.ask("config", "--local", "--get", "core.sshCommand").text
-        if not given or "GIT_SSH_COMMAND" in os.environ or failed.state not in _OF_SSH:
+            return vanished(failed, self._address)
+        left_out = self._settings.left_out
+        if not left_out or failed.state not in _FOR_WANT_OF_A_PROGRAM:
             return failed
         told = msg(
-            "This journal's own setting core.sshCommand is not used, for it could have come with a "
-            "copy. If it is yours, set it for all of git: git config --global core.sshCommand "
+            "The setting {key} in {file} is not used, for it names a program and lies among the "
+            "journal's files. If it is yours, set it for all of git: git config --global {key} "
             "{command}",
-            command=shlex.quote(given),
+            key=left_out[-1].key,
+            file=left_out[-1].origin.removeprefix("file:"),
+            command=shlex.quote(left_out[-1].value or ""),
         )
         return SyncFailed(failed.state, with_advice(failed.message, told), failed.words)
 
@@ -207,58 +231,3 @@ def exchange(
         yield transport
     finally:
         transport.close()
-
-
-def _clear_away(private: Path) -> None:
-    """Take away what killed syncs left; a new one may be in use where the lock does not reach."""
-    for place in private.glob(f"{APART}*"):
-        if place.is_symlink():
-            place.unlink(missing_ok=True)
-        elif place.name == APART or time.time() - _changed(place) > LEFT_SECONDS:
-            shutil.rmtree(place, ignore_errors=True)
-
-
-def _changed(place: Path) -> float:
-    try:
-        return place.stat().st_mtime
-    except OSError:
-        return time.time()
-
-
-def _make(folder: Path, repository: Repository) -> None:
-    for name in ("refs", "objects", "info"):
-        (folder / name).mkdir(mode=0o700)
-    sha1 = repository.hash_name == "sha1"
-    extensions = "" if sha1 else f"[extensions]\n\tobjectFormat = {repository.hash_name}\n"
-    (folder / "config").write_text(
-        f"[core]\n\trepositoryFormatVersion = {0 if sha1 else 1}\n\tbare = true\n{extensions}"
-        "[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n",
-        encoding="ascii",
-    )
-    (folder / "HEAD").write_text(f"ref: {BRANCH}none\n", encoding="ascii")
-    # a record changed on both sides is never merged as lines
-    (folder / "info" / "attributes").write_text("* merge=text\n*.[mM][dD] -merge\n")
-    shallow = repository.common_dir / "shallow"
-    if shallow.exists():
-        shutil.copyfile(shallow, folder / "shallow")
-
-
-def environment(repository: Repository, folder: Path) -> dict[str, str]:
-    """What makes git use that folder with the repository's objects."""
-    return {
-        "GIT_DIR": str(folder),
-        "GIT_OBJECT_DIRECTORY": str(repository.common_dir / "objects"),
-    }
-
-
-def _ssh_command(git: Git, environ: Mapping[str, str]) -> str:
-    """The user's own ssh command, told never to ask."""
-    given = environ.get("GIT_SSH_COMMAND", "")
-    if not given:
-        given = git.ask("config", "--get", "core.sshCommand").text
-    if not given:
-        given = shlex.quote(environ["GIT_SSH"]) if environ.get("GIT_SSH") else "ssh"
-    program = given.lower()
-    if "plink" in program or "putty" in program:
-        return given if "tortoise" in program else f"{given} -batch"
-    return f"{given} {SSH_OPTIONS}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..i18n import msg
 from .errors import GitError
-from .remote_settings import PARTICIPANTS
+from .remote_settings import BRANCH_CHOSEN, PARTICIPANTS
 from .repository import BRANCH, Repository
 
 ORIGIN = "origin"
@@ -35,13 +35,17 @@ class BadUrl(GitError):
 class Remote:
     """Where a journal is synced with: git's name for it, the address, the branch there or "".
 
-    `participants` are the keys that may read an encrypted one, as its settings name them.
+    `participants` are the keys that may read an encrypted one, as its settings name them; `push`
+    are the addresses to send to, where they are others; `chosen` is True for a branch the user said
+    to the app.
     """
 
     name: str
     url: str
     branch: str = ""
     participants: str = ""
+    push: tuple[str, ...] = ()
+    chosen: bool = False
 
     @property
     def masked(self) -> str:
@@ -137,7 +141,22 @@ def remote_of(repository: Repository) -> Remote | None:
     if url.startswith(ENCRYPTED):
         general = values.get("gcrypt.participants", "")
         readers = values.get(f"remote.{name}.{PARTICIPANTS}") or general
-    return Remote(name, url, upstream.removeprefix(BRANCH) if mine else "", readers)
+    chosen = values.get(f"remote.{name}.{BRANCH_CHOSEN}", "")
+    return Remote(
+        name,
+        url,
+        chosen or (upstream.removeprefix(BRANCH) if mine else ""),
+        readers,
+        _push_addresses(repository, name),
+        bool(chosen),
+    )
+
+
+def _push_addresses(repository: Repository, name: str) -> tuple[str, ...]:
+    """As git takes them: `pushurl`, else every `url`; none where that is the one fetched from."""
+    fetched = repository.remotes.all(f"remote.{name}.url")
+    found = repository.remotes.all(f"remote.{name}.pushurl") or fetched
+    return () if len(found) == 1 and found == fetched else tuple(map(check_url, found))
 
 
 def check_participants(text: str) -> str:

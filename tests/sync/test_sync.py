@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from mentorship_tui.journal.answering import answer
@@ -167,26 +165,3 @@ def test_a_binary_file_changed_on_both(ada: Machine, second: Machine) -> None:
     answer(second.journal, asked.path, "mine")
     assert (second.root / "p.png").read_bytes() == b"\0two"
     assert not (second.root / asked.file).exists()
-
-
-def test_the_journals_own_settings_run_nothing(
-    ada: Machine, second: Machine, hub: Path, tmp_path: Path
-) -> None:
-    """git.md: a cloned journal's hooks and settings never run or apply."""
-    mark = tmp_path / "ran"
-    for key, value in (
-        ("core.sshCommand", f"touch {mark};ssh"),
-        ("credential.helper", f"!touch {mark}"),
-        ("remote.origin.uploadpack", f"touch {mark};git-upload-pack"),
-        ("remote.origin.receivepack", f"touch {mark};git-receive-pack"),
-        (f"url.ext::sh -c 'touch {mark}' .insteadOf", str(hub)),
-        ("remote.origin.pushurl", f"ext::sh -c 'touch {mark}'"),
-        ("core.fsmonitor", f"touch {mark}"),
-    ):
-        git(ada.root, "config", key, value)
-    ada.journal.add("person", {"name": "Anna"}, "")
-    second.journal.add("person", {"name": "Bo"}, "")
-    second.sync()
-    result = ada.sync()
-    assert (result.state, result.pulled > 0, result.pushed > 0) == (SyncState.OK, True, True)
-    assert not mark.exists()
