@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from ..i18n import Message, msg
@@ -12,58 +12,44 @@ from ..text.write import inline
 from .coherence import contradictions
 from .model import Field, Kind, RecordType
 from .record import Problem, Value, flat
+from .values import MAPS, Fault, faults
 
 SHOWN = 40
-MAPS = frozenset({Kind.SCORES, Kind.CHOICE_MAP, Kind.TEXT_MAP})
 
 
 def problems_of(
     kind: RecordType, fields: Mapping[str, Value], lines: Mapping[str, int]
 ) -> tuple[Problem, ...]:
     """All that is wrong with the fields of a record of the type; the values stay as they are."""
-    from pydantic import ValidationError
-
-    from .shapes import model_of
-
     given = {
         field.name: _plain(field, fields[field.name])
         for field in kind.fields
         if field.name in fields
     }
     values = {name: value for name, value in given.items() if not is_empty(value)}
-    found: dict[str, Problem] = {}
-    try:
-        model_of(kind).model_validate({"type": kind.name, **values})
-    except ValidationError as error:
-        for one in error.errors(include_url=False, include_context=False):
-            name, *inner = map(str, one["loc"])
-            field = kind.field(name)
-            assert field is not None
-            key = (
-                inner[0] if inner and field.kind in MAPS and isinstance(values[name], dict) else ""
-            )
-            where = f"{name}.{key}" if key else name
-            message = _missing(field) if name not in values else _reason(field, one["input"], key)
-            found.setdefault(where, Problem(message, where, lines.get(where) or lines.get(name, 1)))
-    return (*found.values(), *contradictions(kind, values, lines))
+    found: list[Problem] = []
+    for field in kind.fields:
+        if field.name in values:
+            found += _wrong(field, values[field.name], lines)
+        elif field.required:
+            found.append(Problem(_missing(field), field.name, lines.get(field.name, 1)))
+    return (*found, *contradictions(kind, values, lines))
 
 
 def check_value(field: Field, value: Value) -> Message | None:
     """Why a field may not have the value; None if it may. Only a required one must have one."""
-    from pydantic import ValidationError
-
-    from .shapes import shape_of
-
     plain = _plain(field, value)
     if is_empty(plain):
         return msg("Fill this in.") if field.required else None
-    try:
-        shape_of(field).validate_python(plain)
-    except ValidationError as error:
-        one = error.errors(include_url=False, include_context=False)[0]
-        in_map = field.kind in MAPS and isinstance(plain, dict)
-        return _reason(field, one["input"], str(one["loc"][0]) if in_map else "")
-    return None
+    fault = next(faults(field, plain), None)
+    return _reason(field, fault) if fault else None
+
+
+def _wrong(field: Field, value: Value, lines: Mapping[str, int]) -> Iterator[Problem]:
+    for fault in faults(field, value):
+        where = f"{field.name}.{fault.key}" if fault.key else field.name
+        line = lines.get(where) or lines.get(field.name, 1)
+        yield Problem(_reason(field, fault), where, line)
 
 
 def missing_fields(kind: RecordType, values: Mapping[str, Value]) -> tuple[str, ...]:
@@ -97,10 +83,10 @@ def _missing(field: Field) -> Message:
     return msg("{label} is missing. Fill it in.", label=field.label)
 
 
-def _reason(field: Field, value: Value, key: str) -> Message:
-    shown = _shown(value)
+def _reason(field: Field, fault: Fault) -> Message:
+    value, shown = fault.value, _shown(fault.value)
     if field.kind in MAPS:
-        return _in_map(field, shown) if key else _no_map(field)
+        return _in_map(field, shown) if fault.key else _no_map(field)
     match field.kind:
         case Kind.DATE:
             return msg("{value} is not a date. Write it as 2027-03-01.", value=shown)

@@ -16,7 +16,7 @@ from mentorship_tui.cli import main
 try:
     main()
 finally:
-    print(*sorted({"textual", "git", "pydantic", "yaml"} & sys.modules.keys()), file=sys.stderr)
+    print(*sorted({"textual", "git", "yaml"} & sys.modules.keys()), file=sys.stderr)
 """
 
 
