@@ -34,6 +34,7 @@ class Settings(NamedTuple):
     keys: Mapping[str, str] = MappingProxyType({})
     sync: SyncSettings = SyncSettings()
     git: GitSettings = GitSettings()
+    zone: str = ""  # where the user lives, as Europe/Stockholm; "": as the machine says
     problems: tuple[Message, ...] = ()
 
 
@@ -55,8 +56,16 @@ def read_settings(folder: Path) -> Settings:
 
 
 def _settings(found: Mapping[str, Any], path: Path) -> Settings:
-    kinds = {"theme": str, "encourage": bool, "ascii": bool, **dict.fromkeys(_TABLES, dict)}
+    kinds = {
+        "theme": str,
+        "encourage": bool,
+        "ascii": bool,
+        "zone": str,
+        **dict.fromkeys(_TABLES, dict),
+    }
     wrong = [name for name, value in found.items() if not isinstance(value, kinds.get(name, ()))]
+    if "zone" in found and "zone" not in wrong and not _zone_right(found["zone"]):
+        wrong.append("zone")
     good = {name: value for name, value in found.items() if name not in {*wrong, *_TABLES}}
     tables: dict[str, dict[str, Any]] = {}
     for table, is_right in _TABLES.items():
@@ -78,6 +87,12 @@ def _settings(found: Mapping[str, Any], path: Path) -> Settings:
             for name in wrong
         ),
     )
+
+
+def _zone_right(name: str) -> bool:
+    from ..journal.zone import is_zone
+
+    return is_zone(name)
 
 
 def _key_right(_name: str, value: object) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..errors import MentorshipError
 from ..i18n import language_of_locale
 from ..journal.locate import Places, is_journal
+from ..journal.zone import live_in
 from .garbage import begin, hold_off
 from .settings import Settings, read_settings
 
@@ -87,6 +88,7 @@ def run(
     _trust_the_terminal()
     places = places or Places.of_user()
     start = Start(root, places, clock, read_settings(places.config), dict(environ))
+    live_in(start.settings.zone)
     journal = start.open() if is_journal(root) else None
     from .app import MentorshipApp
 

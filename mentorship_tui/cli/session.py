@@ -8,6 +8,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,6 +24,9 @@ from ..text.clean import one_line
 from ..text.fold import fold
 from ..text.slug import slugify
 from .output import complain
+
+if TYPE_CHECKING:
+    from ..app.settings import Settings
 
 COMMIT_SECONDS = 60.0
 STOPPED = msg(
@@ -40,7 +44,7 @@ class NotCommitted(MentorshipError):
 
 
 def now() -> datetime:
-    """The clock commands pass on, with the zone of the machine."""
+    """The clock commands pass on, with the zone of the user or else the machine."""
     return datetime.now().astimezone()
 
 
@@ -65,9 +69,17 @@ def folder_for_new(ctx: click.Context) -> Path:
 
 def hooks_wanted() -> bool:
     """True if the user's settings let their own git hooks run."""
-    from ..app.settings import read_settings
+    return own_settings().git.hooks
 
-    return read_settings(Places.of_user().config).git.hooks
+
+def own_settings() -> Settings:
+    """What the user has settled; from here on the program keeps the time of their zone."""
+    from ..app.settings import read_settings
+    from ..journal.zone import live_in
+
+    found = read_settings(Places.of_user().config)
+    live_in(found.zone)
+    return found
 
 
 @contextmanager

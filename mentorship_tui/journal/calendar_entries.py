@@ -2,57 +2,90 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import suppress
-from datetime import datetime, time
-from pathlib import PurePosixPath
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import UTC, time
 from typing import TYPE_CHECKING
 
-from ..errors import MentorshipError
 from ..guidance.due import Due, DueKind, action_words, due
 from ..i18n import msg
-from ..records.read import read_record
 from ..records.record import Record
-from ..render.calendar import Entry, calendar
+from ..render.calendar import USUAL_MINUTES, Entry, calendar
 from ..render.source import Source
 from ..text.clean import one_line
-from ..text.tasks import Task, parse_tasks
-from .history import deleted, version_of
+from ..text.days import time_of
+from .calendar_names import CalendarNames
+from .called_off import CalledOff, due_key
+from .events import Noticed
 from .titles import title_of
+from .zone import is_universal, likely_zone, own_zone
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from .journal import Journal
 
-USUAL_MINUTES = 60
+ZONE_TOLD = "zone-told"
+SETTINGS_FILE = "settings.toml"
 GONE = ("cancelled", "moved")
 
 
 def calendar_of(journal: Journal, source: Source) -> bytes:
     """The calendar file of the open mentorship, with what its reader may see."""
+    names = CalendarNames(journal)
     home = journal.snapshot.journal
-    # what an entry is known by must not change with the name of the journal
-    whose = f"{home.text('created')} {home.text('mentee')}" if home else ""
+    due_now = [one for one in due(journal.snapshot, source.today, None) if _may_see(one, source)]
+    found = (*_meetings(journal, source, names), *_due(journal, source, names, due_now))
+    here = {entry.key: entry for entry in (*found, *_actions(source, names, due_now))}
+    for entry in CalledOff(journal, source, names).entries():
+        here.setdefault(entry.key, entry)
+    entries = list(here.values())
+    zone = own_zone()
+    _tell(journal, entries, zone)
     name = one_line(home.title) if home else ""
-    here = {entry.key: entry for entry in (*_meetings(journal, source), *_due(journal, source))}
-    over = (*_done(journal, source), *_deleted(journal, source))
-    every = [*here.values(), *(entry for entry in over if entry.key not in here)]
-    return calendar(every, name, whose, journal.clock(), _local)
+    whose, changes = names.whose, names.changes
+    at = UTC if zone is not None and is_universal(zone) else zone
+    return calendar(entries, name, whose, journal.clock(), at, changes)
 
 
-def _local(when: datetime) -> datetime:
-    """A time with no zone is one of the machine's own, summer and winter."""
-    return when.astimezone()
+def _tell(journal: Journal, entries: Sequence[Entry], zone: ZoneInfo | None) -> None:
+    """Days that must be a slip, and once, where nobody may live: the zone the times are in."""
+    for entry in entries:
+        if not entry.is_ordinary and not entry.cancelled:
+            journal.tell(
+                Noticed(
+                    msg(
+                        "{path}: the day {day} is so far off that it must be a slip. It stands in "
+                        "the calendar without a time of day; many programs cannot show it.",
+                        path=one_line(entry.about),
+                        day=entry.day.isoformat(),
+                    )
+                )
+            )
+    timed = any(one.local is not None and not one.cancelled for one in entries)
+    if timed and (zone is None or is_universal(zone)) and journal.places.told_once(ZONE_TOLD):
+        likely = likely_zone(dict(os.environ)) or "Europe/Stockholm"
+        journal.tell(
+            Noticed(
+                msg(
+                    "This machine keeps UTC, and so do the times in the calendar. If you live by "
+                    'another clock, write zone = "{zone}" in {file} and export it again.',
+                    zone=likely,
+                    file=str(journal.places.config / SETTINGS_FILE),
+                )
+            )
+        )
 
 
-def _meetings(journal: Journal, source: Source) -> Iterator[Entry]:
+def _meetings(journal: Journal, source: Source, names: CalendarNames) -> Iterator[Entry]:
     agreement = journal.snapshot.single("agreement")
     usual = agreement.number("minutes") if agreement else None
     for meeting in source.records("meeting"):
         day = meeting.date("date")
         if day is not None:
             yield Entry(
-                key=meeting.path,
+                key=names.of(meeting.path),
                 day=day,
                 summary=_summary(meeting, journal),
                 description=source.below(meeting, msg("Agenda")),
@@ -60,6 +93,7 @@ def _meetings(journal: Journal, source: Source) -> Iterator[Entry]:
                 minutes=meeting.number("minutes") or usual or USUAL_MINUTES,
                 place=one_line(meeting.text("place")),
                 cancelled=meeting.text("status") in GONE,
+                about=meeting.path,
             )
 
 
@@ -75,73 +109,51 @@ def _summary(meeting: Record, journal: Journal) -> str:
     return journal.tr(msg("Mentoring: {mentee} and {mentor}", mentee=mentee, mentor=name))
 
 
-def _deleted(journal: Journal, source: Source) -> Iterator[Entry]:
-    """The meetings ahead that are no more: a calendar that has them is told."""
-    current = journal.snapshot.mentorship
-    if current is None:
-        return
-    folder = f"{PurePosixPath(current.path).parent}/meetings/"
-    with suppress(MentorshipError):  # a history that cannot be read keeps nobody from the rest
-        for gone in deleted(journal, folder):
-            data = version_of(journal, gone.parent, gone.path)
-            meeting = read_record(gone.path, data or b"")
-            day = meeting.date("date")
-            if day is not None and day >= journal.clock().date() and source.shown(meeting):
-                yield Entry(gone.path, day, _summary(meeting, journal), cancelled=True)
+def _may_see(one: Due, source: Source) -> bool:
+    record = source.snapshot.records[one.path]
+    is_there = one.kind is DueKind.MEETING and record.date("date") == one.date  # as a meeting
+    return source.shown(record) and not is_there
 
 
-def _due(journal: Journal, source: Source) -> Iterator[Entry]:
-    for one in due(journal.snapshot, journal.clock().date(), None):
-        record = journal.snapshot.records[one.path]
-        if not source.shown(record) or _has_entry(one, record) or _is_hidden(one, record, source):
-            continue
-        todo = one.kind is DueKind.ACTION
-        words = one_line(journal.tr(one.text))
-        yield Entry(_key(one), one.date, words, todo=todo)
+def _due(
+    journal: Journal, source: Source, names: CalendarNames, due_now: Sequence[Due]
+) -> Iterator[Entry]:
+    for one in due_now:
+        if one.kind is not DueKind.ACTION:
+            words = one_line(journal.tr(one.text))
+            yield Entry(
+                due_key(one.kind, names.of(one.path), one.text), one.date, words, about=one.path
+            )
 
 
-def _done(journal: Journal, source: Source) -> Iterator[Entry]:
-    """What has been done since it was exported: a calendar that has it is told."""
+def _actions(source: Source, names: CalendarNames, due_now: Sequence[Due]) -> Iterator[Entry]:
+    """What is promised, what has been done since it was exported, and what is no more (R50)."""
+    waiting = Counter((one.path, _words(one), one.date) for one in due_now)
     for meeting in source.records("meeting"):
-        for task in _shown_tasks(meeting, source):
-            if task.done and task.due:
-                words = one_line(journal.tr(action_words(task)))
-                key = _action_key(meeting.path, one_line(task.text))
-                yield Entry(key, task.due, words, todo=True, done=True)
-
-
-def _has_entry(one: Due, record: Record) -> bool:
-    return one.kind is DueKind.MEETING and record.date("date") == one.date
-
-
-def _is_hidden(one: Due, record: Record, source: Source) -> bool:
-    """An action that stands where only the mentee may read it (R50)."""
-    if one.kind is not DueKind.ACTION:
-        return False
-    return _words(one) not in {one_line(task.text) for task in _shown_tasks(record, source)}
-
-
-def _shown_tasks(record: Record, source: Source) -> tuple[Task, ...]:
-    return parse_tasks(source.without_private(record))
+        for action in names.tasks(meeting, source):
+            words, day = one_line(action.task.text), action.due
+            if day is None:
+                continue
+            mark = (meeting.path, words, day)
+            is_due = action.there and not action.task.done and waiting[mark] > 0
+            waiting[mark] -= is_due
+            is_done = action.there and action.task.done and action.task.due is not None
+            if is_due or is_done or day >= source.today:
+                yield Entry(
+                    f"{DueKind.ACTION}:{names.of(meeting.path)}:{one_line(action.name)}",
+                    day,
+                    one_line(source.tr(action_words(action.task))),
+                    todo=True,
+                    done=is_done,
+                    cancelled=not is_due and not is_done,
+                    about=meeting.path,
+                )
 
 
 def _words(one: Due) -> str:
     return str(one.text.params.get("text", ""))
 
 
-def _key(one: Due) -> str:
-    """An action is known by its words: its line moves as others are written above it."""
-    if one.kind is DueKind.ACTION:
-        return _action_key(one.path, _words(one))
-    # both evaluations stand on the agreement
-    which = f":{one.text.text}" if one.kind is DueKind.EVALUATION else ""
-    return f"{one.kind}:{one.path}{which}"
-
-
-def _action_key(path: str, words: str) -> str:
-    return f"{DueKind.ACTION}:{path}:{words}"
-
-
 def _time(text: str) -> time | None:
-    found = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", text)
-    return time(int(found[1]), int(found[2])) if found else None
+    said = time_of(text)
+    return time.fromisoformat(said) if said else None

@@ -94,7 +94,7 @@ class Difference:
     @cached_property
     def texts(self) -> tuple[str, str]:
         """The texts below the fields; the whole file where it has no fields."""
-        return _body(self.before), _body(self.after)
+        return body_text(self.before), body_text(self.after)
 
 
 def entries(journal: Journal) -> Iterator[Entry]:
@@ -194,7 +194,8 @@ def _origin(version: Version) -> Origin:
     return Origin.REDO if version.trailers(REDOES) else Origin.CHANGE
 
 
-def _body(data: bytes | None) -> str:
+def body_text(data: bytes | None) -> str:
+    """The text below the fields of a version; the whole where it has none, "" where it is not."""
     from ..text.document import Document, DocumentError
 
     if data is None:

@@ -55,6 +55,17 @@ class Places:
         self.state.mkdir(parents=True, exist_ok=True, mode=0o700)
         (self.state / LAST_OPENED).write_text(str(root.resolve()), encoding="utf-8")
 
+    def told_once(self, name: str) -> bool:
+        """True the first time it is asked about that name, to tell the user of it."""
+        try:
+            self.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+            (self.state / name).touch(mode=0o600, exist_ok=False)
+        except FileExistsError:
+            return False
+        except OSError:  # better told twice than never
+            return True
+        return True
+
     def last_opened(self) -> Path | None:
         """The journal opened last, if it is still there."""
         try:

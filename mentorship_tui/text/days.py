@@ -134,6 +134,11 @@ def month_on(day: date, months: int) -> date | None:
     return _shifted(day, months, "m")
 
 
+def days_on(day: date, days: int) -> date | None:
+    """So many days later, or before; None where the calendar ends."""
+    return _shifted(day, days, "d")
+
+
 def month_name(day: date, language: str) -> str:
     """The name of its month, to stand first."""
     return MONTHS[day.month - 1][-1 if language == "sv" else 0].capitalize()

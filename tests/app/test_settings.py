@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,15 @@ def test_hooks_run_only_on_the_users_word(tmp_path: Path) -> None:
     found = write(tmp_path, '[git]\nhooks = "yes"\n')
     assert not found.git.hooks
     assert [problem.params["name"] for problem in found.problems] == ["git.hooks"]
+
+
+@pytest.mark.parametrize("wrong", ["Nowhere/At_all", "../../etc/passwd", "", "Europe"])
+def test_the_zone_is_one_that_there_is(tmp_path: Path, wrong: str) -> None:
+    """M4: a name of the zone database; any other is told, and the machine's holds."""
+    assert write(tmp_path, 'zone = "Europe/Stockholm"\n').zone == "Europe/Stockholm"
+    found = write(tmp_path, f'zone = "{wrong}"\n')
+    assert found.zone == ""
+    assert [problem.params["name"] for problem in found.problems] == ["zone"]
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:

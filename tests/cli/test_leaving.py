@@ -158,6 +158,24 @@ def test_an_action_for_me_only_stays_out_of_the_calendar(run: Run, journal: Jour
     assert [str(one["summary"]) for one in todos] == ["ringa Eva"]
 
 
+def test_the_zone_is_the_users_and_a_server_is_told_of_once(
+    run: Run, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """M4: the machine's, else the one in the settings; UTC is where hardly anybody lives."""
+    monkeypatch.setenv("TZ", "UTC")
+    first, second = run("export", "calendar"), run("export", "calendar")
+    assert 'zone = "' in first.err
+    assert second.err == ""
+    assert b"DTSTART:20270120T173000Z" in first.out.encode()
+    monkeypatch.setenv("TZ", "America/New_York")
+    assert "DTSTART;TZID=America/New_York:20270120T173000" in run("export", "calendar").out
+    config = Places.of_user().config
+    config.mkdir(parents=True, exist_ok=True)
+    (config / "settings.toml").write_text('zone = "Europe/Stockholm"\n')
+    assert "DTSTART;TZID=Europe/Stockholm:20270120T173000" in run("export", "calendar").out
+    (config / "settings.toml").unlink()
+
+
 def test_a_calendar_is_told_of_what_is_done(run: Run, journal: Journal) -> None:
     """M4: an action keeps its UID when it is ticked, whatever the journal is then called."""
     with (journal.root / MEETING).open("a", encoding="utf-8") as file:

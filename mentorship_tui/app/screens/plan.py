@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -11,7 +11,7 @@ from textual.content import Content
 
 from ...guidance.when import when
 from ...i18n import Message, msg, nmsg, pmsg
-from ...text.days import day_of, no_day
+from ...text.days import day_of, days_on, no_day
 from ..keys import bind
 from ..pages.terms import timeline
 from ..scene import Scene
@@ -102,7 +102,7 @@ class PlanScreen(SplitDialog[tuple[date, ...]]):
         at = self._at
         if event.key in SHIFTS and at is not None:
             event.stop()
-            self._days[at] += timedelta(days=SHIFTS[event.key])
+            self._days[at] = days_on(self._days[at], SHIFTS[event.key]) or self._days[at]
             self.redraw()
 
     def action_another_day(self) -> None:
