@@ -13,7 +13,15 @@ from ..i18n import Message, Translator, language_of_locale, msg
 from ..journal.events import Noticed
 from ..journal.journal import Journal
 from ..journal.questions import Question, questions
-from ..journal.sync import Progress, SyncResult, SyncState, remote_state, set_remote, sync
+from ..journal.sync import (
+    Progress,
+    SyncResult,
+    SyncState,
+    choose_branch,
+    remote_state,
+    set_remote,
+    sync,
+)
 from ..text.clean import one_line
 from .looking import json_option
 from .output import complain, say, say_json
@@ -74,7 +82,7 @@ def _as_object(result: SyncResult, tr: Translator) -> dict[str, object]:
     }
 
 
-def _remote(ctx: click.Context, url: str | None, remove: bool) -> int:
+def _remote(ctx: click.Context, url: str | None, remove: bool, branch: str | None) -> int:
     with opened_journal(ctx, syncing=True) as journal:
         if remove:
             set_remote(journal, "")
@@ -84,7 +92,10 @@ def _remote(ctx: click.Context, url: str | None, remove: bool) -> int:
                 msg("That is no address. To sync with nothing any more: mentorship remote --remove")
             )
         if url is not None:
-            return _sync_with(journal, _whole(url))
+            return _sync_with(journal, _whole(url), branch or "")
+        if branch:
+            choose_branch(journal, branch)
+            return _synced(journal, join=False, as_json_=False)
         found = remote_state(journal)
         if found.remote is None:
             complain(journal.tr(msg("This journal is synced with nothing yet.")))
@@ -93,7 +104,7 @@ def _remote(ctx: click.Context, url: str | None, remove: bool) -> int:
     return 0
 
 
-def _sync_with(journal: Journal, url: str) -> int:
+def _sync_with(journal: Journal, url: str, branch: str) -> int:
     """As git does, the address is set whether it can be reached or not; that is said."""
     from ..vcs.errors import GitError
 
@@ -102,6 +113,8 @@ def _sync_with(journal: Journal, url: str) -> int:
     except GitError:
         before = None
     set_remote(journal, url)
+    if branch:
+        choose_branch(journal, branch)
     code = _synced(journal, join=False, as_json_=False)
     if code == 1 and before is not None and before.url != url:
         kept = msg("The new address is set all the same; it was {old}.", old=before.masked)
@@ -111,13 +124,14 @@ def _sync_with(journal: Journal, url: str) -> int:
     return code
 
 
-def _clone(ctx: click.Context, url: str, folder: Path | None) -> int:
+def _clone(ctx: click.Context, url: str, folder: Path | None, branch: str | None) -> int:
     from ..journal.locate import Places, as_meant
     from ..journal.second import clone_journal
 
     tr = Translator(language_of_locale(os.environ))
     place = as_meant(folder or Path(_name_of(url)))
-    journal = clone_journal(_whole(url), place, Places.of_user(), now, tr, _progress(tr))
+    places, progress = Places.of_user(), _progress(tr)
+    journal = clone_journal(_whole(url), place, places, now, tr, progress, branch or "")
     journal.close()
     say(str(place))
     return 0
@@ -145,6 +159,11 @@ def _progress(tr: Translator) -> Progress:
     return tell
 
 
+_BRANCH = Option(
+    ["--branch"],
+    about=msg("The server's branch, where it has several."),
+    metavar="NAME",
+)
 sync_command = Command(
     "sync",
     about=msg("Exchange changes with your other machines; exit code 3 if questions are left."),
@@ -169,6 +188,7 @@ remote_command = Command(
     callback=click.pass_context(_remote),
     params=[
         click.Argument(["url"], metavar="[URL]", required=False),
+        _BRANCH,
         Option(["--remove"], about=msg("Sync with nothing any more."), is_flag=True),
     ],
 )
@@ -185,5 +205,6 @@ clone_command = Command(
             metavar="[DIR]",
             type=click.Path(path_type=Path),
         ),
+        _BRANCH,
     ],
 )

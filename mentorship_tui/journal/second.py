@@ -19,15 +19,18 @@ def clone_journal(
     clock: Callable[[], datetime],
     tr: Translator,
     progress: Progress = lambda message: None,
+    branch: str = "",
 ) -> Journal:
     """Make `folder` a copy of the journal at that address, ready to be written in and synced.
+
+    `branch` is the server's that is wanted, "" for the one it shows.
 
     Raises BadUrl, SyncFailed where it cannot be had or is no journal, and other GitError.
     """
     from ..vcs.clone import clone
     from ..vcs.sync import Request
 
-    clone(url, folder, Request(tr(JOINED), clock(), progress=progress), _refused)
+    clone(url, folder, Request(tr(JOINED), clock(), progress=progress), _refused, branch)
     journal = Journal(folder, places, clock)
     journal.refresh()
     journal.versions.set_up()

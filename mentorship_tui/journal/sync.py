@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from ..vcs.remote_state import RemoteState
     from .journal import Journal
 
-__all__ = ["SyncResult", "SyncState", "remote_state", "seen_of_remotes", "set_remote", "sync"]
+__all__ = [
+    "SyncResult",
+    "SyncState",
+    "choose_branch",
+    "remote_state",
+    "seen_of_remotes",
+    "set_remote",
+    "sync",
+]
 
 Progress = Callable[[Message], None]
 COMMIT_SECONDS = 120.0
@@ -81,6 +89,19 @@ def seen_of_remotes(journal: Journal) -> tuple[object, ...]:
     from ..vcs.remote_state import seen_of_remotes as seen_of
 
     return seen_of(journal.versions.repository)
+
+
+def choose_branch(journal: Journal, branch: str) -> None:
+    """Sync with that branch of the server from now on. Raises BadUrl, ReadOnly, GitError."""
+    from ..vcs import branches, urls
+    from ..vcs.errors import GitError
+
+    journal.check_writable()
+    repository = journal.versions.repository
+    remote = urls.remote_of(repository)
+    if remote is None:
+        raise GitError(msg("This journal is synced with nothing yet."))
+    branches.choose_branch(repository, remote, branch)
 
 
 def set_remote(journal: Journal, url: str) -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..i18n import Message, msg
+from .branches import branch_to_clone, choose_branch
 from .errors import GitError, explain
 from .git import Git
 from .lock import try_lock
@@ -32,11 +33,12 @@ def clone(
     folder: Path,
     request: Request,
     accept: Callable[[Path], Message | None] = lambda place: None,
+    branch: str = "",
 ) -> Outcome:
     """Make `folder` a copy of the repository at `url`; all of it or nothing.
 
-    `accept` says why what came is not wanted, and then nothing stays. Raises BadUrl, SyncFailed
-    and other GitError.
+    `branch` is the server's that is wanted, "" for the one it shows. `accept` says why what came
+    is not wanted, and then nothing stays. Raises BadUrl, SyncFailed and other GitError.
     """
     check_url(url)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -52,7 +54,7 @@ def clone(
         raise GitError(explain(str(error)), str(error)) from error
     try:
         with _marked(made):
-            outcome = _fill(url, made, request)
+            outcome = _fill(url, folder, made, request, branch)
             reason = accept(made)
             if reason is not None:
                 raise SyncFailed(SyncState.REFUSED, reason)
@@ -95,19 +97,22 @@ def _is_dead(place: Path) -> bool:
         return False
 
 
-def _fill(url: str, folder: Path, request: Request) -> Outcome:
-    git = Git(folder)
+def _fill(url: str, folder: Path, made: Path, request: Request, wanted: str) -> Outcome:
+    git = Git(made)
     git.run("init", "-q", "--template=", "-b", "main")
     git.run("config", "--local", "core.fsync", "committed,reference")
-    write_attributes(folder / ".git")
-    repository = Repository.open(folder)
-    with exchange(repository, set_remote(repository, url), request.cancelled) as transport:
+    write_attributes(made / ".git")
+    repository = Repository.open(made)
+    remote = set_remote(repository, url)
+    with exchange(repository, remote, request.cancelled) as transport:
         heads = transport.heads()
-    if not heads.tips:
-        raise SyncFailed(
-            SyncState.REFUSED,
-            msg("The repository at that address is empty. Sync your journal to it first."),
-        )
-    branch = heads.default or next(iter(heads.tips))
+        if not heads.tips:
+            raise SyncFailed(
+                SyncState.REFUSED,
+                msg("The repository at that address is empty. Sync your journal to it first."),
+            )
+        branch = branch_to_clone(wanted, heads, transport, url, folder)
     git.run("symbolic-ref", "HEAD", f"{BRANCH}{branch}")
+    if wanted:
+        choose_branch(repository, remote, wanted)
     return synchronise(repository, replace(request, join_unrelated=False))

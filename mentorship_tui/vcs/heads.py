@@ -1,15 +1,12 @@
-"""The branches of a server, and which of them ours goes to."""
+"""The branches of a server."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..i18n import msg
-from .outcome import SyncFailed, SyncState
 from .repository import BRANCH
-from .urls import Remote
 
 _OBJECT = re.compile(r"[0-9a-f]{40,64}")
 
@@ -21,36 +18,12 @@ class Heads:
     tips: Mapping[str, str]
     default: str = ""
 
-    def branch_for(self, remote: Remote, mine: str, others: Collection[str] = ()) -> str:
-        """The branch the user set, else the one of our name, else the one the server shows.
-
-        `others` are our other branches: where the server's is one of them, ours is a branch of the
-        user's own, and goes there under its own name. Raises SyncFailed where there are several
-        and none of these.
-        """
-        if not remote.branch and mine not in self.tips and self.default in others:
-            return mine
-        for name in (remote.branch, mine, self.default):
-            if name in self.tips:
-                return name
-        if len(self.tips) > 1:
-            raise SyncFailed(
-                SyncState.REFUSED,
-                msg(
-                    "The server has several branches and none is named {branch}. Say which: "
-                    "git branch --set-upstream-to {remote}/NAME",
-                    branch=mine,
-                    remote=remote.name,
-                ),
-            )
-        return next(iter(self.tips), remote.branch or mine)
-
 
 def heads_of(answer: str) -> Heads:
     """What `git ls-remote --symref` says."""
     tips: dict[str, str] = {}
     default = ""
-    for line in answer.splitlines():
+    for line in answer.split("\n"):
         oid, _, ref = line.partition("\t")
         if oid.startswith("ref: ") and ref == "HEAD":
             default = oid.removeprefix(f"ref: {BRANCH}")

@@ -81,7 +81,7 @@ def note_synced(
         lines = f"update {SYNCED} {tip}\nupdate refs/remotes/{remote.name}/{there} {tip}\n"
         repository.git.ask("update-ref", "--stdin", data=lines.encode())
     branch = repository.branch().removeprefix(BRANCH)
-    if not remote.branch and branch:
+    if branch and there != remote.branch:
         git = repository.git
         git.ask("config", "--local", f"branch.{branch}.remote", remote.name)
         git.ask("config", "--local", f"branch.{branch}.merge", f"{BRANCH}{there}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ..i18n import Message, msg, nmsg
+from .branches import branch_there
 from .checkout import Overlap, Step, advance, resume
 from .errors import Cancelled, GitError
 from .fast_import import RefMoved
@@ -15,7 +16,7 @@ from .join import Joined, bases_of, join
 from .joining_commit import Told, came_in, write_join
 from .outcome import Outcome, SyncFailed, SyncState
 from .remote_state import note_synced
-from .repository import BRANCH, Repository
+from .repository import Repository
 from .sizes import check_sizes
 from .states import with_advice
 from .transport import Refused, Transport, exchange
@@ -131,9 +132,8 @@ def _once(
     request.progress(msg("Asking {url}…", url=remote.masked))
     heads = transport.heads()
     branch = repository.branch()
-    own = branch.removeprefix(BRANCH)
-    known = remote.branch or own in heads.tips
-    there = heads.branch_for(remote, own, () if known else _branches(repository) - {own})
+    there, told = branch_there(repository, remote, heads, transport)
+    course.notice = course.notice or told
     theirs = heads.tips.get(there, "")
     mine = tip(repository)
     if theirs and theirs != mine and not _has(repository, mine, theirs):
@@ -153,13 +153,6 @@ def _once(
         transport.push(mine, there)
     note_synced(repository, remote, there, mine, request.when)
     return _done(course, pushed)
-
-
-def _branches(repository: Repository) -> set[str]:
-    """Our branches, by their short names."""
-    return set(
-        repository.git.ask("for-each-ref", "--format=%(refname:lstrip=2)", BRANCH).text.split()
-    )
 
 
 def _has(repository: Repository, mine: str, theirs: str) -> bool:

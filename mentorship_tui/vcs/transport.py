@@ -11,7 +11,7 @@ import os
 import re
 import shlex
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
@@ -32,6 +32,7 @@ ANSWER_SECONDS = 40.0
 TRANSFER_SECONDS = 900.0
 THEIRS = "refs/mentorship/theirs"
 MINE = "refs/mentorship/mine"
+LOOKED_AT = "refs/mentorship/looked-at/"
 
 # tidying up from here would take away the objects that no reference of this folder needs
 _OPTIONS = (
@@ -51,6 +52,7 @@ _FOR_WANT_OF_A_PROGRAM = (
     SyncState.OFFLINE,
     SyncState.FAILED,
 )
+_FETCH = ("fetch", "--quiet", "--no-tags", "--no-auto-maintenance", "--no-write-fetch-head")
 _REJECTED = re.compile(
     r"non-fast-forward|fetch first|stale info|incorrect old value|cannot lock", re.IGNORECASE
 )
@@ -143,6 +145,17 @@ class Transport:
         """The same git as `git`, started where a path in the user's settings is taken from."""
         return Git(self._repository.top, env=self._objects, cancelled=self._is_over)
 
+    def fetch_objects(self, heads: Heads, branches: Iterable[str]) -> None:
+        """Bring what these branches of the server have that is not here. Raises SyncFailed."""
+        lacking = [
+            name
+            for name in branches
+            if self.git.ask("cat-file", "-e", f"{heads.tips[name]}^{{tree}}").code
+        ]
+        if lacking:
+            refs = (f"+{BRANCH}{name}:{LOOKED_AT}{name}" for name in lacking)
+            self._ask(self._there, TRANSFER_SECONDS, *_FETCH, "--", self._url, *refs)
+
     def fetch(self, branch: str, mine: str) -> str:
         """Bring what the server's branch has; the commit it is at. Raises SyncFailed."""
         if mine:
@@ -150,7 +163,7 @@ class Transport:
         self._ask(
             self._there,
             TRANSFER_SECONDS,
-            *("fetch", "--quiet", "--no-tags", "--no-auto-maintenance", "--no-write-fetch-head"),
+            *_FETCH,
             *("--", self._url, f"+{BRANCH}{branch}:{THEIRS}"),
         )
         return self.git.run("rev-parse", "--verify", f"{THEIRS}^{{commit}}").decode().strip()

@@ -192,6 +192,7 @@ def set_remote(repository: Repository, url: str) -> Remote:
     git.run("config", "--local", "--replace-all", f"remote.{name}.fetch", refs)
     if old is None or old.url != url:
         _forget_synced(repository)
+        _forget_branch(repository, name)
     return Remote(name, url)
 
 
@@ -206,6 +207,13 @@ def remove_remote(repository: Repository) -> None:
 def was_synced(repository: Repository) -> bool:
     """True if a sync with this address has ended well."""
     return repository.git.ask("rev-parse", "-q", "--verify", SYNCED).code == 0
+
+
+def _forget_branch(repository: Repository, name: str) -> None:
+    """The branch of another server says nothing about this one's."""
+    own = repository.branch().removeprefix(BRANCH)
+    for key in (f"remote.{name}.{BRANCH_CHOSEN}", f"branch.{own}.merge"):
+        repository.git.ask("config", "--local", "--unset-all", key)
 
 
 def _forget_synced(repository: Repository) -> None:
