@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ..i18n import Message, msg
+from ..i18n import msg
 from ..records.read import read_record
 from ..store.errors import StoreError
+from ..text.clean import one_line
 from ..vcs.errors import ChangeRefused, GitError
 from ..vcs.outside import Dirty, Hold, Kind, as_left
 from .begun import finish
 from .events import Noticed, SnapshotChanged
+from .left_out import FORCED, FOREIGN, LEFT, notice_of, told_rebuilt
 from .telling import tell
 from .touched import files_of
 from .unmade import forget, take_up
@@ -26,12 +28,6 @@ if TYPE_CHECKING:
 
 QUIET_SECONDS = 2.0  # an editor's saves in a row are one change
 OTHERS_SECONDS = 1.0  # another window commits its own changes, under their own names
-LEFT: Mapping[Hold, Message] = {
-    Hold.CONFLICT: msg("holds the marks of an unfinished merge; choose in the text"),
-    Hold.LARGE: msg("is over 20 MB and does not go into the history"),
-    Hold.UNREADABLE: msg("cannot be read and does not go into the history"),
-}
-FOREIGN = (Hold.LINK, Hold.NESTED)
 
 
 class Outside:
@@ -47,6 +43,7 @@ class Outside:
         self._open: set[str] = set()  # in the editors that the app has opened
         self._edited: set[str] = set()  # there
         self._left: frozenset[str] | None = None
+        journal.versions.on_rebuilt = lambda what: journal.tell(Noticed(told_rebuilt(what)))
 
     @property
     def waiting(self) -> int:
@@ -256,9 +253,9 @@ class Outside:
         journal = self._journal
         if dirty.hold is not None:
             merging = dirty.hold is Hold.CONFLICT and journal.versions.is_hindered()
-            if dirty.hold in LEFT and not merging:  # of which the banner says what ends it
-                why = LEFT[dirty.hold]
-                journal.tell(Noticed(msg("{path} {reason}.", path=dirty.path, reason=why)))
+            why = notice_of(journal.root, dirty)
+            if why and not merging:  # of which the banner says what ends it
+                journal.tell(Noticed(why))
             return
         try:
             files, modes = as_left(journal.versions.repository, dirty)
@@ -266,6 +263,8 @@ class Outside:
             self._warn(dirty, files)
             subject = self._remark(dirty, crashed)(subject)
             journal.versions.record(subject, files, body, modes=modes)
+            if dirty.ignored:
+                journal.tell(Noticed(msg(FORCED.text, path=one_line(dirty.path))))
         except (OSError, ChangeRefused) as error:
             reason = error.message if isinstance(error, ChangeRefused) else LEFT[Hold.UNREADABLE]
             journal.tell(Noticed(reason))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..vcs.change import Retold
     from ..vcs.identity import Identity
     from ..vcs.leftovers import Lock
+    from ..vcs.lost_index import Rebuilt
     from ..vcs.moves import Moves
     from ..vcs.outside import Dirty
     from ..vcs.queue import CommitQueue, CommitState
@@ -35,6 +36,7 @@ class Versions:
     def __init__(self, root: Path, on_state: Callable[[CommitState], None]) -> None:
         self.hooks = False
         self.locks: tuple[Lock, ...] = ()
+        self.on_rebuilt: Callable[[Rebuilt], object] = lambda what: None
         self._root = root
         self._on_state = on_state
         self._opening = threading.Lock()
@@ -255,7 +257,7 @@ class Versions:
         from ..vcs.outside import find_dirty
 
         self._moves = self._moves or Moves(self.repository)
-        return find_dirty(self.repository)
+        return find_dirty(self.repository, self.on_rebuilt)
 
     def has_been_at(self, commit: str) -> bool:
         """True if HEAD was once at that commit in this repository, as its own log tells."""
@@ -297,7 +299,5 @@ class Versions:
         self._queue.close()
         if self._session is not None and clean:
             self._session.end()
-            try:
+            with contextlib.suppress(GitError):
                 self.repository.maintain()
-            except GitError:
-                return

@@ -14,12 +14,16 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from ..i18n import Message, msg
 from ..text.clean import one_line
 from . import index
 from .errors import GitError, explain
-from .fast_import import Entry, RefMoved, quote
+from .fast_import import Entry, RefMoved
+from .fast_import import quote as quoted
+from .flags import NONE, flags_of, is_sparse
+from .lost_index import is_lost
 from .overtaken import Edited, edited_of, is_begun, join_edits
 from .repository import Repository
 from .tree import entries_of, head, ignored
@@ -88,7 +92,7 @@ def _enter(repository: Repository, step: Step, *, again: bool = False) -> tuple[
         _check_ignored(repository, step, entries)
     behind = index.read_note(repository)
     index.write_note(repository, behind | entries.keys())
-    private = _private_index(repository)
+    private = _private_index(repository, step.old)
     edited: list[Edited] = []
     if again:
         left, edited = _left_as_they_are(repository, step, entries)
@@ -103,17 +107,28 @@ def _enter(repository: Repository, step: Step, *, again: bool = False) -> tuple[
     )
     if done.code and _REFUSED.search(done.words):
         index.write_note(repository, behind)
-        raise Overlap(_why(done.words), done.words)
+        raise Overlap(_why(repository, done.words), done.words)
     if done.code:
         raise GitError(explain(done.words), done.words)
-    _put(repository, entries)
+    _put(repository, step, entries, private)
     join_edits(repository, edited, (step.old, step.new))
     return tuple(sorted(entries))
 
 
-def _put(repository: Repository, entries: Mapping[str, Entry | None]) -> None:
-    """Bring git's own index after; where somebody has its lock, that is done later."""
-    if index.update(repository, entries):
+def _put(
+    repository: Repository, step: Step, entries: Mapping[str, Entry | None], private: Path
+) -> None:
+    """Bring git's own index after; where somebody has its lock, that is done later.
+
+    In a sparse checkout git also took files away that lay there beside its patterns.
+    """
+    skipped = None
+    if is_sparse(repository) and not is_lost(repository):
+        skipped = flags_of(repository, None, private).skipped
+        other = (skipped ^ flags_of(repository).skipped) - entries.keys()
+        entries = {**entries, **entries_of(repository, step.new, other)}
+        index.write_note(repository, index.read_note(repository) | entries.keys())
+    if index.update(repository, entries, None, skipped):
         index.write_note(repository, index.read_note(repository) - entries.keys())
 
 
@@ -158,7 +173,7 @@ def _left_as_they_are(
     before = entries_of(repository, step.old, entries.keys())
     old = {path: entry.oid for path, entry in before.items() if entry}
     new = {path: entry.oid for path, entry in entries.items() if entry}
-    found = _on_the_disk(repository, entries)
+    found = names_on_disk(repository, entries)
     for path in new.keys() & old.keys():
         if not os.path.lexists(repository.top / path):
             found[path] = old[path]  # git takes the old file away before it writes the new one
@@ -172,10 +187,10 @@ def _left_as_they_are(
     return left, [one for one in edited if one.path in found]
 
 
-def _on_the_disk(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
+def names_on_disk(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
     """The name git would give to what lies there, for each that is a file."""
     files = [path for path in sorted(paths) if _is_plain(repository.top / path)]
-    asked = b"".join(quote(path) + b"\n" for path in files)
+    asked = b"".join(quoted(path) + b"\n" for path in files)
     out = repository.git.run("hash-object", "--stdin-paths", data=asked) if files else b""
     return dict(zip(files, out.decode().split(), strict=True))
 
@@ -184,11 +199,17 @@ def _is_plain(place: Path) -> bool:
     return place.is_file() and not place.is_symlink()
 
 
-def _private_index(repository: Repository) -> Path:
-    """A copy of git's index: its own lock file could be left behind by a kill."""
+def _private_index(repository: Repository, commit: str) -> Path:
+    """A copy of git's index: its own lock file could be left behind by a kill.
+
+    Of an index that is lost, the commit's.
+    """
     private = repository.private / _INDEX
     private.with_name(f"{_INDEX}.lock").unlink(missing_ok=True)
     private.unlink(missing_ok=True)
+    if is_lost(repository):
+        repository.git.run("read-tree", commit or "--empty", env=_env(private))
+        return private
     with suppress(FileNotFoundError):
         shutil.copyfile(repository.git_dir / "index", private)
     return private
@@ -225,7 +246,7 @@ def _check_ignored(repository: Repository, step: Step, entries: Mapping[str, Ent
     new = {path: entry.oid for path, entry in entries.items() if entry}
     in_place = {path for path in new if os.path.lexists(repository.top / path)}
     here = in_place - entries_of(repository, step.old, in_place).keys()
-    found = _on_the_disk(repository, here)
+    found = names_on_disk(repository, here)
     for path in sorted(ignored(repository, here)):
         if found.get(path) != new[path]:
             raise Overlap(
@@ -237,11 +258,23 @@ def _check_ignored(repository: Repository, step: Step, entries: Mapping[str, Ent
             )
 
 
-def _why(words: str) -> Message:
-    path = re.search(r"'(.+)' (not up|would be)", words)
+def _why(repository: Repository, words: str) -> Message:
+    found = re.search(r"'(.+)' (not up|would be)", words)
+    path = found[1] if found else ""
+    flags = flags_of(repository, [path]) if path else NONE
+    for flag, flagged in (("skip-worktree", flags.skipped), ("assume-unchanged", flags.assumed)):
+        if path in flagged:
+            return msg(
+                "{path} arrives from another machine, but git was told to leave that file alone "
+                "here ({flag}), and it was changed. Take the flag away in the journal's folder, "
+                "then sync again: {command}",
+                path=one_line(path)[:200],
+                flag=flag,
+                command=f"git update-index --no-{flag} -- {quote(path)}",
+            )
     return msg(
         "{path} arrives from another machine, but what was done to it here is not in "
         "the history yet: it is staged, or it holds the marks of an unfinished merge. "
         "Finish that, then sync again.",
-        path=one_line(path[1] if path else words)[:200],
+        path=one_line(path or words)[:200],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from ..i18n import msg
@@ -14,6 +14,7 @@ from .checkout import resume
 from .errors import ChangeRefused, NotReady
 from .fast_import import Draft, Entry, RefMoved
 from .identity import People, Signature
+from .record_files import is_own
 from .repository import Repository
 from .states import MEANING, REMARK, Note
 from .tree import at_head, check_place, ignored
@@ -76,7 +77,7 @@ def _commit_now(
         raise NotReady(MEANING[hindrance])
     paths = {path for blob in blobs for path in blob}
     base, now = at_head(repository, paths)
-    left = ignored(repository, [path for path in paths if path not in now])
+    left = _left_alone(repository, changes, paths - now.keys())
     drafts: list[Draft] = []
     places: dict[int, int] = {}  # of a change's own among the drafts
     for number, (change, blob) in enumerate(zip(changes, blobs, strict=True)):
@@ -91,6 +92,26 @@ def _commit_now(
             now.update(entries)
     oids = writer.write(branch, base, drafts)
     return [oids[places[n]] if n in places else None for n in range(len(changes))]
+
+
+def _left_alone(
+    repository: Repository, changes: Sequence[Change], new: Collection[str]
+) -> set[str]:
+    """Those of the paths that the user told git to ignore and that are not the journal's own."""
+    left = ignored(repository, new)
+    return {
+        path
+        for path in left
+        if not any(
+            data is not None and is_own(path.removeprefix(repository.prefix), data)
+            for change in changes
+            for data in _versions(change, path.removeprefix(repository.prefix))
+        )
+    }
+
+
+def _versions(change: Change, path: str) -> tuple[bytes | None, bytes | None]:
+    return change.files.get(path), change.base.get(path)
 
 
 def _changed(

@@ -5,17 +5,22 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from .errors import GitError
 from .fast_import import Entry, RefMoved
+from .flags import flags_of, is_sparse
+from .lost_index import is_lost
 from .repository import Repository
 from .tree import entries_of, head
 
 _NOTE = "index-behind"
 PAUSES = (0.01, 0.03, 0.1)
 RECENT = 2.0
+# git 2.39 lists a file of a folder that a sparse index holds as one beside that folder
+_WHOLE = ("-c", "index.sparse=false")
+CHUNK = 200  # paths in the words of one command
 
 
 @contextlib.contextmanager
@@ -77,20 +82,76 @@ def write_note(repository: Repository, paths: set[str]) -> None:
 
 
 def update(
-    repository: Repository, entries: Mapping[str, Entry | None], file: Path | None = None
+    repository: Repository,
+    entries: Mapping[str, Entry | None],
+    file: Path | None = None,
+    skipped: Collection[str] | None = None,
 ) -> bool:
     """Put the entries into git's index, or into `file`; False if git could not.
 
-    A lock that somebody has only just taken is waited for a little: `git status` takes it too.
+    What git was told to leave alone on the disk stays told; `skipped` says anew which files are
+    not to lie there. An index that is lost is not begun
+    anew with these entries alone. A lock that somebody has only just taken is waited for a
+    little: `git status` takes it too.
     """
+    if file is None and is_lost(repository):
+        return False
+    env = {"GIT_INDEX_FILE": str(file)} if file else None
+    flags = flags_of(repository, entries, file)
+    if skipped is None:
+        skipped = flags.skipped | _outside_sparse(repository, entries)
+    out = {path: one for path, one in entries.items() if one and path in skipped}
+    assumed = [path for path in entries if path in flags.assumed and entries[path]]
+    plain = {path: one for path, one in entries.items() if path not in out}
+    return (
+        _in_chunks(repository, out, ("--skip-worktree",), env)
+        and (not plain or _put_plain(repository, plain, env))
+        and _in_chunks(repository, dict.fromkeys(assumed), ("--assume-unchanged",), env)
+    )
+
+
+def _outside_sparse(repository: Repository, entries: Mapping[str, Entry | None]) -> set[str]:
+    """Those that came in and are not on the disk, where only a part of the files is to be."""
+    there = (path for path, entry in entries.items() if entry)
+    absent = {path for path in there if not os.path.lexists(repository.top / path)}
+    return absent if absent and is_sparse(repository) else set()
+
+
+def _in_chunks(
+    repository: Repository,
+    entries: Mapping[str, Entry | None],
+    options: tuple[str, ...],
+    env: Mapping[str, str] | None,
+) -> bool:
+    """Each entry and its flag in one writing of the index, or a kill would part the two."""
+    paths = sorted(entries)
+    for at in range(0, len(paths), CHUNK):
+        some = paths[at : at + CHUNK]
+        words: list[str] = []
+        for path in some:
+            entry = entries[path]
+            if entry is not None:
+                words += ["--cacheinfo", f"{entry.mode},{entry.oid},{path}"]
+        if not _write(repository, ("--add", "--replace", *words, *options, "--", *some), b"", env):
+            return False
+    return True
+
+
+def _put_plain(
+    repository: Repository, entries: Mapping[str, Entry | None], env: Mapping[str, str] | None
+) -> bool:
     lines = (
         (f"{entry.mode} {entry.oid}" if entry else f"0 {repository.no_object}") + f"\t{path}\0"
         for path, entry in entries.items()
     )
-    data = b"".join(map(os.fsencode, lines))
-    env = {"GIT_INDEX_FILE": str(file)} if file else None
+    return _write(repository, ("-z", "--index-info"), b"".join(map(os.fsencode, lines)), env)
+
+
+def _write(
+    repository: Repository, words: tuple[str, ...], data: bytes, env: Mapping[str, str] | None
+) -> bool:
     for pause in (*PAUSES, None):
-        done = repository.git.ask("update-index", "-z", "--index-info", data=data, env=env)
+        done = repository.git.ask(*_WHOLE, "update-index", *words, data=data, env=env)
         if done.code == 0 or pause is None or not _just_locked(repository):
             return done.code == 0
         time.sleep(pause)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from . import index
 from .change import LARGEST, has_conflict_markers
-from .checkout import resume
+from .checkout import names_on_disk, resume
 from .fast_import import Entry
+from .flags import flags_of
+from .lost_index import Rebuilt, rebuild
 from .own_attributes import keep_bytes
+from .record_files import is_own, may_be_own
 from .repository import Repository
-from .tree import head
+from .states import State
+from .tree import entries_of, head
 from .writer import forget_unsigned
 
 # what git reads to compare it notes in its index, for the next time, if nobody has the lock
@@ -42,13 +46,16 @@ class Hold(Enum):
     LINK = "link"
     NESTED = "nested"
     UNREADABLE = "unreadable"
+    SKIPPED = "skipped"
+    ASSUMED = "assumed"
 
 
 @dataclass(frozen=True, slots=True)
 class Dirty:
     """A file that is not as it was committed; `old` is its path before, where it moved.
 
-    With `hold` it is the user's to deal with, and not to be committed by the app.
+    With `hold` it is the user's to deal with, and not to be committed by the app. `ignored` is one
+    of the journal's own that git is told to ignore: it is committed all the same.
     """
 
     path: str
@@ -57,29 +64,37 @@ class Dirty:
     old: str = ""
     mode: str = "100644"
     oid: str = ""
+    ignored: bool = False
 
 
-def find_dirty(repository: Repository) -> tuple[Dirty, ...]:
+def find_dirty(
+    repository: Repository, rebuilt: Callable[[Rebuilt], object] = lambda what: None
+) -> tuple[Dirty, ...]:
     """Everything below the journal that is not committed, in the order of the paths.
 
-    Ignored files and what lies in submodules is not looked at. What waits in a commit queue is
-    dirty too: drain it first. Raises GitError.
+    Of ignored files only the journal's own are looked at, and nothing that lies in submodules.
+    What waits in a commit queue is dirty too: drain it first. A lost index is made anew before,
+    and `rebuilt` is told of it. Raises GitError.
     """
     with repository.locked() as mine:
         keep_bytes(mine)
         resume(mine)
         if index.read_note(mine):
             forget_unsigned(mine)
+        if mine.hindrance(mine.branch()) is not State.MERGING:  # its own versions would be lost
+            anew = rebuild(mine)
+            if anew is not None:
+                rebuilt(anew)
         index.mend(mine)
         ours = index.read_note(mine)
         out = mine.git.run(
             *("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames"),
-            *("--ignore-submodules=all", "--", repository.prefix or "."),
+            *("--ignored=traditional", "--ignore-submodules=all", "--", repository.prefix or "."),
             env=_REMEMBERING,
         )
     lines = (os.fsdecode(line) for line in out.split(b"\0") if line)
-    read: dict[str, Dirty] = {}
-    for dirty in _read(lines, repository.prefix, ours):
+    read = {dirty.path: dirty for dirty in _flagged(repository)}
+    for dirty in _read(lines, repository, ours):
         read[dirty.path] = _joined(read.get(dirty.path), dirty)
     behind = index.committed(repository, head(repository.git), ours) if ours else {}
     found = [
@@ -98,18 +113,46 @@ def as_left(repository: Repository, dirty: Dirty) -> tuple[dict[str, bytes | Non
     return {**files, dirty.path: _content(repository.root / dirty.path)}, {dirty.path: dirty.mode}
 
 
-def _read(lines: Iterable[str], prefix: str, ours: set[str]) -> Iterator[Dirty]:
-    """Lines of `status`: `1 XY sub mH mI mW hH hI path`, `u XY ... path` or `? path`."""
+def _read(lines: Iterable[str], repository: Repository, ours: set[str]) -> Iterator[Dirty]:
+    """Lines of `status`: `1 XY sub mH mI mW hH hI path`, `u XY ... path`, `? path` or `! path`."""
     for line in lines:
         words = line.split(" ", {"1": 8, "u": 10}.get(line[0], 1))
         full = words[-1]
-        path = full.removeprefix(prefix)
+        path = full.removeprefix(repository.prefix)
         if line[0] == "u":
             yield Dirty(path, Kind.MODIFIED, Hold.CONFLICT)
         elif line[0] == "1":
             yield _tracked(path, words, full in ours)
-        else:
+        elif line[0] == "?":
             yield Dirty(path, Kind.ADDED, Hold.NESTED if full.endswith("/") else None)
+        elif may_be_own(path) and _is_own(repository.root, path):
+            yield Dirty(path, Kind.ADDED, ignored=True)
+
+
+def _is_own(root: Path, path: str) -> bool:
+    try:
+        return is_own(path, _content(root / path))
+    except OSError:
+        return False
+
+
+def _flagged(repository: Repository) -> Iterator[Dirty]:
+    """What was changed though git was told to leave it alone, of which its `status` is silent."""
+    flags = flags_of(repository)
+    below = {
+        path
+        for path in flags.skipped | flags.assumed
+        if path.startswith(repository.prefix)
+        and (path in flags.assumed or os.path.lexists(repository.top / path))
+    }
+    if not below:
+        return
+    found = names_on_disk(repository, below)
+    for path, entry in entries_of(repository, "HEAD", below).items():
+        if entry is not None and found.get(path) != entry.oid:
+            hold = Hold.SKIPPED if path in flags.skipped else Hold.ASSUMED
+            kind = Kind.MODIFIED if path in found else Kind.DELETED
+            yield Dirty(path.removeprefix(repository.prefix), kind, hold)
 
 
 def _joined(before: Dirty | None, dirty: Dirty) -> Dirty:

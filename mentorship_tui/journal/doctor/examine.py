@@ -13,7 +13,7 @@ from ..journal import Journal
 from .files import check_files
 from .finding import Finding, Verdict
 from .git_settings import check_settings
-from .repository_state import check_folder, check_locks, check_unfinished, is_usable
+from .repository_state import check_folder, check_index, check_locks, check_unfinished, is_usable
 from .sharing import check_remote, check_uncommitted, check_unsent
 
 Check = Callable[[], Iterable[Finding]]
@@ -29,6 +29,7 @@ def examine(journal: Journal, *, fix: bool = False) -> Iterator[Verdict]:
     if is_usable(found):
         repository = Repository.open(journal.root)
         yield from _look(partial(check_locks, repository), fix)
+        yield from _look(partial(check_index, repository), fix)
         yield from _look(partial(check_unfinished, repository), fix)
         yield from _look(partial(check_settings, repository), fix)
     yield from _look(partial(check_files, journal), fix)

@@ -7,6 +7,7 @@ from functools import partial
 
 from ...i18n import msg
 from ...vcs.leftovers import Lock, find_locks, remove_lock
+from ...vcs.lost_index import is_lost, rebuild
 from ...vcs.repository import Repository, RepositoryState
 from ...vcs.states import State
 from ...vcs.unfinished import COMMANDS, KEPT, give_up
@@ -42,6 +43,18 @@ def check_locks(repository: Repository) -> Iterator[Finding]:
     """Lock files nobody owns any more; those somebody may own are only named."""
     for lock in find_locks(repository):
         yield _locked(repository, lock)
+
+
+def check_index(repository: Repository) -> Iterator[Finding]:
+    """Git's list of the files, without which it takes all of them for deleted."""
+    if not is_lost(repository):
+        return
+
+    def anew() -> None:
+        with repository.locked() as mine:
+            rebuild(mine)
+
+    yield Finding("index", msg("Git's index (.git/index) is lost or damaged."), anew)
 
 
 def _locked(repository: Repository, lock: Lock) -> Finding:

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
-from ...i18n import Message, msg, nmsg
+from ...i18n import msg, nmsg
 from ...vcs.errors import NotReady
 from ...vcs.outside import Hold
 from ...vcs.repository import Repository
 from ...vcs.urls import BadUrl, check_participants, remote_of
 from ..journal import Journal
+from ..left_out import why_held
 from .finding import Finding
-
-HELD: Mapping[Hold, Message] = {
-    Hold.STAGED: msg(
-        "{path} is staged for a commit of your own: run `git commit`, or take it back with "
-        "`git restore --staged`."
-    ),
-    Hold.CONFLICT: msg("{path} was left undecided by a merge: decide, then run `git add`."),
-    Hold.LARGE: msg(
-        "{path} is over 20 MB and has no version: make it smaller, move it elsewhere, or name it "
-        "in .gitignore."
-    ),
-    Hold.LINK: msg(
-        "{path} is a link and has no version: name it in .gitignore if it is to have none."
-    ),
-    Hold.NESTED: msg(
-        "{path} is a repository of its own and has no version here: name it in .gitignore if it "
-        "is to have none."
-    ),
-    Hold.UNREADABLE: msg("{path} cannot be read and has no version: check whose file it is."),
-}
 
 
 def check_uncommitted(journal: Journal) -> Iterator[Finding]:
@@ -40,8 +21,7 @@ def check_uncommitted(journal: Journal) -> Iterator[Finding]:
     for dirty in found:
         marked = dirty.hold is Hold.CONFLICT and dirty.path.endswith(".md")  # told already
         if dirty.hold is not None and not marked:
-            told = msg(HELD[dirty.hold].text, path=dirty.path)
-            yield Finding("not-versioned", told, path=dirty.path)
+            yield Finding("not-versioned", why_held(journal.root, dirty), path=dirty.path)
     loose = [dirty for dirty in found if dirty.hold is None]
     if loose:
         words = nmsg(
