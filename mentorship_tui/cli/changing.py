@@ -18,12 +18,12 @@ from ..journal.tasks import add_topic
 from ..records.lost import lost_in
 from ..records.model import Kind, RecordType
 from ..records.record import Record
-from ..records.typed import parse_pairs
+from ..records.typed import days_understood, parse_pairs
 from ..render.objects import as_object
 from ..text.clean import one_line
 from .completing import pairs_begun, references, stages, types
 from .looking import json_option, known_type
-from .output import complain, say, say_json
+from .output import complain_all, say, say_json
 from .session import opened_journal, the_one
 from .translated import Command, Option
 
@@ -81,8 +81,7 @@ def _odd_keys(
 def _tell_doubts(
     journal: Journal, kind: RecordType | None, record: Record, given: Iterable[str]
 ) -> None:
-    for doubt in _doubts(journal, kind, record, given):
-        complain(journal.tr(doubt))
+    complain_all(journal.tr, _doubts(journal, kind, record, given))
 
 
 def _add(
@@ -98,6 +97,7 @@ def _add(
     text = sys.stdin.read() if body == "-" else body
     with opened_journal(ctx, changing=True) as journal:
         values = parse_pairs(kind, pairs, journal.clock().date())
+        understood = days_understood(kind, pairs, values, journal.clock().date())
         if title and title.strip():
             values[kind.title] = title
         check_new(journal, kind, values)
@@ -110,6 +110,7 @@ def _add(
             how = msg("In a shell that is: {command}", command='mentorship add mentorship "..."')
             raise MentorshipError(error.message, how) from error
         _report(record, as_json_, journal.tr)
+        complain_all(journal.tr, understood)
         _tell_doubts(journal, kind, record, values)
     return 0
 
@@ -118,9 +119,10 @@ def _set(ctx: click.Context, reference: str, pairs: tuple[str, ...], as_json_: b
     with opened_journal(ctx, changing=True) as journal:
         record = the_one(journal, reference)
         kind = known_type(record.type) if record.type else None
-        changes = parse_pairs(kind, pairs, journal.clock().date())
+        changes = parse_pairs(kind, pairs, journal.clock().date(), record.fields)
         changed = journal.set(record.path, changes)
         _report(changed, as_json_, journal.tr)
+        complain_all(journal.tr, days_understood(kind, pairs, changes, journal.clock().date()))
         _tell_doubts(journal, kind, changed, changes)
     return 0
 

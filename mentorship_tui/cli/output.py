@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from ..i18n import Message, Translator
 from ..render.objects import json_text
 from ..text.clean import one_line, plain
 
@@ -22,6 +23,12 @@ def say(text: str) -> None:
 def complain(text: str) -> None:
     """A line on standard error: what is wrong, or may be."""
     click.echo(f"mentorship: {one_line(text)}", err=True)
+
+
+def complain_all(tr: Translator, messages: Iterable[Message]) -> None:
+    """Each message on a line of its own on standard error."""
+    for message in messages:
+        complain(tr(message))
 
 
 def say_json(value: object) -> None:

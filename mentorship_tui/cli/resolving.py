@@ -114,7 +114,8 @@ def _resolve(ctx: click.Context, reference: str | None, value: str | None) -> in
             record = journal.snapshot.records.get(asked.record)
             kind = record_type(record.type) if record else None
             today, is_value = journal.clock().date(), asked.kind is Kind.VALUE
-            typed = typed_value(kind, asked.field, value, today) if is_value else value
+            fields = record.fields if record else {}
+            typed = typed_value(kind, asked.field, value, today, fields) if is_value else value
             answer(journal, asked.path, "value", typed)
         left = len(questions(journal))
         say(journal.tr(nmsg("{count} question left", "{count} questions left", left)))

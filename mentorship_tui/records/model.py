@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,7 +57,13 @@ class Field:
     hidden: bool = False  # kept in the file, not asked for in the form (`created`)
     later: bool = False  # nothing one knows when the record is begun
     only: tuple[str, ...] = ()  # a field and those of its choices that ask for this one
+    past: bool = False  # a day on which something has been: without a year, the last such day
+    past_if: tuple[str, ...] = ()  # a field and those of its choices with which it has been
     others: str = ""  # the map field whose keys are allowed beside `choices`
+
+    def has_been(self, values: Mapping[str, Value]) -> bool:
+        """True if the day is of what has been, in a record with these values."""
+        return self.past or bool(self.past_if and values.get(self.past_if[0]) in self.past_if[1:])
 
     def choice(self, key: object) -> Choice | None:
         """The choice of that key, or None."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from datetime import date, timedelta
 
 from ..i18n import Message, msg
@@ -45,6 +46,7 @@ FEASTS = {  # month and day
 # a day or a month may be shortened to three letters
 SHORTEST = 3
 CENTURY, SHORT_YEAR = 2000, 2
+LEAP_YEARS_APART = 8  # at most, as from 1896 to 1904
 WEEKDAYS = (
     ("monday", "måndag", "mandag"),
     ("tuesday", "tisdag"),
@@ -108,25 +110,33 @@ _DAY_MONTH = re.compile(rf"(?:den\s+)?{_DAY}\s+(?:of\s+)?([a-zåäö]+)\.?{_YEAR
 _MONTH_DAY = re.compile(rf"([a-zåäö]+)\.?\s+{_DAY}{_YEAR}")
 
 
-def day_of(text: str, today: date) -> date | None:
-    """The day somebody means; None if no day is meant. A day without a year is the next one."""
+def day_of(text: str, today: date, *, past: bool = False) -> date | None:
+    """The day somebody means; None if no day is meant.
+
+    A day without a year, or a weekday, is the next one; of what has been (`past`), the last one.
+    """
     words = text.strip().lower().rstrip(".")
     joined = words.replace(" ", "")
     if joined in WORDS:
         return _shifted(today, WORDS[joined], "d")
     if joined.replace("’", "'") in FEASTS:
         month, day = FEASTS[joined.replace("’", "'")]
-        return _next(day, month, None, today)
+        return _nearest(day, month, today, past)
     said = _ON.sub("", words, count=1) if _ON.match(words) else words
     try:
         return (
             _gone(words, today)
             or _in_next_week(said, today)
-            or _on_weekday(said, today)
-            or _by_words(said, today)
+            or _on_weekday(said, today, past)
+            or _by_words(said, today, past)
         )
     except ValueError:
         return None
+
+
+def has_two_readings(text: str, today: date) -> bool:
+    """True for a day without a year and for a weekday: it is another of what has been."""
+    return day_of(text, today) != day_of(text, today, past=True)
 
 
 def month_on(day: date, months: int) -> date | None:
@@ -178,7 +188,7 @@ def no_day(text: str, today: date, *, ahead: bool = False, gone: bool = False) -
 
     `ahead` is for what is still to come, `gone` for what has been said or done.
     """
-    day = day_of(text, today)
+    day = day_of(text, today, past=gone)
     if day is None:
         return msg("{text} is not a date. Write it as 2027-03-01, 1 March or fri.", text=text)
     if gone and day > today:
@@ -204,21 +214,21 @@ def _in_next_week(words: str, today: date) -> date | None:
     return today + timedelta(days=7 - today.weekday() + weekday) if weekday >= 0 else None
 
 
-def _on_weekday(words: str, today: date) -> date | None:
+def _on_weekday(words: str, today: date, past: bool) -> date | None:
     """The day after the name of its weekday; None if it is another weekday's."""
     found = _ON_WEEKDAY.fullmatch(words)
     weekday = _index(found[1], WEEKDAYS) if found else -1
     if found is None or weekday < 0:
         return None
-    day = _by_words(found[2], today)
+    day = _by_words(found[2], today, past)
     return day if day and day.weekday() == weekday else None
 
 
-def _by_words(words: str, today: date) -> date | None:
+def _by_words(words: str, today: date, past: bool) -> date | None:
     if written := _WRITTEN.fullmatch(words):
         return date(*map(int, written.groups()))
     if numbers := _NUMBERS.fullmatch(words):
-        return _next(int(numbers[1]), int(numbers[2]), numbers[3], today)
+        return _of_year(int(numbers[1]), int(numbers[2]), numbers[3], today, past)
     if named := _DAY_MONTH.fullmatch(words):
         month, found = _index(named[2], MONTHS), (named[1], named[3] or named[4])
     elif named := _MONTH_DAY.fullmatch(words):
@@ -226,14 +236,21 @@ def _by_words(words: str, today: date) -> date | None:
     else:
         month, found = -1, ("", "")
     if month >= 0:
-        return _next(int(found[0]), month + 1, found[1], today)
+        return _of_year(int(found[0]), month + 1, found[1], today, past)
     if said := _SAID_STEP.fullmatch(words):
         words = f"{COUNTS[said[1]]} {said[2]}"
     if step := _STEP.fullmatch(words):
         unit = _unit(step[3])
         return _shifted(today, int(step[2]) * (-1 if step[1] == "-" else 1), unit) if unit else None
     weekday = _index(words, WEEKDAYS)
-    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1) if weekday >= 0 else None
+    return _weekday(weekday, today, past) if weekday >= 0 else None
+
+
+def _weekday(weekday: int, today: date, past: bool) -> date:
+    """The next one after today; of what has been, the last one, which may be today."""
+    if past:
+        return today - timedelta(days=(today.weekday() - weekday) % 7)
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
 def _unit(word: str) -> str | None:
@@ -251,11 +268,20 @@ def _shifted(today: date, count: int, unit: str) -> date | None:
         return None
 
 
-def _next(day: int, month: int, year: str | None, today: date) -> date:
+def _of_year(day: int, month: int, year: str | None, today: date, past: bool) -> date | None:
     if year:
         return date(int(year) + (CENTURY if len(year) == SHORT_YEAR else 0), month, day)
-    found = date(today.year, month, day)
-    return found if found >= today else date(today.year + 1, month, day)
+    return _nearest(day, month, today, past)
+
+
+def _nearest(day: int, month: int, today: date, past: bool) -> date | None:
+    """That day of the year, today or next; of what has been, today or last. None if never."""
+    for years in range(LEAP_YEARS_APART + 1):
+        with suppress(ValueError):  # 29 February of most years
+            found = date(today.year + (-years if past else years), month, day)
+            if found <= today if past else found >= today:
+                return found
+    return None
 
 
 def _index(word: str, names: tuple[tuple[str, ...], ...]) -> int:

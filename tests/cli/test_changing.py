@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from .conftest import Run
 
 
@@ -103,6 +105,48 @@ def test_days_are_said_in_words(started: Run) -> None:
     started("set", "anna", "next_date=imorgon")
     assert field(started, "anna", "next_date") == (today + timedelta(1)).isoformat()
     assert started("set", "anna", "next_date=soonish").code == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "pairs", "field"),
+    [
+        ("candidate", "Anna", ("checked",), "checked"),
+        ("meeting", "First", ("status=held", "date"), "date"),
+        ("meeting", "First", ("date", "status=held"), "date"),
+        ("tryout", "Walk", ("date", "status=held", "candidate=anna"), "date"),
+        ("contact", "Mail", ("date", "about=anna", "direction=out", "channel=email"), "date"),
+        ("evaluation", "Look", ("date", "kind=relationship"), "date"),
+    ],
+)
+def test_a_day_without_a_year_of_what_has_been_is_the_last_one(
+    started: Run, tmp_path: Path, kind: str, name: str, pairs: tuple[str, ...], field: str
+) -> None:
+    """S2: two days ago is this year's or last year's, not the next; and it is said which."""
+    day = date.today() - timedelta(days=2)
+    short = f"{day.day}/{day.month}"
+    words = [word if "=" in word else f"{word}={short}" for word in pairs]
+    made = started("add", kind, name, *(part for word in words for part in ("--set", word)))
+    assert made.code == 0
+    assert f"{field}: {short} is taken as {day}." in made.err
+    path = made.out.strip()
+    assert f"{field}: {day}\n" in (tmp_path / "journal" / path).read_text()
+    done = started("set", path, f"{field}={short}")
+    assert f"is taken as {day}." in done.err
+
+
+def test_a_day_ahead_and_a_time_are_understood_as_in_a_form(started: Run, tmp_path: Path) -> None:
+    """S2: a planned meeting's day is the next such one; 17.30 is written as 17:30."""
+    day = date.today() - timedelta(days=2)
+    words = ("--set", f"date={day.day}/{day.month}", "--set", "time=17.30")
+    made = started("add", "meeting", "Ahead", *words)
+    text = (tmp_path / "journal" / made.out.strip()).read_text()
+    (found,) = re.findall(r"^date: (.+)$", text, re.MULTILINE)
+    assert date.fromisoformat(found) > date.today()
+    assert found in made.err
+    for typed, kept in (("kl 9", "09:00"), ("5pm", "17:00")):
+        assert started("set", made.out.strip(), f"time={typed}").code == 0
+        assert kept in (tmp_path / "journal" / made.out.strip()).read_text()
+    assert started("set", made.out.strip(), "time=25.00").code == 2
 
 
 def test_topics_of_all_kinds(started: Run, tmp_path: Path) -> None:

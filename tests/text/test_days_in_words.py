@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship_tui.text.days import MONTHS, day_of, time_of
+from mentorship_tui.text.days import MONTHS, day_of, has_two_readings, time_of
 
+SUNDAY = date(2027, 1, 17)
 TODAY = date(2026, 11, 25)  # a Wednesday
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
@@ -146,3 +147,29 @@ def test_a_day_without_a_year_is_the_next_one(today: date, days: int) -> None:
 def test_a_time_as_it_is_written(text: str, time: str | None) -> None:
     """ui.md, Forms: 15.30 is how a time is written in Swedish."""
     assert time_of(text) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "coming", "been"),
+    [
+        ("15/1", "2028-01-15", "2027-01-15"),
+        ("17/1", "2027-01-17", "2027-01-17"),
+        ("18 januari", "2027-01-18", "2026-01-18"),
+        ("Dec 24", "2027-12-24", "2026-12-24"),
+        ("julafton", "2027-12-24", "2026-12-24"),
+        ("29/2", "2028-02-29", "2024-02-29"),
+        ("fre", "2027-01-22", "2027-01-15"),
+        ("sunday", "2027-01-24", "2027-01-17"),
+        ("15/1 2026", "2026-01-15", "2026-01-15"),
+        ("2028-01-15", "2028-01-15", "2028-01-15"),
+        ("+2w", "2027-01-31", "2027-01-31"),
+        ("igår", "2027-01-16", "2027-01-16"),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_or_of_what_has_been_the_last(
+    text: str, coming: str, been: str
+) -> None:
+    """S2: today is both; what has its year, or is counted from today, is one day alone."""
+    assert day_of(text, SUNDAY) == date.fromisoformat(coming)
+    assert day_of(text, SUNDAY, past=True) == date.fromisoformat(been)
+    assert has_two_readings(text, SUNDAY) is (coming != been)

@@ -25,7 +25,7 @@ class DayField(LineField):
         from ..screens.day import DayScreen
 
         tr, today = self.setting.tr, self.setting.today
-        day = day_of(self.value, today) or today
+        day = day_of(self.value, today, past=self.setting.has_been()) or today
         chosen = await self.app.push_screen_wait(DayScreen(tr, tr(self.field.label), day, today))
         if chosen is not None:
             self.value = chosen.isoformat()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as described
 from datetime import date
@@ -22,6 +22,7 @@ class Setting:
     glyphs: Glyphs
     names: Mapping[str, str]  # what references may name: slug -> title, and keys a map may have
     glosses: Mapping[str, str] = described(default_factory=dict)  # what a key of a map asks
+    has_been: Callable[[], bool] = lambda: False  # a day is of what has been, as the form stands
     asked: tuple[str, ...] = ()  # the keys of a set that something is to be done about
 
 

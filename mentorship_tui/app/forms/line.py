@@ -52,7 +52,7 @@ class LineField(Input):
             case Kind.INTEGER:
                 return int(text) if text.lstrip("-").isdecimal() else text
             case Kind.DATE:
-                day = day_of(text, self.setting.today)
+                day = day_of(text, self.setting.today, past=self.setting.has_been())
                 return day.isoformat() if day else text
             case Kind.TIME:
                 return time_of(text) or text

@@ -42,14 +42,22 @@ def show_asked(sheet: Sheet, entries: Mapping[str, AnyField], values: Mapping[st
 
 
 def _row(app: MentorshipApp, sheet: Sheet, field: Field, entries: dict[str, AnyField]) -> FieldRow:
-    entry = widget_of(field, sheet.value_shown(field), _setting(app, sheet, field))
+    entry = widget_of(field, sheet.value_shown(field), _setting(app, sheet, field, entries))
     entries[field.name] = entry
     return FieldRow(app.tr(field.label) + (" *" if field.required else ""), entry)
 
 
-def _setting(app: MentorshipApp, sheet: Sheet, field: Field) -> Setting:
+def _setting(
+    app: MentorshipApp, sheet: Sheet, field: Field, entries: Mapping[str, AnyField]
+) -> Setting:
     journal = sheet.journal
     names = names_for(field, journal.snapshot)
     today = journal.clock().date()
     asked = asked_of(field, sheet.opened.record) if sheet.opened else ()
-    return Setting(journal.tr, today, app.glyphs, names, glosses_for(field, journal), asked)
+
+    def has_been() -> bool:
+        there = [name for name in field.past_if[:1] if name in entries]
+        return field.has_been({name: entries[name].value_of_field() for name in there})
+
+    glosses = glosses_for(field, journal)
+    return Setting(journal.tr, today, app.glyphs, names, glosses, has_been, asked)

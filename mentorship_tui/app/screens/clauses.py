@@ -246,7 +246,7 @@ class ClausesScreen(SplitDialog[None]):
         )
         if text is None:
             return
-        day = None if text == "-" else day_of(text, self.scene.today)
+        day = None if text == "-" else day_of(text, self.scene.today, past=True)
         await self._do(lambda journal, path: say_yes(journal, path, field, day))
 
     async def _do(self, work: Work) -> None:

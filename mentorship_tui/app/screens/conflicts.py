@@ -229,7 +229,8 @@ class ConflictScreen(SplitDialog[None]):
         """Raises BadValue."""
         record = self._journal.snapshot.records.get(asked.record)
         kind = record_type(record.type) if record else None
-        return typed_value(kind, asked.field, text, self.first_scene.today)
+        values = record.fields if record else {}
+        return typed_value(kind, asked.field, text, self.first_scene.today, values)
 
     async def _answer(self, asked: Question, choice: Choice, value: Value = None) -> None:
         await self.mentor_app.in_thread(answer, self._journal, asked.path, choice, value)

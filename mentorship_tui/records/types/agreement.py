@@ -75,6 +75,7 @@ AGREEMENT = RecordType(
             Kind.DATE,
             msg("I said yes on"),
             msg("Your assent to the rules as they stand."),
+            past=True,
             later=True,
         ),
         Field(
@@ -82,6 +83,7 @@ AGREEMENT = RecordType(
             Kind.DATE,
             msg("The mentor said yes on"),
             msg("The mentor's assent to the rules as they stand."),
+            past=True,
             later=True,
         ),
         *COMMON,

@@ -142,6 +142,7 @@ CANDIDATE = RecordType(
             Kind.DATE,
             msg("Checked on"),
             msg("When you last went through the two chairs."),
+            past=True,
             later=True,
         ),
         Field(

@@ -51,6 +51,7 @@ CLOSING = RecordType(
             Kind.DATE,
             msg("Thanked on"),
             msg("Say what you were given."),
+            past=True,
         ),
         Field(
             "notes",

@@ -6,8 +6,14 @@ from ...i18n import Message, msg
 from ..model import Choice, Field, Kind
 
 CREATED = Field(
-    "created", Kind.DATE, msg("Created"), msg("The day the record was made."), hidden=True
+    "created",
+    Kind.DATE,
+    msg("Created"),
+    msg("The day the record was made."),
+    hidden=True,
+    past=True,
 )
+HELD = ("status", "held")  # a meeting that took place
 TAGS = Field("tags", Kind.WORDS, msg("Tags"), msg("Words of your own to find it by."), later=True)
 SHARE = Field(
     "share",

@@ -27,7 +27,14 @@ CONTACT = RecordType(
             refers=("candidate", "person"),
         ),
         title(msg("If you want to call it something."), required=False),
-        Field("date", Kind.DATE, msg("Date"), msg("The day it was sent or said."), required=True),
+        Field(
+            "date",
+            Kind.DATE,
+            msg("Date"),
+            msg("The day it was sent or said."),
+            required=True,
+            past=True,
+        ),
         Field(
             "direction",
             Kind.CHOICE,

@@ -34,7 +34,14 @@ EVALUATION = RecordType(
             ),
             default="relationship",
         ),
-        Field("date", Kind.DATE, msg("Date"), msg("The day of the evaluation."), required=True),
+        Field(
+            "date",
+            Kind.DATE,
+            msg("Date"),
+            msg("The day of the evaluation."),
+            required=True,
+            past=True,
+        ),
         title(msg("If you want to call it something."), required=False),
         Field(
             "by",

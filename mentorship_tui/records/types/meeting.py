@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...i18n import msg
 from ..model import Choice, Field, Kind, RecordType, Section
-from .common import COMMON, title
+from .common import COMMON, HELD, title
 
 MEETING = RecordType(
     name="meeting",
@@ -13,7 +13,9 @@ MEETING = RecordType(
     place="mentorship:meetings",
     fields=(
         title(msg("If you want to call it something."), required=False),
-        Field("date", Kind.DATE, msg("Date"), msg("The day you meet."), required=True),
+        Field(
+            "date", Kind.DATE, msg("Date"), msg("The day you meet."), required=True, past_if=HELD
+        ),
         Field("time", Kind.TIME, msg("Time"), msg("When you begin, as 17:30.")),
         Field(
             "minutes",
@@ -52,6 +54,7 @@ MEETING = RecordType(
             Kind.DATE,
             msg("Prepared on"),
             msg("When you chose what to bring up, and perhaps sent it."),
+            past=True,
             later=True,
         ),
         Field(

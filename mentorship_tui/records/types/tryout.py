@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...i18n import msg
 from ..catalogue.statements import TRYOUT as STATEMENTS
 from ..model import Choice, Field, Kind, RecordType, Section
-from .common import COMMON, title
+from .common import COMMON, HELD, title
 
 CHOICES = (
     Choice("yes", msg("yes")),
@@ -29,7 +29,9 @@ TRYOUT = RecordType(
             refers=("candidate",),
         ),
         title(msg("If you want to call it something."), required=False),
-        Field("date", Kind.DATE, msg("Date"), msg("The day you meet."), required=True),
+        Field(
+            "date", Kind.DATE, msg("Date"), msg("The day you meet."), required=True, past_if=HELD
+        ),
         Field(
             "status",
             Kind.CHOICE,

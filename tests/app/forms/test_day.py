@@ -90,3 +90,22 @@ async def test_the_calendar_is_in_the_users_language(open_form: OpenForm, journa
         assert "Januari 2027" in sheet.screen
         assert "Må   Ti   On   To   Fr   Lö   Sö" in sheet.screen
         assert "Söndag 2027-01-17 · i dag" in sheet.screen
+
+
+async def test_a_day_without_a_year_is_of_what_has_been_where_the_form_says_so(
+    open_form: OpenForm,
+) -> None:
+    """S2: as in a command; a planned meeting's is ahead, until its status says held."""
+    async with open_form("meeting") as sheet:
+        entry = sheet.form.entry("date")
+        assert isinstance(entry, DayField)
+        entry.value = "15/1"
+        assert entry.value_of_field() == "2028-01-15"
+    async with open_form("meeting", values={"status": "held"}) as sheet:
+        entry = sheet.form.entry("date")
+        assert isinstance(entry, DayField)
+        entry.value = "15/1"
+        assert entry.value_of_field() == "2027-01-15"
+        hint = entry.hint()
+        assert hint is not None
+        assert "2027-01-15" in str(hint.params)
