@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from ..i18n import msg
+from ..journal.short import in_words
 from ..records.model import Field, Kind, RecordType
 from ..records.record import Record, State
 from ..records.registry import record_type
@@ -99,8 +100,7 @@ def _fields(
 
 
 def _as_it_stands(record: Record, name: str) -> Content:
-    value = record.fields[name]
-    return Content(one_line("" if value is None else str(value)))
+    return Content(one_line(in_words(record.fields[name], nothing="")))
 
 
 def _has(record: Record, name: str) -> bool:

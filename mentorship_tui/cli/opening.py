@@ -11,8 +11,9 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import LANGUAGES, Translator, language_of_locale, msg
+from ..journal.locate import taken_by_a_note
 from .output import complain, say
-from .session import finish, folder_asked, folder_for_new, hooks_wanted, now
+from .session import NoJournal, finish, folder_asked, folder_for_new, hooks_wanted, now
 from .translated import Command, Option
 
 
@@ -34,7 +35,10 @@ def _open(ctx: click.Context, folder: Path | None) -> int:
                 "commands work in it: mentorship --help"
             )
         )
-    return open_app(folder_asked(ctx))
+    root = folder_asked(ctx)
+    if taken := taken_by_a_note(root):
+        raise NoJournal(taken)
+    return open_app(root)
 
 
 def is_dumb() -> bool:

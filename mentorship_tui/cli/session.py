@@ -17,7 +17,13 @@ from ..i18n import msg
 from ..journal.events import Event, Noticed
 from ..journal.file_lock import in_turn
 from ..journal.journal import Journal
-from ..journal.locate import Places, is_journal, journal_around, locate
+from ..journal.locate import (
+    Places,
+    is_journal,
+    journal_around,
+    locate,
+    taken_by_a_note,
+)
 from ..records.record import Record, bare_reference
 from ..records.registry import TYPES
 from ..text.clean import one_line
@@ -98,7 +104,8 @@ def opened_journal(
     root = folder_asked(ctx)
     if not is_journal(root):
         raise NoJournal(
-            msg(
+            taken_by_a_note(root)
+            or msg(
                 "There is no journal in {folder}. Make one: mentorship init {folder}",
                 folder=str(root),
             )

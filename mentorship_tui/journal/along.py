@@ -28,7 +28,7 @@ def bring(journal: Journal, along: Along) -> dict[str, Change]:
 def _change(journal: Journal, path: str, fields: Mapping[str, Value]) -> Change | None:
     try:
         opened, document = journal.shelf.open_to_edit(path)
-        data = apply(document, fields, None).data
+        data = apply(document, fields, None, opened.record.type).data
         if data == opened.data:
             return None
         journal.shelf.store.save(path, data, opened.digest)

@@ -13,7 +13,7 @@ from ..records.types.journal import JOURNAL
 from .begun import setup_begun
 from .edits import new_document
 from .journal import FORMAT, Journal
-from .locate import Places, is_journal
+from .locate import Places, is_journal, taken_by_a_note
 
 
 class NoPlace(MentorshipError):
@@ -41,11 +41,13 @@ def create_journal(
     commits are by the mentee, at the clock's time, in a repository of its own. With `hooks` the
     user's own git hooks run.
 
-    Raises JournalExists where there is one, NoPlace among git's own files; other files that are
-    there already stay as they are.
+    Raises JournalExists where there is one, NoPlace among git's own files, or where a note of
+    another program is in the way; other files that are there already stay as they are.
     """
     if is_journal(root):
         raise JournalExists(msg("There is a journal in {folder} already.", folder=str(root)))
+    if taken := taken_by_a_note(root):
+        raise NoPlace(taken)
     _check_place(root)
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
     journal = Journal(root, places, clock, backdate=bool(sample_email))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..records.model import RecordType
 from ..records.record import Value
+from ..records.registry import record_type
 
 if TYPE_CHECKING:
     from ..text.document import Document
@@ -15,8 +16,27 @@ if TYPE_CHECKING:
 IMPLIED = {"share": "private"}  # what a file without the field means (format.md)
 
 
-def apply(document: Document, changes: Mapping[str, Value], body: str | None) -> Document:
-    """The document with the changes made: None takes a field away, `map.key` changes one item."""
+def apply(
+    document: Document, changes: Mapping[str, Value], body: str | None, type_name: str = ""
+) -> Document:
+    """The document with the changes made: None takes a field away, `map.key` changes one item.
+
+    With `type_name` a changed document says that it is of that type, if it has not said so.
+    """
+    changed = _changed(document, changes, body)
+    return changed if changed is document else with_type(changed, type_name)
+
+
+def with_type(document: Document, type_name: str) -> Document:
+    """The document with the name of its type as the value of `type`; "" leaves it as it is."""
+    if record_type(type_name) is None or document.front.get("type") == type_name:
+        return document
+    if "type" in document.front:
+        return document.set("type", type_name)
+    return document.with_first("type", type_name)
+
+
+def _changed(document: Document, changes: Mapping[str, Value], body: str | None) -> Document:
     for field, value in changes.items():
         if value is None or value == [] or value == {}:
             document = document.delete(field) if has(document, field) else document

@@ -194,7 +194,7 @@ class Journal:
             from .agreeing import with_reopened
 
             changes = with_reopened(opened.record, changes, document.body, body)
-        mine = apply(document, changes, body)
+        mine = apply(document, changes, body, opened.record.type)
         with self.writing:
             for _ in range(ATTEMPTS):
                 if not self.shelf.store.exists(opened.path):

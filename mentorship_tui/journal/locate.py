@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from ..i18n import Message, msg
+
+HOME = "journal.md"
+LOOKED_AT = 64 * 1024  # bytes of it; front matter is no longer (format.md rule 8)
+_OURS = re.compile(
+    rb"^[\"']?type[\"']?[ \t]*:[ \t]*[\"']?journal\b|^format[ \t]*:[ \t]*[0-9]",
+    re.MULTILINE | re.IGNORECASE,
+)
 LAST_OPENED = "last-journal"
 SAMPLE = "mentorship-demo-"
 
@@ -105,8 +114,37 @@ def as_meant(folder: Path) -> Path:
 
 
 def is_journal(folder: Path) -> bool:
-    """True if the folder has a journal.md."""
-    return (folder / "journal.md").is_file()
+    """True if the folder has a journal.md of ours, however broken it may be."""
+    place = folder / HOME
+    return place.is_file() and not _is_a_note(place)
+
+
+def taken_by_a_note(folder: Path) -> Message | None:
+    """What to do where another program's note has the name of the journal's own file."""
+    place = folder / HOME
+    if not place.is_file() or not _is_a_note(place):
+        return None
+    return msg(
+        "{place} is a note of another program: it has no line type: journal. The journal keeps "
+        "its own file of that name there. Rename the note, or make the journal in a folder of its "
+        "own: mentorship init {folder}",
+        place=str(place),
+        folder=str(folder / "mentorship"),
+    )
+
+
+def _is_a_note(place: Path) -> bool:
+    """True of a journal.md that does not say it is ours, where nothing beside it says so either."""
+    try:
+        with place.open("rb") as stream:
+            data = stream.read(LOOKED_AT)
+    except OSError:
+        return False
+    if _OURS.search(data):
+        return False
+    attributes = place.with_name(".gitattributes")
+    ours = attributes.is_file() and b"merge=mentorship" in attributes.read_bytes()
+    return not ours and not place.with_name("mentorships").is_dir()
 
 
 def journal_around(cwd: Path) -> Path | None:

@@ -12,6 +12,7 @@ from ..records.references import refers_to, with_new_reference
 from ..records.registry import MENTORSHIPS, record_type
 from ..records.typed import BadValue
 from ..text.slug import slugify, unique_slug
+from .edits import with_type
 from .opened import ReadOnly
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def moves_for(journal: Journal, record: Record, name: str) -> list[Move]:
             titled = kind.field(kind.title)
             if path == record.path and titled and titled.kind is Kind.TEXT and not is_slug(name):
                 changed = changed.set(kind.title, name)
+            changed = with_type(changed, other.type)
             moves.append(Move(path, target, opened.digest, changed.data))
         else:
             version = journal.shelf.store.read(path)

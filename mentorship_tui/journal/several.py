@@ -43,7 +43,7 @@ def write_several(
         files: dict[str, bytes | None] = {}
         made = [_make(journal, one, files) for one in new]
         for (opened, document), fields in edits:
-            data = apply(document, fields, None).data
+            data = apply(document, fields, None, opened.record.type).data
             journal.shelf.store.save(opened.path, data, opened.digest)
             journal.shelf.put(opened.path, data)
             files[opened.path] = data

@@ -6,21 +6,26 @@ from itertools import takewhile
 
 from ..records.record import Value
 from ..text.clean import one_line
+from ..text.write import inline
 
 LENGTH = 72
 BEFORE = 24  # of what is the same, so that one knows where one is
 NOTHING = "-"
 
 
-def in_words(value: Value) -> str:
-    """A value on one line."""
+def in_words(value: Value, nothing: str = NOTHING) -> str:
+    """A value on one line, what is nested in it as YAML has it."""
     if value is None or value == "":
-        return NOTHING
+        return nothing
     if isinstance(value, list):
-        return one_line(", ".join(str(item) for item in value))
+        return one_line(", ".join(map(_item, value)))
     if isinstance(value, dict):
-        return one_line(", ".join(f"{key} {item}" for key, item in value.items()))
-    return one_line(str(value))
+        return one_line(", ".join(f"{key} {_item(item)}" for key, item in value.items()))
+    return one_line(_item(value))
+
+
+def _item(value: Value) -> str:
+    return value if isinstance(value, str) else inline(value, flow=True)
 
 
 def shortened(text: str) -> str:

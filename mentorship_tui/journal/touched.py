@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..records.record import Record
+from ..store.walk import is_passed_over
 
 
 def files_of(root: Path, paths: Iterable[str], known: Mapping[str, Record]) -> set[str]:
@@ -20,4 +21,4 @@ def files_of(root: Path, paths: Iterable[str], known: Mapping[str, Record]) -> s
             found |= {other for other in known if other.startswith(f"{path}/")}
         else:
             found.add(path)
-    return {path for path in found if not any(part.startswith(".") for part in path.split("/"))}
+    return {path for path in found if not is_passed_over(path)}

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from ..i18n import Message, msg
-from ..records.read import digest_of, read_record, unreadable
+from ..records.read import as_other, digest_of, is_place_of_ours, read_record, unreadable
 from ..records.record import Record, State
 from ..text.clean import one_line
 from ..text.slug import is_safe_path
@@ -55,15 +55,15 @@ class Store:
         try:
             about = os.lstat(place)
             if stat.S_ISLNK(about.st_mode):
-                return _link(path, place)
+                return _own_or_other(_link(path, place))
             if not path.lower().endswith(".md"):
                 return foreign(path, about)
             if stat.S_ISREG(about.st_mode) and about.st_size > LARGEST:
                 reason = msg("It is larger than 1 MB; the app leaves it alone.")
-                return unreadable(path, reason, digest=_stamp(about))
+                return _own_or_other(unreadable(path, reason, digest=_stamp(about)))
             return read_record(path, read_file(place, LARGEST)[0])
         except OSError as error:
-            return refused(path, reason_of(error))
+            return _own_or_other(refused(path, reason_of(error)))
 
     def save(self, path: str, data: bytes, expected: str | None) -> str:
         """Write the file if it still is what was read; the new digest.
@@ -188,6 +188,12 @@ def refused(path: str, reason: Message) -> Record:
     """A file or a folder that the system does not let us read, listed with the reason."""
     words = msg("It cannot be read: {reason}", reason=reason)
     return unreadable(path, words, digest="refused")
+
+
+def _own_or_other(record: Record) -> Record:
+    """What the disk refuses is not said of the files in folders of other programs (rule 10)."""
+    own = "/" not in record.path or is_place_of_ours(record.path)
+    return record if own else as_other(record)
 
 
 def _link(path: str, place: str) -> Record:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..i18n import Message, msg
+from ..text.rubbish import is_rubbish_file, is_rubbish_folder
 from .disk import TEMPORARY
 from .errors import reason_of
 
@@ -17,8 +18,8 @@ DEEPEST = 12
 class Tree:
     """What a walk found, by path with /.
 
-    Links are among the files and are not followed; hidden files, hidden folders and repositories
-    below the journal's own are passed over.
+    Links are among the files and are not followed; hidden files and folders, other programs'
+    rubbish and repositories below the journal's own are passed over.
     """
 
     files: dict[str, os.stat_result] = field(default_factory=dict)
@@ -35,8 +36,11 @@ def walk(root: Path) -> Tree:
 
 
 def is_passed_over(path: str) -> bool:
-    """True for a path that a walk does not list: it, or a folder it is in, is hidden."""
-    return path.startswith(".") or "/." in path
+    """True for a path that a walk does not list: it, or a folder it is in, is not looked at."""
+    if path.startswith(".") or "/." in path:
+        return True
+    *folders, name = path.split("/")
+    return is_rubbish_file(name) or any(map(is_rubbish_folder, folders))
 
 
 def is_text(path: str) -> bool:
@@ -54,8 +58,9 @@ def _list(tree: Tree, folder: str, prefix: str, depth: int) -> None:
                     if name.startswith(TEMPORARY):
                         tree.unfinished[prefix + name] = entry.stat(follow_symlinks=False)
                 elif entry.is_dir(follow_symlinks=False):
-                    inner.append(name)
-                else:
+                    if not is_rubbish_folder(name):
+                        inner.append(name)
+                elif not is_rubbish_file(name):
                     tree.files[prefix + name] = entry.stat(follow_symlinks=False)
             except FileNotFoundError:
                 continue

@@ -13,12 +13,16 @@ from ..i18n import msg
 from .edit import rewrites
 from .lines import eol_of, with_ends_of
 from .problem import DocumentError
-from .split import Parts, decode, encode, split
+from .split import Parts, decode, encode, late_block, split
 from .tree import Node
 from .value import Value, plain_value, same
 from .write import entry
 
-__all__ = ["Document", "DocumentError"]
+__all__ = ["LATE", "Document", "DocumentError"]
+
+LATE = msg(
+    "The fields between the lines of --- do not begin the file. Move what stands above them below."
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Document:
         from .load import load  # PyYAML is not for a start that reads from the cache
 
         parts = split(decode(data))
-        root = load(parts.front) if parts.front else None
+        root = load(parts.front, parts.opening.count("\n") + 1) if parts.front else None
         front = root.value if root and isinstance(root.value, dict) else {}
         return cls(data, front, parts, root)
 
@@ -61,6 +65,11 @@ class Document:
         return self._parts.body
 
     @cached_property
+    def late_block(self) -> int:
+        """The line of a block of fields that should begin the file and does not; 0 for none."""
+        return 0 if self.has_front else late_block(self.body)
+
+    @cached_property
     def body_line(self) -> int:
         """The line of the file where the body starts, from 1."""
         parts = self._parts
@@ -69,7 +78,9 @@ class Document:
     @cached_property
     def lines(self) -> Mapping[str, int]:
         """The line of each field, and of each item of a map as `map.key`, from 1."""
-        return dict(_lines(self._root, self._parts.front)) if self._root else {}
+        if not self._root:
+            return {}
+        return dict(_lines(self._root, self._parts.front, self._parts.opening.count("\n")))
 
     def set(self, name: str, value: Value) -> Document:
         """Change or add a field, or one item of a map by `map.key`.
@@ -109,6 +120,8 @@ class Document:
             return self
         parts = self._parts
         if not self.has_front:
+            if line := self.late_block:
+                raise DocumentError(LATE, line)
             fence = f"---{self.eol}"
             parts = Parts(parts.opening + fence, "", fence, parts.body)
         for front in rewrites(parts.front, self._root, fields, self.eol):
@@ -117,6 +130,20 @@ class Document:
                 if same(found.front, fields) and found.body == self.body:
                     return found
         raise DocumentError(msg("This change cannot be made here: make it in an editor."))
+
+    def with_first(self, name: str, value: Value) -> Document:
+        """The document with one more field, above all others where its style allows that.
+
+        Raises DocumentError as `set` does.
+        """
+        parts = self._parts
+        if self.has_front and not (self._root and self._root.style == "flow"):
+            front = entry(name, value, 0, self.eol) + parts.front
+            with suppress(DocumentError):
+                found = self._parsed(replace(parts, front=front))
+                if same(found.front, {name: value, **self.front}) and found.body == self.body:
+                    return found
+        return self.set(name, value)
 
     def with_body(self, body: str) -> Document:
         """The document with another body, given with \\n; lines that stay keep their own line ends.
@@ -155,9 +182,9 @@ def _without(fields: dict[str, Value], unwanted: str) -> dict[str, Value]:
     return {name: value for name, value in fields.items() if name != unwanted}
 
 
-def _lines(root: Node, front: str) -> Iterator[tuple[str, int]]:
+def _lines(root: Node, front: str, above: int) -> Iterator[tuple[str, int]]:
     starts = [0, *(match.end() for match in re.finditer("\n", front))]
     for key, item in zip(root.keys, root.items, strict=True):
-        yield key.text, bisect_right(starts, key.start) + 1
+        yield key.text, bisect_right(starts, key.start) + above
         for inner in item.keys:
-            yield f"{key.text}.{inner.text}", bisect_right(starts, inner.start) + 1
+            yield f"{key.text}.{inner.text}", bisect_right(starts, inner.start) + above

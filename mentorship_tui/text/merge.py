@@ -11,6 +11,7 @@ from .merge_values import ABSENT, Absent, earlier_day, merge_value
 from .merge_values import Merged as MergedValue
 from .value import Value, same
 
+TYPE = "type"  # what the file is: no device means to take that away
 MADE = "created"  # the day a record was made; of two that were made apart, the first is true
 
 
@@ -69,7 +70,9 @@ def _merge(base: Document, mine: Document, theirs: Document, *, prefer_mine: boo
     for name in _names(theirs, mine, base):
         sides = [one.front.get(name, ABSENT) for one in (base, mine, theirs)]
         made = earlier_day(*sides[1:]) if name == MADE and not base.data else ABSENT
-        if isinstance(made, Absent):
+        if name == TYPE and ABSENT in sides[1:]:
+            found = MergedValue(next(one for one in reversed(sides) if one is not ABSENT))
+        elif isinstance(made, Absent):
             found = merge_value(*sides, prefer_mine=prefer_mine)
         else:
             found = MergedValue(made)
@@ -90,6 +93,8 @@ def _put(document: Document, name: str, value: Value | Absent) -> Document:
         return document if isinstance(old, Absent) else document.delete(name)
     if not isinstance(old, Absent) and same(old, value):
         return document
+    if name == TYPE and isinstance(old, Absent):
+        return document.with_first(name, value)
     return document.set(name, value)
 
 

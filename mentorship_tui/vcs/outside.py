@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
+from ..text.rubbish import rubbish_in
 from . import index
 from .change import LARGEST, has_conflict_markers
 from .checkout import names_on_disk, resume
@@ -19,6 +20,7 @@ from .lost_index import Rebuilt, rebuild
 from .own_attributes import keep_bytes
 from .record_files import is_own, may_be_own
 from .repository import Repository
+from .rubbish import rubbish
 from .states import State
 from .tree import entries_of, head
 from .writer import forget_unsigned
@@ -72,9 +74,9 @@ def find_dirty(
 ) -> tuple[Dirty, ...]:
     """Everything below the journal that is not committed, in the order of the paths.
 
-    Of ignored files only the journal's own are looked at, and nothing that lies in submodules.
-    What waits in a commit queue is dirty too: drain it first. A lost index is made anew before,
-    and `rebuilt` is told of it. Raises GitError.
+    Of ignored files only the journal's own are looked at, and nothing that is other programs'
+    rubbish or lies in submodules. What waits in a commit queue is dirty too: drain it first. A
+    lost index is made anew before, and `rebuilt` is told of it. Raises GitError.
     """
     with repository.locked() as mine:
         keep_bytes(mine)
@@ -92,10 +94,13 @@ def find_dirty(
             *("--ignored=traditional", "--ignore-submodules=all", "--", repository.prefix or "."),
             env=_REMEMBERING,
         )
-    lines = (os.fsdecode(line) for line in out.split(b"\0") if line)
+    lines = [os.fsdecode(line) for line in out.split(b"\0") if line]
     read = {dirty.path: dirty for dirty in _flagged(repository)}
     for dirty in _read(lines, repository, ours):
         read[dirty.path] = _joined(read.get(dirty.path), dirty)
+    for path in rubbish(repository, _untracked(lines, repository.prefix)):
+        if read[path].kind is Kind.ADDED:
+            del read[path]
     behind = index.committed(repository, head(repository.git), ours) if ours else {}
     found = [
         _looked_at(repository, dirty)
@@ -125,7 +130,7 @@ def _read(lines: Iterable[str], repository: Repository, ours: set[str]) -> Itera
             yield _tracked(path, words, full in ours)
         elif line[0] == "?":
             yield Dirty(path, Kind.ADDED, Hold.NESTED if full.endswith("/") else None)
-        elif may_be_own(path) and _is_own(repository.root, path):
+        elif may_be_own(path) and not rubbish_in(path) and _is_own(repository.root, path):
             yield Dirty(path, Kind.ADDED, ignored=True)
 
 
@@ -153,6 +158,10 @@ def _flagged(repository: Repository) -> Iterator[Dirty]:
             hold = Hold.SKIPPED if path in flags.skipped else Hold.ASSUMED
             kind = Kind.MODIFIED if path in found else Kind.DELETED
             yield Dirty(path.removeprefix(repository.prefix), kind, hold)
+
+
+def _untracked(lines: Iterable[str], prefix: str) -> Iterator[str]:
+    return (line[2:].removeprefix(prefix) for line in lines if line[0] == "?")
 
 
 def _joined(before: Dirty | None, dirty: Dirty) -> Dirty:

@@ -28,7 +28,7 @@ def test_a_record_of_every_type_is_known(name: str) -> None:
 
 def test_a_type_of_a_newer_version_is_kept() -> None:
     """Rule 4: unknown types stay, and are searchable by their title."""
-    record = read_record("horoscopes/leo.md", b"---\ntype: horoscope\ntitle: Leo\n---\n")
+    record = read_record("network/leo.md", b"---\ntype: horoscope\ntitle: Leo\n---\n")
     assert (record.state, record.type, record.title) == (State.UNKNOWN, "horoscope", "Leo")
     assert problems(record) == [
         ("type", 2, "The type horoscope is not known; the file is kept as it is.")
@@ -37,10 +37,78 @@ def test_a_type_of_a_newer_version_is_kept() -> None:
 
 @pytest.mark.parametrize("front", ["title: A\n", "type:\n", "type: [goal]\n", "type: 3\n"])
 def test_front_matter_without_a_usable_type(front: str) -> None:
-    """A note from another app, or a slip of the pen: kept, and told."""
-    record = read_record("notes/a.md", f"---\n{front}---\n".encode())
-    assert record.state is State.UNKNOWN
-    assert len(record.problems) == 1
+    """A slip of the pen in a place of ours is told; elsewhere it is a note of another app."""
+    data = f"---\n{front}---\n".encode()
+    record, note = read_record("network/a.md", data), read_record("notes/a.md", data)
+    assert (record.state, len(record.problems)) == (State.UNKNOWN, 1)
+    assert (note.state, note.problems) == (State.FOREIGN, ())
+
+
+@pytest.mark.parametrize("front", ["title: [\n", "type: horoscope\n", "\ta: b\n", "a: 1\na: 2\n"])
+def test_a_foreign_note_is_quiet_whatever_is_in_it(front: str) -> None:
+    """Rule 10; but one that says it is a record of ours is looked after wherever it lies."""
+    note = read_record("vault/a.md", f"---\n{front}---\n".encode())
+    assert (note.state, note.problems) == (State.FOREIGN, ())
+    ours = read_record("vault/a.md", b"---\ntype: goal\na: [\n---\n")
+    assert ours.state is State.BROKEN
+
+
+@pytest.mark.parametrize(
+    ("path", "front", "type_name"),
+    [
+        ("network/bo.md", "name: Bo\nask_status: asked\n", "person"),
+        ("network/bo.md", "type:\nname: Bo\nask_status: asked\nextra: 1\n", "person"),
+        ("mentorships/a/candidates/bo.md", "name: Bo\nstage: lead\n", "candidate"),
+        ("mentorships/a/mentorship.md", "title: A\nphase: find\n", "mentorship"),
+        ("mentorships/a/profile.md", "qualities:\n  honest: 3\n", "profile"),
+        ("topics.md", "created: 2027-01-01\n", "topics"),
+        ("network/bo.md", "title: Bo\n", ""),
+        ("network/bo.md", "name: Bo\nask_status: nonsense\n", ""),
+        ("mentorships/a/profile.md", "title: A profile\ntags: [x]\n", ""),
+        ("topics.md", "tags: [x]\n", ""),
+        ("notes/bo.md", "name: Bo\nask_status: asked\n", ""),
+    ],
+)
+def test_a_file_that_lost_its_type_is_of_its_folders_when_the_rest_fits(
+    path: str, front: str, type_name: str
+) -> None:
+    """Rule 10: as a phone's app leaves it that drops the key."""
+    record = read_record(path, f"---\n{front}---\n".encode())
+    assert record.type == type_name
+    assert (record.state is State.KNOWN) == bool(type_name)
+    said = [one for one in problems(record) if one[0] == "type"]
+    assert len(said) == (not path.startswith("notes/"))
+
+
+@pytest.mark.parametrize("value", ["Goal", '"goal"', "' goal '", "GOAL"])
+def test_the_name_of_a_type_is_read_in_any_case(value: str) -> None:
+    data = f"---\ntype: {value}\ntitle: A\nkind: vision\nstatus: open\n---\n".encode()
+    record = read_record(path_of("goal"), data)
+    assert (record.state, record.type) == (State.KNOWN, "goal")
+    assert len([one for one in problems(record) if one[0] == "type"]) == (value != '"goal"')
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "network/bo.sync-conflict-20270101-120000-ABCDEFG.md",
+        "network/bo (Kim's conflicted copy 2027-01-01).md",
+        "network/bo (conflicted copy 2027-01-01 120000).md",
+        "network/bo_conflict-20270101-120000.md",
+        "network/bo (SFConflict kim@example.org 2027-01-01-12-00-00).md",
+        "mentorships/a/agreement.sync-conflict-20270101-120000-ABCDEFG.md",
+    ],
+)
+def test_the_copy_of_a_sync_is_no_second_record_and_is_told(path: str) -> None:
+    record = read_record(path, b"---\ntype: person\nname: Bo\nask_status: asked\n---\n")
+    assert record.state is State.BROKEN
+    assert ("bo.md" if "bo" in path else "agreement.md") in problems(record)[0][2]
+    assert read_record(f"vault/{path}", b"words\n").state is State.FOREIGN
+
+
+def test_fields_that_do_not_begin_the_file_are_told_of() -> None:
+    record = read_record("network/bo.md", b"Words\n\n---\ntype: person\nname: Bo\n---\n")
+    assert (record.state, record.problems[0].line) == (State.BROKEN, 3)
 
 
 def test_markdown_without_front_matter_is_foreign() -> None:

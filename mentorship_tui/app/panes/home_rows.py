@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -17,6 +18,8 @@ from ..saying import title_of
 from ..scene import Scene
 from ..widgets.rows import Row
 from .home import UNSAVED
+
+MOST_OTHERS = 20  # files that are listed one by one
 
 
 def rows(scene: Scene) -> tuple[Row, ...]:
@@ -141,9 +144,21 @@ def _others(scene: Scene) -> Iterator[Row]:
     if found:
         title = _counted(scene.tr(msg("Other files")), len(found))
         yield Row("section:others", title, heading=True, still=True)
+    if len(found) > MOST_OTHERS:  # a vault of notes, say: they are found by searching
+        yield from _folders(found, scene)
+        return
     for record in found:
         path = one_line(record.path)
         yield Row(f"other:{record.path}", path, tone="muted", path=record.path, indent=1)
+
+
+def _folders(found: list[Record], scene: Scene) -> Iterator[Row]:
+    """How many there are in each folder of the journal."""
+    tops = Counter(one.path.partition("/")[0] if "/" in one.path else "." for one in found)
+    for folder, count in sorted(tops.items()):
+        note = scene.tr(nmsg("{count} file", "{count} files", count))
+        name = one_line(f"{folder}/") if folder != "." else scene.tr(msg("in no folder"))
+        yield Row(f"others:{folder}", name, note, tone="muted", indent=1, still=True)
 
 
 def _counted(title: str, count: int) -> str:

@@ -9,10 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from ...i18n import msg
+from ...records.record import Record, State
+from ...records.registry import type_of_path
 from ...store.disk import read_file
 from ...text.lines import eol_of, with_eol
+from ...text.rubbish import original_of
 from ...vcs.change import has_conflict_markers
 from ...vcs.setup_files import SETUP, complete, missing_lines
+from ..edits import with_type
 from ..journal import Journal
 from .finding import Finding
 
@@ -29,11 +33,32 @@ def check_files(journal: Journal) -> Iterator[Finding]:
     for path in journal.snapshot.records:
         if path.endswith(".md"):
             yield from _text(journal, path)
+    for record in journal.snapshot.records.values():
+        if record.problems:
+            yield from _kind(journal, record)
 
 
 def has_mixed_ends(data: bytes) -> bool:
     """True if some lines end as on Windows and others do not."""
     return 0 < data.count(b"\r\n") < data.count(b"\n")
+
+
+def _kind(journal: Journal, record: Record) -> Iterator[Finding]:
+    """A copy that a sync left, and a record whose type does not stand in it as it should."""
+    problem = record.problems[0]
+    said = msg("{path}: {reason}", path=record.path, reason=problem.message)
+    if type_of_path(original_of(record.path)) is not None:
+        yield Finding("sync-copy", said, path=record.path)
+    elif record.state is State.KNOWN and record.fields.get("type") != record.type:
+        yield Finding("type", said, _typed(journal, record), record.path)
+
+
+def _typed(journal: Journal, record: Record) -> Callable[[], None]:
+    def write() -> None:
+        _, document = journal.shelf.open_to_edit(record.path)
+        _write(journal, record.path, with_type(document, record.type).data)
+
+    return write
 
 
 def _private(root: Path) -> Iterator[Finding]:
@@ -103,6 +128,7 @@ def _one_kind(journal: Journal, path: str, data: bytes) -> Callable[[], None]:
 def _write(journal: Journal, path: str, data: bytes) -> None:
     """Save and commit in one, as any change."""
     journal.shelf.store.save(path, data, journal.shelf.open(path).digest)
+    journal.shelf.put(path, data)
     _commit(journal, path, data)
 
 
