@@ -8,6 +8,7 @@ from textual.content import Content
 
 from ..i18n import msg
 from ..journal.history import Difference, Entry, Origin
+from ..journal.short import in_words
 from ..records.model import Field, Kind
 from ..records.record import Record
 from ..records.registry import record_type
@@ -132,7 +133,7 @@ def told_value(record: Record | None, name: str, scene: Scene) -> Content:
     choice = field.choice(value) if field else None
     if choice:
         return Content(scene.tr(choice.label))
-    return Content("" if value is None else one_line(str(value)))
+    return Content(in_words(value, nothing=""))
 
 
 def _item(record: Record, field: Field, name: str, scene: Scene) -> Content:

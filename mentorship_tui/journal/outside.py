@@ -5,22 +5,19 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ..i18n import msg
-from ..records.read import read_record
 from ..store.errors import StoreError
-from ..text.clean import one_line
-from ..vcs.errors import ChangeRefused, GitError
-from ..vcs.outside import Dirty, Hold, Kind, as_left
+from ..vcs.errors import GitError
+from ..vcs.outside import Dirty
 from .begun import finish
 from .events import Noticed, SnapshotChanged
-from .left_out import FORCED, FOREIGN, LEFT, notice_of, told_rebuilt
-from .telling import tell
+from .left_out import FOREIGN, told_rebuilt
+from .taking_in import TakingIn
 from .touched import files_of
-from .unmade import forget, take_up
+from .unmade import forget
 
 if TYPE_CHECKING:
     from ..store.watch import Watcher
@@ -44,11 +41,13 @@ class Outside:
         self._edited: set[str] = set()  # there
         self._left: frozenset[str] | None = None
         journal.versions.on_rebuilt = lambda what: journal.tell(Noticed(told_rebuilt(what)))
+        self._unread = 0  # files that came at once, while they are being read
+        self._taken = TakingIn(journal, self._edited, self._tell_unread)
 
     @property
     def waiting(self) -> int:
         """How many files changed outside and are not committed yet."""
-        return len(self._waiting)
+        return max(len(self._waiting), self._unread)
 
     @property
     def left(self) -> frozenset[str] | None:
@@ -87,7 +86,7 @@ class Outside:
             found = versions.dirty()
             # asked after the look: whoever had begun to save by then had told so before
             if not versions.others():
-                self._take_all(finish(self._journal, found), crashed)
+                self._taken.take(finish(self._journal, found), crashed)
                 forget(self._journal, found)
 
     def stop(self) -> None:
@@ -167,7 +166,7 @@ class Outside:
         edited the files while the app was closed.
         """
         found = self._dirty()
-        self._take_all(finish(self._journal, found), crashed)
+        self._taken.take(finish(self._journal, found), crashed)
         forget(self._journal, found)
         self._note(found)
 
@@ -183,7 +182,7 @@ class Outside:
             changed = journal.shelf.reread(paths)
             if changed:
                 journal.tell(SnapshotChanged(journal.snapshot, changed))
-        self._take_all(found, crashed=False)
+        self._taken.take(found, crashed=False)
         self._note(found)
         journal.tell_commits()
         return True
@@ -205,7 +204,7 @@ class Outside:
             time.sleep(max(0.0, self._since + OTHERS_SECONDS - time.monotonic()))
         try:
             found, ours = self._found(paths)
-            self._take_all(ours, crashed=False)
+            self._taken.take(ours, crashed=False)
             if found is not None:
                 self._note(found)
         except GitError as error:
@@ -234,6 +233,10 @@ class Outside:
         """What lies uncommitted; not asked of a journal that may only be read."""
         return () if self._journal.read_only else self._journal.versions.dirty()
 
+    def _tell_unread(self, count: int) -> None:
+        self._unread = count
+        self._journal.tell_commits()
+
     def _note(self, found: Iterable[Dirty]) -> None:
         """Keep in mind what is the user's to deal with; call it when all else is on its way.
 
@@ -244,55 +247,3 @@ class Outside:
         before, self._left = self._left, left
         if left != before:
             self._journal.tell_commits()
-
-    def _take_all(self, found: Sequence[Dirty], crashed: bool) -> None:
-        for one in take_up(self._journal, found):
-            self._take(one, crashed)
-
-    def _take(self, dirty: Dirty, crashed: bool) -> None:
-        journal = self._journal
-        if dirty.hold is not None:
-            merging = dirty.hold is Hold.CONFLICT and journal.versions.is_hindered()
-            why = notice_of(journal.root, dirty)
-            if why and not merging:  # of which the banner says what ends it
-                journal.tell(Noticed(why))
-            return
-        try:
-            files, modes = as_left(journal.versions.repository, dirty)
-            subject, body = self._words(dirty, files.get(dirty.path))
-            self._warn(dirty, files)
-            subject = self._remark(dirty, crashed)(subject)
-            journal.versions.record(subject, files, body, modes=modes)
-            if dirty.ignored:
-                journal.tell(Noticed(msg(FORCED.text, path=one_line(dirty.path))))
-        except (OSError, ChangeRefused) as error:
-            reason = error.message if isinstance(error, ChangeRefused) else LEFT[Hold.UNREADABLE]
-            journal.tell(Noticed(reason))
-
-    def _remark(self, dirty: Dirty, crashed: bool) -> Callable[[str], str]:
-        words, edited = self._journal.wording, dirty.path in self._edited
-        return words.recovered if crashed else words.in_editor if edited else words.outside
-
-    def _warn(self, dirty: Dirty, files: Mapping[str, bytes | None]) -> None:
-        """Say so where an editor changed what the two had agreed on (A2)."""
-        after = self._journal.snapshot.records.get(dirty.path)
-        new = files.get(dirty.path)
-        if after is None or after.type != "agreement" or new is None:
-            return
-        from .agreeing import changed_outside
-
-        old = self._journal.versions.committed(dirty.old or dirty.path)
-        if old is None:
-            return
-        before = read_record(dirty.path, old)
-        message = changed_outside(before, after, old, new)
-        if message is not None:
-            self._journal.tell(Noticed(message))
-
-    def _words(self, dirty: Dirty, data: bytes | None) -> tuple[str, str]:
-        words = self._journal.wording
-        old = dirty.old or dirty.path
-        committed = self._journal.versions.committed(old)
-        if dirty.kind is Kind.RENAMED and committed is not None and data is not None:
-            return words.renamed(read_record(old, committed), read_record(dirty.path, data)), ""
-        return tell(words, dirty.path, committed, data)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..vcs.outside import Dirty
     from .journal import Journal
 
+MOST = 100  # files of a change that is noted; more came at once, and are told so again
 Files = dict[str, bytes | None]
 
 
@@ -55,7 +56,7 @@ def keep(journal: Journal) -> None:
         return
     known = _read(journal)
     with contextlib.suppress(GitError, OSError):
-        for change in left:
+        for change in (one for one in left if len(one.files) <= MOST):
             known = _with(known, _of(journal, change))
         _write(journal, known)
 

@@ -167,12 +167,13 @@ class Versions:
         trailers: tuple[tuple[str, str], ...] = (),
         base: Mapping[str, bytes] = MappingProxyType({}),
         retold: Retold | None = None,
+        named: frozenset[str] | None = None,
     ) -> None:
         """One change, one commit; returns at once. Raises ChangeRefused."""
         from ..vcs.change import Change
 
         files, modes, base = dict(files), dict(modes), dict(base)
-        self.queue.submit(Change(subject, files, body, when, modes, trailers, base, retold))
+        self.queue.submit(Change(subject, files, body, when, modes, trailers, base, retold, named))
 
     def start_session(self) -> bool:
         """Leave this window's mark; True if another one crashed. Raises GitError."""
@@ -184,8 +185,7 @@ class Versions:
     def join_session(self) -> bool:
         """Tell the windows that are open that a command is at work, so that they wait for it.
 
-        True if something before it crashed, or left what could not be committed. Raises GitError,
-        OSError.
+        True if something before it crashed, or left what was not committed. GitError, OSError.
         """
         from ..vcs.session import Session
 

@@ -41,13 +41,15 @@ class Change:
     trailers: tuple[tuple[str, str], ...] = ()
     base: Mapping[str, bytes] = field(default_factory=dict)
     retold: Retold | None = None
+    named: frozenset[str] | None = None  # the files that get a trailer; None is all of them
 
     @property
     def text(self) -> str:
         """The commit message: subject, body, then a trailer for each record."""
         subject = _CONTROL.sub(" ", self.subject).strip() or "."
         body = "\n".join(_CONTROL.sub(" ", line).rstrip() for line in self.body.splitlines())
-        named = [(TRAILER, path) for path in sorted(self.files)]
+        records = self.files if self.named is None else self.named & self.files.keys()
+        named = [(TRAILER, path) for path in sorted(records)]
         trailers = "\n".join(
             f"{name}: {_CONTROL.sub('?', value)}" for name, value in (*named, *self.trailers)
         )
