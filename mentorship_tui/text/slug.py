@@ -42,6 +42,8 @@ def unique_slug(text: str, taken: Iterable[str], fallback: str = "record") -> st
 
 def fold(name: str) -> str:
     """What two names have in common that a file system may take for one (reliability row 13)."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 

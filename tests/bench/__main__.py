@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import changes, history, keypress, paint, scans, search, sync
+from . import changes, history, keypress, paint, scans, search, sync, vault
 from .measure import Row
 
 PARTS: dict[str, Callable[[Path], Iterable[Row]]] = {
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "history": history.rows,
     "search": search.rows,
     "sync": sync.rows,
+    "vault": vault.rows,
 }
 
 

@@ -30,12 +30,12 @@ def rows(folder: Path) -> Iterable[Row]:
     empty = [sys.executable, "-c", EMPTY_APP]
     for records, aim in ((100, None), (1_000, 1.8), (10_000, 2.2)):
         root = make_journal(folder / f"paint-{records}", records)
-        _warm(root)
+        warm(root)
         yield compare(
             f"first paint with the next step, {records} records",
-            lambda root=root: _paint([root], "Next:"),  # type: ignore[misc]
+            lambda root=root: paint([root], "Next:"),  # type: ignore[misc]
             "an empty Textual app",
-            lambda: _paint([], "ready to be seen", empty),
+            lambda: paint([], "ready to be seen", empty),
             rounds=ROUNDS,
             aim=aim,
         )
@@ -49,7 +49,8 @@ def rows(folder: Path) -> Iterable[Row]:
     )
 
 
-def _paint(words: list[Path], text: str, program: list[str] | None = None) -> float:
+def paint(words: list[Path], text: str, program: list[str] | None = None) -> float:
+    """Seconds from the command to that text on the screen."""
     with terminal_of(words, program) as terminal:
         terminal.until(text)
         return time.perf_counter() - terminal.started
@@ -64,7 +65,8 @@ def _memory(words: list[Path], text: str, program: list[str] | None = None) -> f
         return psutil.Process(terminal.process.pid).memory_info().rss / 1e6
 
 
-def _warm(root: Path) -> None:
+def warm(root: Path) -> None:
+    """Open the journal once, so that all is in the cache and committed."""
     with terminal_of([root], None) as terminal:
         terminal.until("committed")
         terminal.press("q")
