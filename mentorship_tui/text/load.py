@@ -13,12 +13,13 @@ from typing import Any
 import yaml
 
 from ..i18n import Message, msg
+from .anchors import OddName, name_at, renamed, stand_in_for
 from .layout import skip
 from .lines import lines_of
 from .problem import MAX_DEPTH, DocumentError, is_unclosed, of_yaml
-from .schema import resolve
+from .schema import resolve, resolve_tagged
 from .tree import Node
-from .value import Value
+from .value import Scalar, Value
 
 MAX_NODES = 64 * 1024  # more than 64 KB of text can hold, so only aliases come here
 MAX_TEXT = 1024 * 1024
@@ -36,14 +37,20 @@ def load(front: str, first_line: int = 2) -> Node | None:
 
     Raises DocumentError for whatever YAML or format.md rule 8 forbids, with its line in the file.
     """
-    return _Builder(front, first_line).root()
+    names: dict[str, str] = {}
+    while True:
+        try:
+            return _Builder(front, first_line, names).root()
+        except OddName as odd:
+            names[odd.stand_in] = odd.name
 
 
 class _Builder:
-    def __init__(self, front: str, first_line: int) -> None:
+    def __init__(self, front: str, first_line: int, names: dict[str, str]) -> None:
         self.front = front
         self.first_line = first_line
         self.stand_ins = _stand_ins(front)
+        self.names = names  # of anchors, by those that stand in for them
         self.originals = {ord(stand_in): chr(code) for code, stand_in in self.stand_ins.items()}
         self.events = self._events()
         self.anchors: dict[str, tuple[Node, int, int]] = {}
@@ -65,6 +72,8 @@ class _Builder:
     def _events(self) -> Iterator[_Event]:
         parser = getattr(yaml, "CLoader", yaml.Loader)
         text = self.front.translate(self.stand_ins) if self.stand_ins else self.front
+        for stand_in, name in self.names.items():
+            text = renamed(text, name, stand_in)
         try:
             yield from yaml.parse(text, Loader=parser)
         except yaml.MarkedYAMLError as error:
@@ -87,6 +96,8 @@ class _Builder:
             return self._alias(event)
         before = (self.nodes, self.characters)
         self._count(1, 0, event)
+        if event.anchor:
+            self._check_name(event)
         if isinstance(event, yaml.ScalarEvent):
             node = self._scalar(event)
         else:
@@ -95,12 +106,26 @@ class _Builder:
             self.anchors[event.anchor] = (node, self.nodes - before[0], self.characters - before[1])
         return node
 
+    def _check_name(self, event: _Event) -> None:
+        """A parser of YAML 1.1 ends an anchor's name early, and reads on as if it were text."""
+        name = name_at(self.front, event.start_mark.index)
+        if name is not None and self.names.get(event.anchor, event.anchor) != name:
+            stand_in = stand_in_for(name, self.front, self.names)
+            if not stand_in:
+                message = msg("The name of an anchor (&) may have letters, digits, - and _ alone.")
+                raise self._error(message, event.start_mark)
+            raise OddName(stand_in, name)
+
     def _scalar(self, event: _Event) -> Node:
         text = event.value.translate(self.originals) if self.originals else event.value
+        for stand_in, name in self.names.items():
+            text = text.replace(stand_in, name)
         self._count(0, len(text), event)
         if _SURROGATE.search(text):
             raise self._error(of_yaml("escape", ""), event.start_mark)
-        value = resolve(text) if event.implicit[0] else text
+        value: Scalar = resolve(text) if event.implicit[0] else text
+        if event.tag and not event.implicit[0]:
+            value = resolve_tagged(text, event.tag)
         start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
         if style in ("|", ">"):
             end = _block_end(self.front, start, end)
@@ -142,7 +167,7 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self._key(event, node.value)
+            key = self._key(event, node, node.value)
             node.keys.append(key)
             item = self._node(next(self.events))
             if item.start == item.end:
@@ -161,8 +186,10 @@ class _Builder:
         found = skip(self.front, key.end)
         return found + 1 if self.front.startswith(":", found) else key.end
 
-    def _key(self, event: _Event, taken: dict[str, Value]) -> Node:
+    def _key(self, event: _Event, within: Node, taken: dict[str, Value]) -> Node:
         key = self._node(event)
+        if self.front[key.start - 1 : key.start] == "?" and key.text:
+            self._take_mark(key, event, within.start == key.start - 1)
         if isinstance(key.value, list | dict):
             raise self._error(msg("A key must be a word, not a list or a map."), event.start_mark)
         if key.text == "<<" and not key.style:
@@ -172,6 +199,20 @@ class _Builder:
             message = msg("The key {key} is there twice: keep one of them.", key=key.text)
             raise self._error(message, event.start_mark)
         return key
+
+    def _take_mark(self, key: Node, event: _Event, alone: bool) -> None:
+        """To a parser of YAML 1.1 a `?` in brackets is a mark even with no space behind it."""
+        if (
+            alone
+            or key.style
+            or event.anchor
+            or event.tag
+            or not isinstance(event, yaml.ScalarEvent)
+        ):
+            message = msg("Text that starts with ? must be put in quotes.")
+            raise self._error(message, event.start_mark)
+        key.text = key.value = f"?{key.text}"
+        key.start -= 1
 
     def _count(self, nodes: int, characters: int, event: _Event) -> None:
         self.nodes += nodes

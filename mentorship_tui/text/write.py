@@ -14,7 +14,13 @@ _NOT_PLAIN = re.compile(rf": |:\Z| #|[\x00-\x1f\xa0{_ODD}]")
 _NOT_LITERAL = re.compile(rf"[\x00-\x09\x0b-\x1f{_ODD}]")
 _FLOW_INDICATOR = re.compile(r"[,\[\]{}?]|:(?![\w/])")
 _YAML_1_1_WORDS = frozenset({"y", "Y", "n", "N", "=", "<<"})
+_NUMBER = re.compile(  # of YAML 1.2's core schema, and what its readers make of 1.1's
+    r"[-+]?(?:0[xob][0-9a-f_]+|(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:e[-+]?[0-9]+)?"
+    r"|\.inf|\.nan)\Z",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]")
 _ESCAPED = re.compile(rf'["\\\x00-\x1f{_ODD}]')
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
@@ -106,6 +112,7 @@ def is_plain(text: str, flow: bool = False) -> bool:
         and not (flow and _FLOW_INDICATOR.search(text))
         and resolve(text) is text
         and not text.startswith("<<<<<<<")  # would look like git's conflict markers
+        and not _NUMBER.match(text)
         and not _is_typed_in_yaml_1_1(text)
     )
 
@@ -113,6 +120,8 @@ def is_plain(text: str, flow: bool = False) -> bool:
 def _is_typed_in_yaml_1_1(text: str) -> bool:
     if _DATE.match(text):
         return not _is_date(text)
+    if _MOMENT.match(text):
+        return True
     if text in _YAML_1_1_WORDS:
         return True
     import yaml

@@ -45,6 +45,8 @@ def _put_vault(root: Path, count: int) -> None:
         tags = f"tags: [a, b{number % 7}]\naliases: [n{number}]\n"
         text = f"---\ntitle: Note {number}\n{tags}---\n\n" + "Words of another day. " * 30
         place.write_text(text, encoding="utf-8")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "A vault")
 
 
 def _edits(folder: Path) -> Row:
