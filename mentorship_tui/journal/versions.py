@@ -197,10 +197,7 @@ class Versions:
         return self._session.others() if self._session is not None else 0
 
     def is_busy(self) -> bool:
-        """True while a git, not ours, has its lock: it may be halfway through a checkout.
-
-        A lock that has lain there for long is a dead git's, and nothing to wait for.
-        """
+        """True while a git, not ours, has a lock of late: it may be halfway through a checkout."""
         from ..vcs.errors import GitError
         from ..vcs.leftovers import OLD_ENOUGH
 
