@@ -17,18 +17,23 @@ if TYPE_CHECKING:
 class Known(NamedTuple):
     """What is known of the commits: the queue's word, git's, and the files that are left out.
 
-    `repository` and `left` are None as long as git has not been asked.
+    `repository` and `left` are None as long as git has not been asked. `unplaced` counts files of
+    the last version that this disk does not take.
     """
 
     commits: CommitState | None
     repository: RepositoryState | None
     left: frozenset[str] | None
+    unplaced: int = 0
 
 
 def state_words(known: Known, tr: Translator, glyphs: Glyphs) -> Content:
     """What the status line says; of what is not known, nothing."""
-    state, repository, left = known
+    state, repository, left, unplaced = known
     saved = _said(tr(msg("saved")), glyphs.done, "$text-success")
+    if unplaced:
+        words = tr(nmsg("{count} not here", "{count} not here", unplaced))
+        saved += "  " + _said(words, glyphs.warning, "bold $text-error")
     unusable = repository is not None and not repository.can_commit
     if unusable or left or (state is not None and state.failed):
         rest = _said(tr(msg("not committed")), glyphs.warning, "bold $text-error")

@@ -9,6 +9,7 @@ from ..guidance.next_step import next_step
 from ..i18n import msg
 from ..journal.journal import Journal
 from ..journal.questions import questions
+from ..journal.unplaced import unplaced, words_of
 from ..vcs.states import with_advice
 from .looking import json_option, unreadable, unreadable_words
 from .output import say, say_json
@@ -40,6 +41,9 @@ def _say_status(journal: Journal) -> None:
     stopped = journal.versions.hindrance()
     if stopped:
         say(journal.tr(with_advice(stopped.message, stopped.advice)))
+        return
+    for path, one in sorted(unplaced(journal).items()):
+        say(journal.tr(words_of(path, one)))
 
 
 def _say_status_json(journal: Journal) -> None:

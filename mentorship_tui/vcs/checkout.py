@@ -8,39 +8,30 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from shlex import quote
 
-from ..i18n import Message, msg
-from ..text.clean import one_line
 from . import index
 from .errors import GitError, explain
 from .fast_import import Entry, RefMoved
-from .fast_import import quote as quoted
-from .flags import NONE, flags_of, is_sparse
+from .flags import flags_of, is_sparse
 from .lost_index import is_lost
+from .masked import leave, masked
+from .obstacles import foresee, settle, try_each
+from .overlap import REFUSED, Overlap, check_ignored, names_on_disk, overlap_of
 from .overtaken import Edited, edited_of, is_begun, join_edits
 from .repository import Repository
-from .tree import entries_of, head, ignored
+from .tree import entries_of, head
+from .unplaced import Unplaced, in_commit, mark, read_unplaced, write_unplaced
 
 _NOTE = "checkout.json"
 _INDEX = "checkout-index"
-_REFUSED = re.compile(
-    r"not uptodate|would be (overwritten|removed|lost)|Cannot merge|not up-to-date"
-)
-_LINK = "120000"
 LIMIT = 300.0
 MANY = 50
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
-
-
-class Overlap(GitError):
-    """A file that the commit changes holds work that is not committed; nothing was touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +43,17 @@ class Step:
     new: str
 
 
-def advance(repository: Repository, step: Step) -> tuple[str, ...]:
+def advance(repository: Repository, step: Step, aside: Collection[str] = ()) -> tuple[str, ...]:
     """Go from one commit to the other; the paths that are others now, from the top.
 
-    To be called under the repository's lock. Raises Overlap, RefMoved, GitError.
+    What this disk does not take is left out and noted (`unplaced`), and so is what would come into
+    the place of the files `aside`. To be called under the repository's lock. Raises Overlap,
+    RefMoved, GitError.
     """
     index.mend(repository)
     _note(repository, step)
     try:
-        changed = _enter(repository, step)
+        changed = _enter(repository, step, aside=aside)
         _flush(repository, changed)
     except Overlap:
         _forget(repository)
@@ -86,42 +79,69 @@ def resume(repository: Repository) -> bool:
     return True
 
 
-def _enter(repository: Repository, step: Step, *, again: bool = False) -> tuple[str, ...]:
+def _enter(
+    repository: Repository, step: Step, *, again: bool = False, aside: Collection[str] = ()
+) -> tuple[str, ...]:
     entries = _differences(repository, step)
     if not again:
-        _check_ignored(repository, step, entries)
+        check_ignored(repository, step.old, entries, aside)
     behind = index.read_note(repository)
     index.write_note(repository, behind | entries.keys())
-    private = _private_index(repository, step.old)
+    out = read_unplaced(repository)
+    out |= foresee(repository, step.old, step.new, entries, aside)
     edited: list[Edited] = []
-    if again:
-        left, edited = _left_as_they_are(repository, step, entries)
-        index.update(repository, left, private)
-    elif behind:  # git's own index could not be mended: somebody, or nobody any more, has its lock
-        index.update(repository, index.committed(repository, step.old, behind), private)
-    # what was committed beside the index has no times in it and would look edited
-    repository.git.ask("update-index", "-q", "--refresh", env=_env(private))
-    old = step.old or repository.git.run("mktree", data=b"").decode().strip()
-    done = repository.git.ask(
-        "read-tree", "-m", "-u", old, step.new, env=_env(private), limit=LIMIT
-    )
-    if done.code and _REFUSED.search(done.words):
-        index.write_note(repository, behind)
-        raise Overlap(_why(repository, done.words), done.words)
-    if done.code:
-        raise GitError(explain(done.words), done.words)
-    _put(repository, step, entries, private)
+    while True:
+        reached = {path: entry for path, entry in entries.items() if path not in out}
+        private = _private_index(repository, step.old)
+        if again:
+            left, edited = _left_as_they_are(repository, step, reached)
+            index.update(repository, left, private)
+        elif behind:  # git's own index could not be mended: somebody, or nobody any more, locks it
+            index.update(repository, index.committed(repository, step.old, behind), private)
+        try:
+            _read_tree(repository, step, out.keys(), private)
+            break
+        except Overlap:
+            index.write_note(repository, behind)
+            raise
+        except GitError:
+            before = entries_of(repository, step.old, reached.keys())
+            found = try_each(repository, reached, before, names_on_disk(repository, reached))
+            if not found:
+                raise
+            out |= found
+            again = True
+    _put(repository, step, entries, private, settle(repository, step.old, entries, out))
     join_edits(repository, edited, (step.old, step.new))
     return tuple(sorted(entries))
 
 
+def _read_tree(repository: Repository, step: Step, without: Collection[str], private: Path) -> None:
+    """Bring the files after, but for those that this disk does not take."""
+    git, env = repository.git, _env(private)
+    leave(repository, without, env)
+    # what was committed beside the index has no times in it and would look edited
+    git.ask("update-index", "-q", "--refresh", env=env)
+    old, new = (masked(repository, commit, without) for commit in (step.old, step.new))
+    done = git.ask("read-tree", "-m", "-u", old, new, env=env, limit=LIMIT)
+    if done.code and REFUSED.search(done.words):
+        raise overlap_of(repository, step.old, done.words)
+    if done.code:
+        raise GitError(explain(done.words), done.words)
+
+
 def _put(
-    repository: Repository, step: Step, entries: Mapping[str, Entry | None], private: Path
+    repository: Repository,
+    step: Step,
+    entries: Mapping[str, Entry | None],
+    private: Path,
+    out: Mapping[str, Unplaced],
 ) -> None:
     """Bring git's own index after; where somebody has its lock, that is done later.
 
     In a sparse checkout git also took files away that lay there beside its patterns.
     """
+    write_unplaced(repository, out)
     skipped = None
     if is_sparse(repository) and not is_lost(repository):
         skipped = flags_of(repository, None, private).skipped
@@ -129,6 +149,7 @@ def _put(
         entries = {**entries, **entries_of(repository, step.new, other)}
         index.write_note(repository, index.read_note(repository) | entries.keys())
     if index.update(repository, entries, None, skipped):
+        mark(repository, in_commit(out))
         index.write_note(repository, index.read_note(repository) - entries.keys())
 
 
@@ -187,18 +208,6 @@ def _left_as_they_are(
     return left, [one for one in edited if one.path in found]
 
 
-def names_on_disk(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
-    """The name git would give to what lies there, for each that is a file."""
-    files = [path for path in sorted(paths) if _is_plain(repository.top / path)]
-    asked = b"".join(quoted(path) + b"\n" for path in files)
-    out = repository.git.run("hash-object", "--stdin-paths", data=asked) if files else b""
-    return dict(zip(files, out.decode().split(), strict=True))
-
-
-def _is_plain(place: Path) -> bool:
-    return place.is_file() and not place.is_symlink()
-
-
 def _private_index(repository: Repository, commit: str) -> Path:
     """A copy of git's index: its own lock file could be left behind by a kill.
 
@@ -239,42 +248,3 @@ def _noted(repository: Repository) -> Step | None:
 
 def _forget(repository: Repository) -> None:
     (repository.private / _NOTE).unlink(missing_ok=True)
-
-
-def _check_ignored(repository: Repository, step: Step, entries: Mapping[str, Entry | None]) -> None:
-    """Git takes an ignored file for one that may be lost."""
-    new = {path: entry.oid for path, entry in entries.items() if entry}
-    in_place = {path for path in new if os.path.lexists(repository.top / path)}
-    here = in_place - entries_of(repository, step.old, in_place).keys()
-    found = names_on_disk(repository, here)
-    for path in sorted(ignored(repository, here)):
-        if found.get(path) != new[path]:
-            raise Overlap(
-                msg(
-                    "{path} arrives from another machine, but a file that git ignores lies in its "
-                    "place. Give that one another name, then sync again.",
-                    path=one_line(path),
-                )
-            )
-
-
-def _why(repository: Repository, words: str) -> Message:
-    found = re.search(r"'(.+)' (not up|would be)", words)
-    path = found[1] if found else ""
-    flags = flags_of(repository, [path]) if path else NONE
-    for flag, flagged in (("skip-worktree", flags.skipped), ("assume-unchanged", flags.assumed)):
-        if path in flagged:
-            return msg(
-                "{path} arrives from another machine, but git was told to leave that file alone "
-                "here ({flag}), and it was changed. Take the flag away in the journal's folder, "
-                "then sync again: {command}",
-                path=one_line(path)[:200],
-                flag=flag,
-                command=f"git update-index --no-{flag} -- {quote(path)}",
-            )
-    return msg(
-        "{path} arrives from another machine, but what was done to it here is not in "
-        "the history yet: it is staged, or it holds the marks of an unfinished merge. "
-        "Finish that, then sync again.",
-        path=one_line(path or words)[:200],
-    )

@@ -14,6 +14,7 @@ from .checkout import resume
 from .errors import ChangeRefused, NotReady
 from .fast_import import Draft, Entry, RefMoved
 from .identity import People, Signature
+from .placing import rescued
 from .record_files import is_own
 from .repository import Repository
 from .states import MEANING, REMARK, Note
@@ -86,6 +87,7 @@ def _commit_now(
                 drafts.append(Draft(before.text, {path: entry}, _moment(before)))
                 now[path] = entry
         entries = _changed(repository, change, blob, now, left)
+        entries |= rescued(repository, entries)
         if entries or not change.files:
             places[number] = len(drafts)
             drafts.append(Draft(change.text, entries, _moment(change)))

@@ -79,7 +79,9 @@ _ESCAPED = [
 
 
 def _import(git: Git, stream: bytes, *options: str) -> bytes:
-    answer = git.ask("fast-import", "--quiet", "--done", *options, data=stream)
+    # where the disk ignores capitals, git would write `maria.md` over `Maria.md` in the commit, too
+    exact = ("-c", "core.ignorecase=false")
+    answer = git.ask(*exact, "fast-import", "--quiet", "--done", *options, data=stream)
     if answer.code == 0:
         return answer.out
     # its crash report repeats the stream's words; git leaves it in the repository

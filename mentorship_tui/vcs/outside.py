@@ -13,16 +13,19 @@ from pathlib import Path
 from ..text.rubbish import rubbish_in
 from . import index
 from .change import LARGEST, has_conflict_markers
-from .checkout import names_on_disk, resume
+from .checkout import resume
 from .fast_import import Entry
 from .flags import flags_of
 from .lost_index import Rebuilt, rebuild
+from .overlap import names_on_disk
 from .own_attributes import keep_bytes
+from .placing import is_left
 from .record_files import is_own, may_be_own
 from .repository import Repository
 from .rubbish import rubbish
 from .states import State
 from .tree import entries_of, head
+from .unplaced import Unplaced, read_unplaced
 from .writer import forget_unsigned
 
 # what git reads to compare it notes in its index, for the next time, if nobody has the lock
@@ -102,10 +105,12 @@ def find_dirty(
         if read[path].kind is Kind.ADDED:
             del read[path]
     behind = index.committed(repository, head(repository.git), ours) if ours else {}
+    unplaced = read_unplaced(repository)
     found = [
         _looked_at(repository, dirty)
         for dirty in read.values()
         if not _is_committed(repository, dirty, behind)
+        and not _is_unplaced(repository, dirty, unplaced)
     ]
     return tuple(sorted(_paired(repository, found), key=lambda dirty: dirty.path))
 
@@ -191,6 +196,12 @@ def _is_committed(repository: Repository, dirty: Dirty, behind: Mapping[str, Ent
         return not place.is_symlink() and _name_of(repository, _content(place)) == entry.oid
     except OSError:
         return False
+
+
+def _is_unplaced(repository: Repository, dirty: Dirty, unplaced: Mapping[str, Unplaced]) -> bool:
+    """True for what is not on the disk because the disk did not take it: nobody deleted it."""
+    path = repository.prefix + dirty.path
+    return path in unplaced and is_left(repository, path, unplaced[path])
 
 
 def _looked_at(repository: Repository, dirty: Dirty) -> Dirty:

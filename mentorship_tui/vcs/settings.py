@@ -9,7 +9,7 @@ from pathlib import Path
 from .git import Git
 from .identity import Identity, Signature, clean
 
-_KEYS = r"^(user|author|committer)\.(name|email)$|^commit\.gpgsign$"
+_KEYS = r"^(user|author|committer)\.(name|email)$|^commit\.gpgsign$|^core\.ignorecase$"
 _TRUE = ("true", "yes", "on", "1")
 
 Stamp = tuple[object, ...]
@@ -37,6 +37,11 @@ class Settings:
             _person("committer", found, os.environ),
             found.get("commit.gpgsign", "").lower() in _TRUE,
         )
+
+    @property
+    def ignores_case(self) -> bool:
+        """True if git was told that the disk does not tell capitals from small letters."""
+        return self._current().get("core.ignorecase", "").lower() in _TRUE
 
     def _current(self) -> Mapping[str, str]:
         if self._stamp is None or self._stamp != _stamp(self._files):

@@ -9,12 +9,13 @@ from datetime import datetime
 
 from ..i18n import Message, msg, nmsg
 from .branches import branch_there
-from .checkout import Overlap, Step, advance, resume
+from .checkout import Step, advance, resume
 from .errors import Cancelled, GitError
 from .fast_import import RefMoved
 from .join import Joined, bases_of, join
 from .joining_commit import Told, came_in, write_join
 from .outcome import Outcome, SyncFailed, SyncState
+from .overlap import Overlap
 from .remote_state import note_synced
 from .repository import Repository
 from .sizes import check_sizes
@@ -22,6 +23,7 @@ from .states import with_advice
 from .transport import Refused, Transport, exchange
 from .tree import head, tip
 from .turn import in_turn
+from .unplaced_told import try_again, with_unplaced
 from .urls import SYNCED, Remote, remote_of
 
 ATTEMPTS = 6
@@ -55,6 +57,7 @@ class _Course:
     pulled: int = 0
     conflicts: list[str] = field(default_factory=list)
     changed: set[str] = field(default_factory=set)
+    aside: set[str] = field(default_factory=set)  # files that lie in the way, and stay there
     notice: Message | None = None
 
 
@@ -75,7 +78,9 @@ def synchronise(repository: Repository, request: Request) -> Outcome:
         if stopped:
             return stopped
         _check_state(repository)
-        return _until_sent(repository, remote, transport, request)
+        if try_again(repository, request.at_rest):
+            request.tidy()
+        return with_unplaced(repository, _until_sent(repository, remote, transport, request))
 
 
 def _until_sent(
@@ -84,6 +89,7 @@ def _until_sent(
     """Again when somebody else was quicker, for as often as is reasonable."""
     course = _Course()
     last: GitError | None = None
+    seen: set[str] = set()
     for _ in range(ATTEMPTS):
         try:
             return _once(repository, remote, transport, request, course)
@@ -93,6 +99,9 @@ def _until_sent(
             last = error
             if request.tidy():
                 break
+            if error.path in seen:
+                course.aside.add(error.path)
+            seen |= {error.path} - {""}
     raise _given_up(last) from last
 
 
@@ -183,7 +192,7 @@ def _take_in(
             body = request.tell(*came_in(mine.git, mine.prefix, joined))
             theirs = write_join(mine, joined, step, (request.subject, body), request.when)
         course.pulled += _count(repository, step.new, step.old)
-        course.changed |= set(advance(mine, Step(step.branch, step.old, theirs)))
+        course.changed |= set(advance(mine, Step(step.branch, step.old, theirs), course.aside))
     course.conflicts += joined.questions
     return None
 

@@ -52,6 +52,14 @@ def entries_of(
     return {path: entry for path, entry in found.items() if path in paths}
 
 
+def paths_of(repository: Repository, commit: str) -> frozenset[str]:
+    """Every path of a commit, from the top; none for "", a branch without commits."""
+    if not commit:
+        return frozenset()
+    out = repository.git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+    return frozenset(os.fsdecode(path) for path in out.split(b"\0")[:-1])
+
+
 def at_head(repository: Repository, paths: Collection[str]) -> tuple[str, dict[str, Entry | None]]:
     """ "HEAD" and those of `paths` that it has; "" on a branch without commits.
 

@@ -43,7 +43,7 @@ class Cut(Git):
 
     def ask(self, *words: str, **how: Any) -> Answer:
         """Everything but the last words of the stream."""
-        if words[0] == "fast-import" and b"commit " in how["data"]:
+        if "fast-import" in words and b"commit " in how["data"]:
             how["data"] = how["data"].partition(b'"b.md"\n')[0] + b'"b.md"\n'
         return super().ask(*words, **how)
 

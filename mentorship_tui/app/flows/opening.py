@@ -10,6 +10,7 @@ from textual.content import Content
 
 from ...errors import MentorshipError
 from ...i18n import Message, msg
+from ...journal.unplaced import summary, unplaced
 from ...text.clean import one_line
 from ..garbage import begin
 from ..screens.choose import Answer, ChooseScreen
@@ -230,7 +231,8 @@ def _nobody(app: MentorshipApp) -> bool:
 def standing(app: MentorshipApp) -> Content:
     """What the status line says of saving and committing."""
     left = app.open_journal.outside.left
-    return state_words(Known(app.commits, app.repository, left), app.tr, app.glyphs)
+    known = Known(app.commits, app.repository, left, len(unplaced(app.open_journal)))
+    return state_words(known, app.tr, app.glyphs)
 
 
 def stale_locks(app: MentorshipApp) -> tuple[Lock, ...]:
@@ -260,7 +262,8 @@ def obstacles(app: MentorshipApp) -> tuple[Message, ...]:
     left = app.open_journal.outside.left
     if left and (repository is None or repository.can_commit):
         found.append(_left_out(left))
-    return tuple(found)
+    missing = summary(unplaced(app.open_journal))
+    return (*found, missing) if missing else tuple(found)
 
 
 def is_to_retry(app: MentorshipApp) -> bool:

@@ -15,6 +15,7 @@ from .finding import Finding, Verdict
 from .git_settings import check_settings
 from .repository_state import check_folder, check_index, check_locks, check_unfinished, is_usable
 from .sharing import check_remote, check_uncommitted, check_unsent
+from .unplaced import check_unplaced
 
 Check = Callable[[], Iterable[Finding]]
 
@@ -38,6 +39,7 @@ def examine(journal: Journal, *, fix: bool = False) -> Iterator[Verdict]:
         journal.drain(None)
         yield from _look(partial(check_uncommitted, journal), fix)
         journal.drain(None)
+        yield from _look(partial(check_unplaced, journal), fix)
         yield from _look(partial(check_remote, repository), fix)
         yield from _look(partial(check_unsent, repository), fix)
 
