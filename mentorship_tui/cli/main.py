@@ -45,6 +45,12 @@ COMMANDS = {
 }
 
 
+NOWHERE = msg(
+    "The folder you stand in is not there any more. Go to another with `cd`, then run the command "
+    "again."
+)
+
+
 class _Program(Group):
     """Turns every error into a line on standard error and an exit code; never a traceback."""
 
@@ -74,6 +80,9 @@ class _Program(Group):
             _drop_output()
             sys.exit(1)
         except OSError as error:
+            if not error.filename and _is_nowhere():
+                _complain(NOWHERE)
+                sys.exit(1)
             if not error.filename:
                 _drop_output()
             _complain(_refused(error))
@@ -82,6 +91,15 @@ class _Program(Group):
             _complain(*_reported(error))
             sys.exit(1)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _is_nowhere() -> bool:
+    """True if the folder the terminal stands in was taken away."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _drop_output() -> None:

@@ -62,7 +62,7 @@ class Places:
         if is_sample(root):
             return
         self.state.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (self.state / LAST_OPENED).write_text(str(root.resolve()), encoding="utf-8")
+        (self.state / LAST_OPENED).write_bytes(os.fsencode(root.resolve()))
 
     def told_once(self, name: str) -> bool:
         """True the first time it is asked about that name, to tell the user of it."""
@@ -78,7 +78,7 @@ class Places:
     def last_opened(self) -> Path | None:
         """The journal opened last, if it is still there."""
         try:
-            last = Path((self.state / LAST_OPENED).read_text(encoding="utf-8").strip())
+            last = Path(os.fsdecode((self.state / LAST_OPENED).read_bytes().strip()))
         except (OSError, UnicodeDecodeError):
             return None
         return last if is_journal(last) else None

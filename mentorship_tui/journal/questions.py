@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..i18n import msg
 from ..records.record import Record, Value
+from ..text.quoting import unquote_path
 from .opened import ReadOnly
 from .titles import title_of
 
@@ -85,8 +86,9 @@ def question(journal: Journal, path: str) -> Question:
 
 
 def _question(journal: Journal, record: Record) -> Question:
-    about = journal.snapshot.records.get(record.text("record"))
-    title = record.text("record")
+    path = unquote_path(record.text("record"))
+    about = journal.snapshot.records.get(path)
+    title = path
     if about is not None and about.type:  # else a file of no kind we know
         title = title_of(about, journal.snapshot, journal.tr)
     field = record.text("field")
@@ -101,7 +103,7 @@ def _question(journal: Journal, record: Record) -> Question:
         kind = Kind.FILE if beside else Kind.DELETED
     return Question(
         record.path,
-        record.text("record"),
+        path,
         title,
         field,
         kind,

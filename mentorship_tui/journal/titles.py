@@ -7,6 +7,7 @@ from ..records.record import Record
 from ..records.registry import record_type
 from ..records.snapshot import Snapshot
 from ..text.clean import one_line
+from ..text.quoting import unquote_path
 
 
 def title_of(record: Record, snapshot: Snapshot, tr: Translator, *, dated: bool = True) -> str:
@@ -60,9 +61,10 @@ def _derived(record: Record, snapshot: Snapshot, dated: bool = True) -> Message:
 
 def _asked(record: Record, snapshot: Snapshot) -> Message:
     """What a sync could not decide: of which record, and which field or part of its text."""
-    about, name = snapshot.records.get(record.text("record")), record.text("field")
+    path, name = unquote_path(record.text("record")), record.text("field")
+    about = snapshot.records.get(path)
     if about is None or not about.type:
-        return Message(record.text("record"))
+        return Message(path)
     title = Message(about.title) if about.title else _derived(about, snapshot)
     kind = record_type(about.type)
     field = kind.field(name.partition(".")[0]) if kind else None

@@ -21,6 +21,9 @@ class DocumentError(MentorshipError):
         self.line = line
 
 
+NOT_UTF_8 = msg("The text holds something that is not UTF-8: write it anew as UTF-8.")
+
+
 def of_yaml(problem: str, culprit: str) -> Message:
     """The parser's complaint (libyaml's or PyYAML's own wording) as advice.
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..i18n import Message, msg
-from .problem import DocumentError
+from .problem import NOT_UTF_8, DocumentError
 
 MAX_FILE = 1024 * 1024
 MAX_FRONT = 64 * 1024
@@ -130,6 +130,8 @@ def _check_front(front: str, first_line: int) -> None:
 
 
 def _control_message(character: str) -> Message:
+    if "\ud800" <= character <= "\udfff":
+        return NOT_UTF_8
     if character == "\r":
         return msg("A line ends in a carriage return alone: save the file with other line endings.")
     return msg("There is a control character (U+{code}): remove it.", code=f"{ord(character):04X}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from .problem import NOT_UTF_8, DocumentError
 from .schema import resolve
 from .value import Scalar, Value
 
@@ -141,4 +142,6 @@ def _is_date(text: str) -> bool:
 def _escape(match: re.Match[str]) -> str:
     character = match[0]
     code = ord(character)
+    if "\ud800" <= character <= "\udfff":
+        raise DocumentError(NOT_UTF_8)
     return _SHORT_ESCAPES.get(character) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")

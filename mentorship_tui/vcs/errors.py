@@ -89,8 +89,40 @@ _EXPLANATIONS: tuple[tuple[str, Message], ...] = (
 )
 
 
+_SLIPS = (  # of git's settings: the file, and the line where git says it
+    r"bad config (?:file )?line (?P<line>\d+) in (?:file )?(?P<file>.+)",
+    r"bad config variable '[^']*' in file '(?P<file>.+?)' at line (?P<line>\d+)",
+    r"bad \w+ config value '.*?' for '.*?' in (?:file )?(?P<file>/.+?)(?:: |$)",
+    r"unable to access '(?P<file>/[^']*)': ",
+    r"exceeded maximum include depth \(\d+\) while including\s+(?P<file>\S.*)",
+)
+_VALUES = (
+    r"bad (?:\w+ )*config value '.*?' for '(?P<key>.*?)'",
+    r"missing value for '(?P<key>.*?)'",
+)
+
+
+def settings_slip(words: str) -> str:
+    """Where git's settings cannot be read: `file:line`, a file, or a key; "" for other words."""
+    for pattern in (*_SLIPS, *_VALUES):
+        found = re.search(pattern, words, re.MULTILINE)
+        if found:
+            named = found.groupdict()
+            if key := named.get("key"):  # git names no file
+                return f"{key} (git config --show-origin --get-all {key})"
+            return f"{named['file']}:{named['line']}" if named.get("line") else named["file"]
+    return ""
+
+
 def explain(words: str) -> Message:
     """The sentence for what git said on its error stream."""
+    slip = settings_slip(words)
+    if slip:
+        return msg(
+            "Git cannot read its settings in {place}, so it does nothing until they are mended. "
+            "Correct that line or take it out; your texts are saved all the same.",
+            place=slip,
+        )
     for pattern, message in _EXPLANATIONS:
         if re.search(pattern, words, re.IGNORECASE):  # capitals go and come with git's releases
             return message

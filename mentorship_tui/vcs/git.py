@@ -16,6 +16,7 @@ from typing import Any
 
 from ..i18n import msg
 from .errors import Cancelled, GitError, GitMissing, TimedOut, explain, printable
+from .runner import MISSING, load_git
 
 LIMIT = 30.0
 GRACE = 2.0
@@ -185,11 +186,10 @@ class Git:
         fed: bool = False,
         hooks: bool = False,
     ) -> subprocess.Popen[bytes]:
-        try:
-            from git.cmd import Git as Runner
-            from git.exc import GitCommandNotFound
-        except ImportError as error:  # GitPython looks for git when it is imported
-            raise GitMissing(_MISSING, str(error)) from error
+        load_git()
+        from git.cmd import Git as Runner
+        from git.exc import GitCommandNotFound
+
         program = Runner.GIT_PYTHON_GIT_EXECUTABLE or "git"
         given = {**self._env, **(env or {})}
         options = _OPTIONS if hooks else (*_OPTIONS, *_NO_HOOKS)
@@ -204,15 +204,10 @@ class Git:
                 pass_fds=() if hooks else self._held,
             )
         except (GitCommandNotFound, OSError) as error:
-            raise GitMissing(_MISSING, str(error)) from error
+            raise GitMissing(MISSING, str(error)) from error
         popen: subprocess.Popen[bytes] = process.proc
         process.proc = None  # ours to end: its finalizer would close the streams under us
         return popen
-
-
-_MISSING = msg(
-    "Git is not installed. Install git 2.38 or later; your texts are saved all the same."
-)
 
 
 def _command(words: tuple[str, ...]) -> str:

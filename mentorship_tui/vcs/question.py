@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..text.document import Document, DocumentError
+from ..text.quoting import quote_path
 from ..text.slug import slugify
 from ..text.value import Value
 
@@ -48,7 +49,7 @@ def files_of(question: Question, commits: tuple[str, str], today: date) -> dict[
     sides["theirs"] = question.theirs
     about: dict[str, Value] = {
         "type": "conflict",
-        "record": question.record,
+        "record": quote_path(question.record),
         "field": question.field,
     }
     after: dict[str, Value] = {
@@ -80,7 +81,8 @@ def _slug(question: Question) -> str:
 def _ending(question: Question) -> str:
     """A markdown file must not be taken for a record of the journal."""
     ending = f".{question.record.rpartition('.')[2]}"
-    return ending if question.file is not None and ending.lower() != ".md" else ".txt"
+    named = question.file is not None and ending.lower() != ".md" and ending.isprintable()
+    return ending if named else ".txt"
 
 
 def _text(value: Value) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..i18n import Message, msg
-from .errors import GitError, GitMissing, NotReady, explain
+from .errors import GitError, GitMissing, NotReady, explain, settings_slip
 from .git import Git
 from .git_version import too_old
 from .identity import Identity, write_identity
@@ -56,7 +56,7 @@ class RepositoryState:
     @property
     def message(self) -> Message:
         """What the state means for the user."""
-        return MEANING[self.state]
+        return msg(MEANING[self.state].text, place=self.place)
 
     @property
     def advice(self) -> Message | None:
@@ -266,7 +266,7 @@ def locate(root: Path) -> Repository | RepositoryState:
     )
     lines = answer.text.split("\n")
     if answer.code:
-        place = _named_in(answer.words) or str(root)
+        place = _named_in(answer.words) or settings_slip(answer.words) or str(root)
         return RepositoryState(_refusal(answer.words, root), words=answer.words, place=place)
     if lines[2] != "true":
         state = State.BARE if lines[0] == "true" else State.INSIDE_GIT
@@ -284,6 +284,8 @@ def locate(root: Path) -> Repository | RepositoryState:
 def _refusal(words: str, root: Path) -> State:
     if "dubious ownership" in words:
         return State.OTHER_OWNER
+    if settings_slip(words):
+        return State.BAD_SETTINGS
     return State.NONE if "not a git repository" in words else unusable(root)
 
 

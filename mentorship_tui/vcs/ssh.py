@@ -11,7 +11,11 @@ from .errors import TimedOut
 from .git import Git
 from .server_settings import ServerSettings
 
-OPTIONS = "-oBatchMode=yes -oConnectTimeout=10 -oServerAliveInterval=10 -oServerAliveCountMax=3"
+# never ask, never wait for ever, and print no banner: its words would be taken for a failure's
+OPTIONS = (
+    "-oBatchMode=yes -oConnectTimeout=10 -oServerAliveInterval=10 -oServerAliveCountMax=3 "
+    "-oLogLevel=ERROR"
+)
 PROBE_SECONDS = 10.0
 _probed: dict[str, str] = {}
 _KINDS = {"ssh": "ssh", "plink": "plink", "tortoiseplink": "tortoiseplink"}

@@ -28,6 +28,7 @@ class State(Enum):
     GIT_MISSING = "git-missing"
     GIT_OLD = "git-old"
     BROKEN = "broken"
+    BAD_SETTINGS = "bad-settings"
     GONE = "gone"
 
 
@@ -88,6 +89,9 @@ MEANING: dict[State, Message] = {
     State.GIT_MISSING: msg("Git is not installed, so no versions are kept."),
     State.GIT_OLD: msg("This git is too old: version 2.38 or later is needed."),
     State.BROKEN: msg("Git cannot read this repository."),
+    State.BAD_SETTINGS: msg(
+        "Git cannot read its settings in {place}, so no versions are kept until they are mended."
+    ),
     State.GONE: msg("The journal's folder is not there any more, so nothing can be saved."),
 }
 
@@ -131,6 +135,7 @@ ADVICE: dict[State, Message] = {
     State.GIT_MISSING: msg("Install git 2.38 or later; your texts are saved all the same."),
     State.GIT_OLD: msg("Install git 2.38 or later; your texts are saved all the same."),
     State.BROKEN: msg("Run `git status` in the folder to see what git says."),
+    State.BAD_SETTINGS: msg("Correct that line or take it out; your texts are saved all the same."),
     State.GONE: msg("Put {folder} back, such as by plugging in the disk or the stick it is on."),
 }
 

@@ -19,9 +19,11 @@ from functools import cached_property
 from ..i18n import msg
 from .apart import SETTINGS, make_repository, new_folder
 from .errors import GitError, TimedOut, explain
+from .failures import failure
 from .git import Git
 from .heads import Heads, heads_of
-from .outcome import SyncFailed, SyncState, failure, vanished
+from .missing import vanished
+from .outcome import SyncFailed, SyncState
 from .repository import BRANCH, Repository
 from .server_settings import read_settings
 from .ssh import ssh_command
@@ -208,7 +210,9 @@ class Transport:
             raise SyncFailed(SyncState.OFFLINE, told) from error
         if answer.code:
             said = "\n".join(part for part in (answer.words, answer.text) if part)
-            raise self._explained(failure(said, address or self._address))
+            raise self._explained(
+                failure(said, address or self._address, self._repository.hash_name)
+            )
         return answer.text
 
     def _explained(self, failed: SyncFailed) -> SyncFailed:

@@ -72,6 +72,7 @@ def check_url(url: str) -> str:
         return url
     found = _SCHEME.match(plain)
     if found:
+        _refuse_odd_password(url, plain[found.end() :], *found.groups(default="")[1:])
         _check_scheme(url, *found.groups(default=""))
         return url.replace(found[1], found[1].lower(), 1)  # git takes no other
     scp = _SCP.fullmatch(plain)
@@ -82,6 +83,10 @@ def check_url(url: str) -> str:
                 "user@host:path, or the full path of a folder.",
                 url=masked(url),
             )
+        )
+    if re.match(r".*@[^/@]*:", scp[3]):
+        raise BadUrl(
+            msg("{url} holds a password, which ssh does not take. Leave it out.", url=masked(url))
         )
     _refuse_options(url, *scp.groups(default=""))
     return url
@@ -101,6 +106,21 @@ def _check_scheme(url: str, scheme: str, user: str, host: str) -> None:
     _refuse_options(url, user, host)
 
 
+def _refuse_odd_password(url: str, path: str, user: str, host: str) -> None:
+    """Git would take a part of such a password for the server's name, and send it there."""
+    port = host.rpartition(":")[2] if not host.endswith("]") else ""
+    cut = ":" in host and not host.endswith("]") and not (port.isdigit() or not port)
+    if cut or "@" in user or (":" in user and "@" in path):
+        raise BadUrl(
+            msg(
+                "The password in {url} has a letter that an address cannot hold (/ @ : # ?), so "
+                "git would take a part of it for the server. Leave the password out of the "
+                "address and let git ask for it, or write these letters as %2F %40 %3A %23 %3F.",
+                url=masked(url),
+            )
+        )
+
+
 def _refuse_options(url: str, *parts: str) -> None:
     if any(part.startswith("-") for part in parts):
         raise BadUrl(
@@ -112,16 +132,27 @@ def _refuse_options(url: str, *parts: str) -> None:
 
 
 def masked(url: str) -> str:
-    """The address without the password or the token that is in it."""
+    """The address, or words with addresses in them, without a password or a token.
+
+    What lies before the last @ is hidden from the first colon on, for a password may hold any
+    letter; rather too much is hidden than too little.
+    """
 
     def hidden(found: re.Match[str]) -> str:
         user, colon, _ = found[2].partition(":")
         if colon:
             return f"{found[1]}{user}:***@"
-        return f"{found[1]}***@" if len(user) >= TOKEN_LENGTH else found[0]
+        long = len(user) >= TOKEN_LENGTH and "/" not in user
+        return f"{found[1]}***@" if long else found[0]
 
-    shown = re.sub(r"([A-Za-z][A-Za-z0-9+.-]*://)([^/?#\s]*)@", hidden, url)
+    shown = re.sub(r"([A-Za-z][A-Za-z0-9+.-]*://)(\S*)@", hidden, url)
+    shown = re.sub(r"((?:^|\s|['\"(]|::)[^@/\s:]+:)[^/\s:][^\s:]*@(?=[^@\s]+:)", r"\1***@", shown)
     return _SECRET.sub(r"\1***", shown)
+
+
+def without_password(url: str) -> str:
+    """The address as it can be typed into a command that asks for the password itself."""
+    return re.sub(r"(://[^:/@]*):[^@]*@", r"\1@", url)
 
 
 def remote_of(repository: Repository) -> Remote | None:

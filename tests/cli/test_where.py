@@ -168,3 +168,35 @@ def test_where_the_journal_cannot_be_remembered_it_is_made_all_the_same(
     state.write_text("in the way")
     done = run("init", str(tmp_path / "made"), journal=False)
     assert (done.code, done.out) == (0, f"{tmp_path / 'made'}\n")
+
+
+@pytest.mark.parametrize("words", ["status", "add person Anna", "sync", "init j", "clone /a b"])
+def test_a_folder_that_was_taken_away_is_told_as_such(
+    started: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: str,
+) -> None:
+    """Whatever the command: nothing is made elsewhere, and what to do is said."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    try:
+        with pytest.raises(SystemExit) as ended:
+            program.main(words.split())
+    finally:
+        os.chdir(tmp_path)
+    assert ended.value.code == 1
+    assert "not there any more. Go to another with `cd`" in capsys.readouterr().err
+
+
+def test_a_value_that_is_not_utf_8_is_refused_in_words(started: Run, tmp_path: Path) -> None:
+    """From another terminal's letters; a folder may have such a name all the same."""
+    odd = os.fsdecode(b"lat\xe5n")
+    done = started("add", "person", odd)
+    assert done.code == 1
+    assert "not UTF-8" in done.err
+    assert started("init", str(tmp_path / odd), journal=False).code == 0
+    assert started("status", journal=False).code == 0

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import getpass
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from mentorship_tui.journal.answering import answer
+from mentorship_tui.journal.questions import questions
 from mentorship_tui.journal.sync import remote_state, sync
 from mentorship_tui.vcs.outcome import SyncState
 from mentorship_tui.vcs.urls import set_remote
 
+from ..vcs.conftest import program
 from .machines import Machine, Make, git
 
 
@@ -155,3 +159,50 @@ def test_a_stick_that_is_pulled_out_is_offline(ada: Machine, hub: Path) -> None:
     hub.rmdir()
     away.rename(hub)
     assert ada.sync().state is SyncState.OK
+
+
+def test_another_journals_folder_is_no_place_to_sync_with(
+    ada: Machine, second: Machine, tmp_path: Path
+) -> None:
+    """git.md: what to make instead is named as a command; the other folder stays as it was."""
+    tip = git(second.root, "rev-parse", "HEAD")
+    set_remote(ada.journal.versions.repository, str(second.root))
+    ada.journal.add("person", {"name": "Anna"}, "")
+    result = ada.sync()
+    assert result.state is SyncState.REFUSED
+    told = ada.journal.tr(result.message)
+    assert told.endswith(f"git init --bare {second.root}.git")
+    assert git(second.root, "rev-parse", "HEAD") == tip
+
+
+def test_a_greeting_of_the_server_is_no_lost_connection(
+    ada: Machine, hub: Path, home: Path
+) -> None:
+    """Its login script prints something; on standard error that does no harm."""
+    greeter = program(home / "ssh", 'for last; do :; done; echo "timed out?" >&2; eval "$last"')
+    git(ada.root, "config", "core.sshCommand", str(greeter))
+    set_remote(ada.journal.versions.repository, f"kim@example.org:{hub}")
+    ada.journal.add("person", {"name": "Anna"}, "")
+    assert ada.sync().state is SyncState.OK
+    greeter.write_text(greeter.read_text().replace(">&2", ""))
+    result = ada.sync()
+    assert result.state is SyncState.REFUSED
+    assert ".bashrc" in ada.journal.tr(result.message)
+
+
+def test_a_question_about_a_name_that_is_not_utf_8(ada: Machine, second: Machine) -> None:
+    """format.md: from an old zip; the question names it as git does, and can be answered."""
+    path = os.fsdecode(b"network/lat\xe5n.md")
+    (ada.root / "network").mkdir(exist_ok=True)
+    (ada.root / path).write_text("---\ntype: person\nname: One\n---\n")
+    ada.sync()
+    second.sync()
+    ada.journal.set(path, {"phone": "1"})
+    second.journal.set(path, {"phone": "2"})
+    ada.sync()
+    (asked,) = second.sync().conflicts
+    (found,) = questions(second.journal)
+    assert (found.record, found.mine, found.theirs) == (path, "2", "1")
+    assert "lat\\\\345n" in (second.root / asked).read_text()
+    answer(second.journal, asked, "mine")
+    assert second.journal.snapshot.records[path].text("phone") == "2"

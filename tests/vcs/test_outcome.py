@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.errors import explain
-from mentorship_tui.vcs.outcome import SyncState, failure
+from mentorship_tui.vcs.failures import failure
+from mentorship_tui.vcs.outcome import SyncState
 
 URL = "https://example.org/journal.git"
 HTTP = f"fatal: unable to access '{URL}/': "
@@ -60,7 +61,7 @@ GITLAB = "remote:\nremote: =====\nremote:\nremote: ERROR: You are not allowed to
         ),
         (f"{HTTP}The requested URL returned error: 503", SyncState.OFFLINE, "in a while"),
         (f"{HTTP}The requested URL returned error: 429", SyncState.OFFLINE, "in a while"),
-        (f"{HTTP}The requested URL returned error: 401", SyncState.NEEDS_LOGIN, "git fetch"),
+        (f"{HTTP}The requested URL returned error: 401", SyncState.NEEDS_LOGIN, "git ls-remote"),
         (
             f"kim@example.org: Permission denied (publickey).\n{READ_ONLY}",
             SyncState.NEEDS_LOGIN,
@@ -119,3 +120,49 @@ def test_a_disk_that_is_full_is_named_where_git_does_not() -> None:
     """Its work tree may be half there: the next sync brings the rest."""
     words = "error: unable to write file stor.txt\nerror: unable to write file topics.md"
     assert "the disk is full. Make room" in str(explain(words))
+
+
+@pytest.mark.parametrize("url", ["kim@example.org:j.git", "https://kim:pw@example.org/j.git"])
+def test_the_command_that_is_named_can_be_run_anywhere(url: str) -> None:
+    """Before a clone there is no folder to run it in; it asks for the password itself."""
+    told = str(failure("Host key verification failed.\n" + READ_ONLY, url))
+    assert told.endswith(f"git ls-remote {url.replace(':pw', '')}")
+
+
+def test_what_the_server_says_of_a_login_is_shown() -> None:
+    words = (
+        "remote: Support for password authentication was removed.\n"
+        "remote: Please use a token.\n"
+        f"fatal: Authentication failed for '{URL}/'"
+    )
+    told = str(failure(words, URL))
+    assert "git ls-remote" in told
+    assert "Support for password authentication was removed. Please use a token." in told
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "told"),
+    [
+        (
+            "fatal: protocol error: bad line length character: Welc\n"
+            "fatal: the remote end hung up unexpectedly",
+            SyncState.REFUSED,
+            ".bashrc",
+        ),
+        (
+            "Warning: Identity file /k not accessible: No such file or directory.\n"
+            "ssh: connect to host a port 1: Connection refused\n" + READ_ONLY,
+            SyncState.OFFLINE,
+            "cannot be reached",
+        ),
+        ("fatal: transport 'http' not allowed", SyncState.REFUSED, "https, ssh and folders"),
+        ("fatal: mismatched algorithms: client sha1; server sha256", SyncState.REFUSED, "sha256"),
+        ("fatal: bad config line 3 in file /h/.gitconfig", SyncState.BLOCKED, "/h/.gitconfig:3"),
+    ],
+)
+def test_other_causes_are_not_taken_for_the_network(
+    words: str, state: SyncState, told: str
+) -> None:
+    found = failure(words, URL)
+    assert found.state is state
+    assert told in str(found)

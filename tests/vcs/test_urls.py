@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from mentorship_tui.vcs.repository import Repository
-from mentorship_tui.vcs.urls import BadUrl, check_url, masked, remote_of, set_remote
+from mentorship_tui.vcs.urls import (
+    BadUrl,
+    check_url,
+    masked,
+    remote_of,
+    set_remote,
+    without_password,
+)
 
 GOOD = (
     "https://example.org/a.git",
@@ -75,3 +82,39 @@ def test_the_journals_own_settings_are_checked_too(repository: Repository) -> No
     with pytest.raises(BadUrl):
         remote_of(repository)
     assert set_remote(repository, "/srv/b.git").url == "/srv/b.git"
+
+
+@pytest.mark.parametrize("secret", ["my/secret", "p@ss/word", "a#secret", "a?secret", "a@secret"])
+@pytest.mark.parametrize("scheme", ["https://", "ssh://", "gcrypt::https://", "http://", ""])
+def test_a_password_is_masked_whole_and_refused_where_git_would_cut_it(
+    scheme: str, secret: str
+) -> None:
+    """git.md: a password with / @ # ? is never shown, and git would take a part for the server."""
+    url = f"{scheme}kim:{secret}@example.invalid{'/' if scheme else ':'}j.git"
+    for shown in (masked(url), masked(f"fatal: unable to access '{url}': no")):
+        assert not any(part in shown for part in secret.replace("?", "/").split("/")[1:])
+        assert "secret" not in shown
+        assert "word" not in shown
+    with pytest.raises(BadUrl) as refused:
+        check_url(url)
+    assert "secret" not in str(refused.value)
+    assert "word@" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/a@b",
+        "ssh://git@example.org:22/~a@b/c",
+        "https://kim:a%2Fb%40c@example.org/j.git",
+        "git@example.org:a@b/c.git",
+        "ssh://git@[::1]:22/a",
+    ],
+)
+def test_an_at_in_the_path_is_no_password(url: str) -> None:
+    assert check_url(url) == url
+
+
+def test_a_command_to_type_asks_for_the_password_itself() -> None:
+    assert without_password("https://kim:x@e.org/j") == "https://kim@e.org/j"
+    assert without_password("ssh://git@e.org:22/j") == "ssh://git@e.org:22/j"

@@ -10,6 +10,7 @@ from textual.content import Content
 from ...i18n import msg
 from ...records.record import Record, Value
 from ...text.clean import one_line, plain
+from ...text.quoting import unquote_path
 from ..changes import told_value
 from ..scene import Scene
 from ..widgets.paper import Drawing, Heading, Prose
@@ -40,7 +41,7 @@ def _told(asked: Record, name: str, scene: Scene) -> Content:
     if value in (None, "", [], {}):
         return Content(scene.tr(msg("(nothing)")))
     field = asked.text("field")
-    about = scene.snapshot.records.get(asked.text("record"))
+    about = scene.snapshot.records.get(unquote_path(asked.text("record")))
     if about is None or field.startswith("#"):
         return Content(plain(str(value)))
     outer, _, key = field.partition(".")
