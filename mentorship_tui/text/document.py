@@ -13,7 +13,7 @@ from ..i18n import msg
 from .edit import rewrites
 from .lines import eol_of, with_ends_of
 from .problem import DocumentError
-from .split import Parts, decode, encode, late_block, split
+from .split import Parts, decode, encode, late_block
 from .tree import Node
 from .value import Value, plain_value, same
 from .write import entry
@@ -37,19 +37,21 @@ class Document:
     @classmethod
     def parse(cls, data: bytes) -> Document:
         """Read a file. Raises DocumentError for what format.md rule 8 refuses."""
-        from .load import load  # PyYAML is not for a start that reads from the cache
+        from .handler import RecordHandler  # PyYAML is not for a start that reads from the cache
 
-        parts = split(decode(data))
-        root = load(parts.front, parts.opening.count("\n") + 1) if parts.front else None
+        handler = RecordHandler()
+        parts = handler.parts(decode(data))
+        root = handler.tree(parts.front, parts.opening.count("\n") + 1)
         front = root.value if root and isinstance(root.value, dict) else {}
         return cls(data, front, parts, root)
 
     @classmethod
     def new(cls, fields: Mapping[str, Value], body: str) -> Document:
         """A document that did not exist yet, with \\n as its line end."""
+        from .handler import RecordHandler
+
         meant = {name: plain_value(value) for name, value in fields.items()}
-        front = "".join(entry(name, value, 0, "\n") for name, value in meant.items())
-        document = cls.parse(encode(f"---\n{front}---\n{body}"))
+        document = cls.parse(encode(RecordHandler().file(meant, body)))
         if not same(document.front, meant) or document.body != body:
             raise DocumentError(msg("These values cannot be written as YAML."))
         return document

@@ -16,6 +16,7 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.records.registry import record_type
 from mentorship_tui.records.schema import json_schema
+from mentorship_tui.text.handler import RecordHandler
 
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
 
@@ -33,6 +34,7 @@ def plain(value: Any) -> Any:
 def test_the_sample_is_read_the_same_by_others(tmp_path: Path, language: str) -> None:
     """format.md rules 1 and 2: python-frontmatter finds the same fields and the same text.
 
+    With the app's handler its fields are the app's own, dates as they are written.
     And each record keeps the JSON Schema that `mentorship schema` prints.
     """
     places = Places(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
@@ -42,6 +44,8 @@ def test_the_sample_is_read_the_same_by_others(tmp_path: Path, language: str) ->
     journal.refresh()
     assert len(journal.snapshot.records) > 50
     for path, record in journal.snapshot.records.items():
+        ours = frontmatter.load(str(root / path), handler=RecordHandler())
+        assert ours.metadata == record.fields, path
         other = frontmatter.load(str(root / path))
         assert plain(other.metadata) == record.fields, path
         document = journal.read(path).document
