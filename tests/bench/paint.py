@@ -68,7 +68,7 @@ def _memory(words: list[Path], text: str, program: list[str] | None = None) -> f
 def warm(root: Path) -> None:
     """Open the journal once, so that all is in the cache and committed."""
     with terminal_of([root], None) as terminal:
-        terminal.until("committed")
+        terminal.until("committed", 180)
         terminal.press("q")
         terminal.wait()
 
