@@ -63,8 +63,8 @@ class SaveConflict(MentorshipError):
 class NotEditable(MentorshipError):
     """The file does not parse, so the app leaves it as it is (format.md rule 4)."""
 
-    def __init__(self, record: Record) -> None:
-        reason: Message | str = record.problems[0].message if record.problems else ""
+    def __init__(self, record: Record, why: Message | None = None) -> None:
+        reason: Message | str = why or (record.problems[0].message if record.problems else "")
         super().__init__(
             msg(
                 "{path} cannot be edited in a form: {reason} Open it in an editor and mend it.",

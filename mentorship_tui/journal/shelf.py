@@ -15,6 +15,7 @@ from ..store.index import Index
 from .opened import NotEditable, Opened
 
 if TYPE_CHECKING:
+    from ..i18n import Message
     from ..text.document import Document
 
 
@@ -91,7 +92,7 @@ class Shelf:
         """
         opened = self.open(path)
         if opened.document is None:
-            raise NotEditable(opened.record)
+            raise NotEditable(opened.record, _why_not(opened.data))
         return opened, opened.document
 
     def _apply(self, changed: dict[str, Record | None]) -> None:
@@ -121,6 +122,17 @@ def opened_from(path: str, data: bytes, known: Record | None = None) -> Opened:
         return Opened(path, data, known.digest, document, known)
     record = read_record(path, data)
     return Opened(path, data, record.digest, document, record)
+
+
+def _why_not(data: bytes) -> Message | None:
+    """Why the text is no document; None where it is one, and it is the file that is refused."""
+    from ..text.document import Document, DocumentError
+
+    try:
+        Document.parse(data)
+    except DocumentError as error:
+        return error.message
+    return None
 
 
 def _digest(snapshot: Snapshot, path: str) -> str:

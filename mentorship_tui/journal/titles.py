@@ -17,7 +17,8 @@ def title_of(record: Record, snapshot: Snapshot, tr: Translator, *, dated: bool 
     """
     if record.title:
         return one_line(record.title)
-    return one_line(tr(_derived(record, snapshot, dated))) or record.slug or record.path
+    derived = one_line(tr(_derived(record, snapshot, dated)))
+    return derived or one_line(record.slug or record.path)
 
 
 def with_type(record: Record, snapshot: Snapshot, tr: Translator) -> str:

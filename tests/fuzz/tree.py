@@ -14,10 +14,12 @@ import subprocess
 import tempfile
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from unittest import mock
 
 from click.testing import CliRunner
 
@@ -124,33 +126,23 @@ def _start() -> Path:
     return place / "journal"
 
 
-class _home:  # noqa: N801 - used as a function
+@contextmanager
+def _home(place: Path) -> Iterator[None]:
     """The user's folders are in `place`, and git knows a name."""
-
-    def __init__(self, place: Path) -> None:
-        self._new = {
-            "HOME": str(place),
-            "XDG_CONFIG_HOME": str(place / "config"),
-            "XDG_STATE_HOME": str(place / "state"),
-            "XDG_CACHE_HOME": str(place / "cache"),
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "GIT_AUTHOR_NAME": "Ada",
-            "GIT_AUTHOR_EMAIL": "ada@example.org",
-            "GIT_COMMITTER_NAME": "Ada",
-            "GIT_COMMITTER_EMAIL": "ada@example.org",
-            "LANG": "C.UTF-8",
-        }
-
-    def __enter__(self) -> None:
-        self._old = {name: os.environ.get(name) for name in self._new}
-        os.environ.update(self._new)
-
-    def __exit__(self, *about: object) -> None:
-        for name, value in self._old.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
+    new = {
+        "HOME": str(place),
+        "XDG_CONFIG_HOME": str(place / "config"),
+        "XDG_STATE_HOME": str(place / "state"),
+        "XDG_CACHE_HOME": str(place / "cache"),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_NAME": "Ada",
+        "GIT_AUTHOR_EMAIL": "ada@example.org",
+        "GIT_COMMITTER_NAME": "Ada",
+        "GIT_COMMITTER_EMAIL": "ada@example.org",
+        "LANG": "C.UTF-8",
+    }
+    with mock.patch.dict(os.environ, new):
+        yield
 
 
 def _fill(root: Path, data: bytes, chance: random.Random) -> None:
