@@ -130,7 +130,7 @@ def _check_front(front: str, first_line: int) -> None:
 
 
 def _control_message(character: str) -> Message:
-    if "\ud800" <= character <= "\udfff":
+    if "\udc80" <= character <= "\udcff":  # how Python keeps a byte that is no text
         return NOT_UTF_8
     if character == "\r":
         return msg("A line ends in a carriage return alone: save the file with other line endings.")

@@ -25,6 +25,7 @@ from .transport import exchange
 from .urls import check_url, set_remote
 
 MARK = Path(".git", "mentorship", "cloning")
+SHA256_DIGITS = 64
 MARKED = b"A clone that did not come to its end.\n"
 
 
@@ -106,11 +107,16 @@ def _fill(url: str, folder: Path, made: Path, request: Request, wanted: str) -> 
     remote = set_remote(repository, url)
     with exchange(repository, remote, request.cancelled) as transport:
         heads = transport.heads()
-        if not heads.tips:
-            raise SyncFailed(
-                SyncState.REFUSED,
-                msg("The repository at that address is empty. Sync your journal to it first."),
-            )
+    if not heads.tips:
+        raise SyncFailed(
+            SyncState.REFUSED,
+            msg("The repository at that address is empty. Sync your journal to it first."),
+        )
+    if len(next(iter(heads.tips.values()))) == SHA256_DIGITS:
+        git.run("config", "core.repositoryFormatVersion", "1")
+        git.run("config", "extensions.objectFormat", "sha256")
+        repository = Repository.open(made)
+    with exchange(repository, remote, request.cancelled) as transport:
         branch = branch_to_clone(wanted, heads, transport, url, folder)
     git.run("symbolic-ref", "HEAD", f"{BRANCH}{branch}")
     if wanted:

@@ -42,8 +42,8 @@ _KNOWN: tuple[tuple[str, SyncState, Message], ...] = (
         ),
     ),
     (
-        r"mismatched algorithms|different object format|does not support object format"
-        r"|hash algorithm",
+        r"mismatched algorithms|unexpected capabilities|different object format"
+        r"|does not support object format|hash algorithm",
         SyncState.REFUSED,
         msg(
             "The journal here and the repository at {url} keep their versions in different "
@@ -219,7 +219,9 @@ def _details(said: str, url: str, message: Message, hash_name: str) -> dict[str,
 def _new_repository(url: str, hash_name: str) -> str:
     """The command that makes a repository beside what is at an address."""
     place = url.removeprefix("file://")
-    beside = f"{place.rstrip('/')}.git" if place.startswith("/") else "journal.git"
+    stem = place.rstrip("/").removesuffix(".git")
+    other = "" if stem == place.rstrip("/") else f"-{hash_name}"
+    beside = f"{stem}{other}.git" if place.startswith("/") else "journal.git"
     extra = "" if hash_name == "sha1" else f"--object-format={hash_name} "
     return f"git init --bare {extra}{quote(beside)}"
 
