@@ -42,7 +42,7 @@ def check_new(journal: Journal, kind: RecordType, values: Mapping[str, Value]) -
             msg("A sync leaves the questions; `mentorship resolve` lists and answers them.")
         )
     if kind.single:
-        path = free_path(journal.snapshot, kind, values, None, journal.clock().date())
+        path = free_path(journal, kind, values, None, journal.clock().date())
         if journal.shelf.store.exists(path):
             raise AlreadyThere(msg("There is one already: {path}", path=one_line(path)))
     missing = missing_fields(kind, values)

@@ -159,7 +159,7 @@ class Journal:
         document = new_document(kind, values, text, self.clock().date())
         with self.writing:
             for _ in range(ATTEMPTS):
-                path = free_path(self.snapshot, kind, values, mentorship, self.clock().date())
+                path = free_path(self, kind, values, mentorship, self.clock().date())
                 try:
                     self.shelf.store.save(path, document.data, None)
                 except Stale:

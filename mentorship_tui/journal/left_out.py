@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from shlex import quote
+from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg, nmsg
 from ..text.clean import one_line
+from ..vcs.errors import GitError
+from ..vcs.flags import left_out
 from ..vcs.lost_index import Rebuilt
 from ..vcs.outside import Dirty, Hold, Kind
+
+if TYPE_CHECKING:
+    from .journal import Journal
 
 LEFT: Mapping[Hold, Message] = {
     Hold.CONFLICT: msg("holds the marks of an unfinished merge; choose in the text"),
@@ -57,6 +64,13 @@ _COMMANDS = {
     Hold.SKIPPED: "git update-index --no-skip-worktree --",
     Hold.ASSUMED: "git update-index --no-assume-unchanged --",
 }
+
+
+def absent(journal: Journal) -> frozenset[str]:
+    """Records that are in the journal and not on this disk: their names are taken all the same."""
+    with suppress(GitError):
+        return left_out(journal.versions.repository)
+    return frozenset()
 
 
 def why_held(root: Path, dirty: Dirty) -> Message:

@@ -40,7 +40,7 @@ def start_mentorship(
     home = journal.snapshot.journal
     if home is None or not journal.snapshot.of("mentorship"):
         return journal.add("mentorship", values, body)
-    path = free_path(journal.snapshot, MENTORSHIP, values, None, journal.clock().date())
+    path = free_path(journal, MENTORSHIP, values, None, journal.clock().date())
     new = [New("mentorship", values, body)]
     profile = _profile(journal, earlier)
     if profile is not None:

@@ -13,6 +13,8 @@ from ..records.registry import MENTORSHIPS, record_type
 from ..records.typed import BadValue
 from ..text.slug import slugify, unique_slug
 from .edits import with_type
+from .left_out import absent
+from .naming import slugs_away
 from .opened import ReadOnly
 
 if TYPE_CHECKING:
@@ -93,10 +95,11 @@ def is_slug(name: str) -> bool:
 
 
 def _new_slug(journal: Journal, record: Record, name: str) -> str:
-    taken = [other.slug for other in journal.snapshot.of(record.type) if other.path != record.path]
+    others = (one for one in journal.snapshot.of(record.type) if one.path != record.path)
+    taken = {one.slug for one in others} | slugs_away(absent(journal), record.type)
     kind = record_type(record.type)
     date = _date_of(record)
-    bare = [slug.removeprefix(date) for slug in taken] if date else taken
+    bare = {slug.removeprefix(date) for slug in taken} if date else taken
     slug = unique_slug(name.removeprefix(date), bare, kind.name if kind else "record")
     return f"{date}{slug}"
 

@@ -58,7 +58,7 @@ def _make(journal: Journal, new: New, files: dict[str, bytes | None]) -> Record:
     body = journal.template(new.type_name, variant) if new.body is None else new.body
     kind = TYPES[new.type_name]
     document = new_document(kind, new.values, body, today)
-    path = free_path(journal.snapshot, kind, new.values, new.mentorship, today)
+    path = free_path(journal, kind, new.values, new.mentorship, today)
     journal.shelf.store.save(path, document.data, None)
     files[path] = document.data
     return journal.shelf.put(path, document.data)

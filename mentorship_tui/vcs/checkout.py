@@ -144,13 +144,18 @@ def _put(
     write_unplaced(repository, out)
     skipped = None
     if is_sparse(repository) and not is_lost(repository):
-        skipped = flags_of(repository, None, private).skipped
-        other = (skipped ^ flags_of(repository).skipped) - entries.keys()
+        before = flags_of(repository).skipped
+        skipped = flags_of(repository, None, private).skipped | _present(repository, before)
+        other = (skipped ^ before) - entries.keys()
         entries = {**entries, **entries_of(repository, step.new, other)}
         index.write_note(repository, index.read_note(repository) | entries.keys())
     if index.update(repository, entries, None, skipped):
         mark(repository, in_commit(out))
         index.write_note(repository, index.read_note(repository) - entries.keys())
+
+
+def _present(repository: Repository, paths: Collection[str]) -> set[str]:
+    return {path for path in paths if os.path.lexists(repository.top / path)}
 
 
 def _flush(repository: Repository, paths: Collection[str]) -> None:
@@ -221,7 +226,19 @@ def _private_index(repository: Repository, commit: str) -> Path:
         return private
     with suppress(FileNotFoundError):
         shutil.copyfile(repository.git_dir / "index", private)
+        _look_at_flagged(repository, private)
     return private
+
+
+def _look_at_flagged(repository: Repository, private: Path) -> None:
+    """Have git compare what lies on the disk under a flag, which it would take for edited."""
+    flags = flags_of(repository, None, private)
+    for option, paths in (("skip-worktree", flags.skipped), ("assume-unchanged", flags.assumed)):
+        there = sorted(_present(repository, paths))
+        words = ("update-index", f"--no-{option}", "-z", "--stdin")
+        if there:
+            data = b"".join(os.fsencode(path) + b"\0" for path in there)
+            repository.git.run(*words, data=data, env=_env(private))
 
 
 def _env(private: Path) -> dict[str, str]:

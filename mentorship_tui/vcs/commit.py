@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 from ..i18n import msg
 from .blobs import store
 from .change import Change, check
 from .checkout import resume
-from .errors import ChangeRefused, NotReady
+from .errors import ChangeRefused, GitError, NotReady
 from .fast_import import Draft, Entry, RefMoved
 from .identity import People, Signature
+from .lost_index import is_lost
 from .placing import rescued
 from .record_files import is_own
 from .repository import Repository
@@ -47,7 +48,24 @@ def commit(
     for change in changes:
         check(change)
         check_place(repository, change)
-    with repository.locked() as mine:
+    try:
+        return _locked(repository, changes, hooks, stopped)
+    except GitError:
+        if not is_lost(repository):
+            raise
+    # the change needs no index, and who looks for changes next makes that anew
+    env = {"GIT_INDEX_FILE": str(repository.private / "no-index")}
+    return _locked(repository, changes, hooks, stopped, env)
+
+
+def _locked(
+    repository: Repository,
+    changes: Sequence[Change],
+    hooks: bool,
+    stopped: Callable[[], bool] | None,
+    env: Mapping[str, str] | None = None,
+) -> list[str | None]:
+    with repository.locked(env=env) as mine:
         resume(mine)
         people, signed = _people(mine.settings.signature)
         if signed or hooks:

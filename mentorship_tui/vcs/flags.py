@@ -53,3 +53,13 @@ def is_sparse(repository: Repository) -> bool:
         return False
     answer = repository.git.ask("config", "--type=bool", "--get", "core.sparseCheckout")
     return answer.text == "true"
+
+
+def left_out(repository: Repository) -> frozenset[str]:
+    """Files of the last commit that git leaves out of the disk, from the journal's folder."""
+    prefix = repository.prefix
+    return frozenset(
+        path.removeprefix(prefix)
+        for path in flags_of(repository).skipped
+        if path.startswith(prefix) and not os.path.lexists(repository.top / path)
+    )

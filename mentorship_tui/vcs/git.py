@@ -191,8 +191,10 @@ class Git:
         from git.exc import GitCommandNotFound
 
         program = Runner.GIT_PYTHON_GIT_EXECUTABLE or "git"
-        given = {**self._env, **(env or {})}
-        options = _OPTIONS if hooks else (*_OPTIONS, *_NO_HOOKS)
+        given, options = (
+            {**self._env, **(env or {})},
+            _OPTIONS if hooks else (*_OPTIONS, *_NO_HOOKS),
+        )
         quiet = _QUIET if hooks else {**_QUIET, **_ALONE}  # a hook of the user's may push
         try:
             process: Any = Runner(str(self.folder)).execute(

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,15 +132,17 @@ class Repository:
             raise NotReady(MEANING[State.READ_ONLY], str(error)) from error
 
     @contextlib.contextmanager
-    def locked(self, limit: float = LOCK_LIMIT) -> Iterator[Repository]:
+    def locked(
+        self, limit: float = LOCK_LIMIT, env: Mapping[str, str] | None = None
+    ) -> Iterator[Repository]:
         """Keep the app's other windows out for as long as what is yielded is used.
 
-        Raises NotReady, GitError for a disk that refuses.
+        `env` is for each git that it runs. Raises NotReady, GitError for a disk that refuses.
         """
         try:
             with locked(self.private / "lock", limit) as held:
                 mine = copy(self)
-                mine.git = Git(self.top, held=held)
+                mine.git = Git(self.top, held=held, env=env)
                 yield mine
         except TimeoutError as error:
             words = msg(

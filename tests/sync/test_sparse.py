@@ -86,3 +86,18 @@ def test_an_ignored_record_reaches_the_other_machine(
     ada.sync()
     assert len(list((ada.root / "conflicts").iterdir())) == 1
     assert ada.files() == second.files()
+
+
+def test_a_new_record_takes_no_name_of_one_that_is_left_out(ada: Machine, second: Machine) -> None:
+    """It would be written over the other one for all machines."""
+    first = ada.journal.add("person", {"name": "Anna"}, "The first.\n")
+    bo = ada.journal.add("person", {"name": "Bo"}, "").path
+    ada.sync()
+    second.sync()
+    git(second.root, "sparse-checkout", "set", "--no-cone", "/*", f"!/{first.path}")
+    second.journal.refresh()
+    assert second.journal.add("person", {"name": "Anna"}, "").path == "network/anna-2.md"
+    assert second.journal.rename(bo, "Anna").path == "network/anna-3.md"
+    second.sync()
+    ada.sync()
+    assert b"The first." in (ada.root / first.path).read_bytes()

@@ -6,6 +6,7 @@ import os
 import random
 import re
 import subprocess
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +15,15 @@ from mentorship_tui.journal.answering import answer
 from mentorship_tui.journal.questions import questions
 from mentorship_tui.records.record import Record, State, Value
 
+from .claims import is_as_committed, server_has_tip
+from .git_moves import GitMoves
 from .line import Line
 from .machines import Machine
 
 TOKEN = re.compile(rb"tok\d+x")
 
 
-class World:
+class World(GitMoves):
     """All machines, the tokens that were written, and those a later edit has seen and replaced."""
 
     def __init__(self, folder: Path, seed: int, count: int) -> None:
@@ -36,10 +39,13 @@ class World:
         assert self.machines[0].sync().state.value == "ok"
         for machine in self.machines[1:]:
             machine.join(url)
+        for machine in self.machines:
+            self.ignore_some(machine)
         self.written: set[bytes] = set()
         self.count = 0
         self.replaced: set[bytes] = set()
         self.story: list[str] = []
+        self.flagged = defaultdict(set)
 
     def token(self) -> str:
         token = f"tok{self.count}x"
@@ -52,6 +58,7 @@ class World:
         machine = self.random.choice(self.machines)
         moves = ["edit"] * 8 + ["add"] * 3 + ["sync"] * 5 + ["outside", "rename", "delete", "cut"]
         moves += ["line", "line", "answer", "foreign", "outside"] + ["kill"] * kills
+        moves += ["sparse", "flag", "lose_index"]
         move = self.random.choice(moves)
         self.story.append(f"{machine.number} {move}")
         before = set(self.written)
@@ -66,9 +73,11 @@ class World:
         for _ in range(3):
             for machine in self.machines:
                 machine.remove_locks()
+                self.show_all(machine)
                 machine.journal.refresh()
                 result = machine.sync()
                 assert result.state.value == "ok", (result, self.story[-20:])
+                self.prove(machine)
 
     def check(self) -> None:
         """All are byte-equal, all parses, and no value is lost."""
@@ -84,6 +93,12 @@ class World:
             words = ["git", "-C", str(machine.root), "status", "--porcelain"]
             left = subprocess.run(words, capture_output=True, check=True).stdout
             assert left == b"", (machine.number, left, self.story)
+
+    def prove(self, machine: Machine) -> None:
+        """What a sync said that ended well, asked of the server and of the disk."""
+        assert server_has_tip(machine.root, self.hub), (machine.number, self.story[-20:])
+        wrong = is_as_committed(machine.root)
+        assert not wrong, (machine.number, wrong, self.story[-20:])
 
     def close(self) -> None:
         for machine in self.machines:
@@ -150,6 +165,8 @@ class World:
     def _outside(self, machine: Machine) -> None:
         record = self._pick(machine)
         place = machine.root / record.path
+        if record.path in self.flagged[machine.number]:
+            return  # told as left out, and the sync waits for the user
         if not place.exists():  # a sync that was killed took it away, and no watch has told of it
             machine.journal.refresh()
             return
@@ -189,6 +206,7 @@ class World:
         result = machine.sync()
         locks = [*self.hub.rglob("*.lock"), *(machine.root / ".git").rglob("*.lock")]
         assert result.state.value == "ok", (result, locks, self.story[-10:])
+        self.prove(machine)
 
     def _cut(self, machine: Machine) -> None:
         machine.sync_cut(self.random.randrange(6))
@@ -202,9 +220,13 @@ class World:
         result = machine.sync_cut_at(self.line, direction, count, stall=stall)
         expected = ("ok", "offline", "cancelled") if stall else ("ok", "offline")
         assert result.state.value in expected, (result, self.story[-10:])
+        if result.state.value == "ok":
+            self.prove(machine)
 
     def _kill(self, machine: Machine) -> None:
-        machine.sync_killed(self.random.random() * 0.25)
+        said = machine.sync_killed(self.random.random() * 0.25)
+        if "SyncState.OK" in said:
+            self.prove(machine)
         machine.remove_locks(keep=self.random.choice(["index.lock", ""]))
 
 

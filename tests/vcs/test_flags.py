@@ -204,3 +204,19 @@ def test_caches_that_git_keeps_in_its_index_are_no_hindrance(
     commit(repository, [Change("Both", {"a.md": b"edited\n", "new.md": b"new\n"})])
     assert find_dirty(repository) == ()
     assert shell("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("option", ["--skip-worktree", "--assume-unchanged"])
+def test_a_flagged_file_the_app_saved_is_no_edit(
+    repository: Repository, root: Path, shell: Shell, option: str
+) -> None:
+    """Saved and committed under its flag it is as in the last commit, and what comes in goes on."""
+    shell("update-index", option, "a.md")
+    save(root, "a.md", b"mine\n")
+    commit(repository, [Change("Mine", {"a.md": b"mine\n"})])
+    old, new = shell("rev-parse", "HEAD"), arriving(shell, root, {"a.md": "theirs\n"})
+    with repository.locked() as mine:
+        advance(mine, Step("refs/heads/main", old, new))
+    assert (root / "a.md").read_bytes() == b"theirs\n"
+    assert tags(shell)["a.md"] in "Sh"
+    assert find_dirty(repository) == ()

@@ -179,3 +179,18 @@ def test_staged_stays_staged(repository: Repository, root: Path, shell: Shell) -
     commit(repository, [Change("Changed", {"network/c.md": b"new\n"})])
     assert [(one.path, one.hold) for one in find_dirty(repository)] == [("a.md", Hold.STAGED)]
     assert shell("status", "--porcelain") == "M  a.md"
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_several_new_files_and_a_move_are_committed_beside_it(
+    repository: Repository, root: Path, shell: Shell, damage: Callable[[Path], None]
+) -> None:
+    """Git looks into it for what it ignores and what it stores, and refuses a broken one."""
+    damage(root / ".git" / "index")
+    new = {"network/new.md": b"new\n", "d.md": b"d\n", "a.md": None}
+    (root / "a.md").unlink()
+    for path in ("network/new.md", "d.md"):
+        save(root, path, b"new\n" if path != "d.md" else b"d\n")
+    commit(repository, [Change("Several", new)])
+    assert find_dirty(repository) == ()
+    assert "a.md" not in shell("ls-tree", "--name-only", "HEAD").splitlines()
