@@ -44,8 +44,7 @@ def rename(journal: Journal, path: str, name: str) -> Record:
         moves = moves_for(journal, record, name)
         files: dict[str, bytes | None] = {}
         for move in moves:
-            expected = None if move.new != move.old else move.digest
-            journal.shelf.store.save(move.new, move.data, expected)
+            _write(journal, move)
             journal.shelf.put(move.new, move.data)
             files[move.new] = move.data
         for move in moves:
@@ -56,6 +55,16 @@ def rename(journal: Journal, path: str, name: str) -> Record:
         after = journal.snapshot.records[moves[0].new]
         journal.commit(journal.wording.renamed(record, after), files)
         return after
+
+
+def _write(journal: Journal, move: Move) -> None:
+    """Under the new name; where the disk ignores capitals, the old one may be the same file."""
+    store = journal.shelf.store
+    if store.is_same(move.old, move.new):
+        store.save(move.old, move.data, move.digest)
+        store.respell(move.old, move.new)
+    else:
+        store.save(move.new, move.data, None if move.new != move.old else move.digest)
 
 
 def moves_for(journal: Journal, record: Record, name: str) -> list[Move]:

@@ -51,6 +51,12 @@ def is_link(place: str) -> bool:
         return False
 
 
+def is_spelled(place: Path) -> bool:
+    """True if the folder lists the name letter by letter; False also where a disk finds another."""
+    with os.scandir(place.parent) as entries:
+        return any(entry.name == place.name for entry in entries)
+
+
 @contextlib.contextmanager
 def written(place: Path, data: bytes, like: os.stat_result | None = None) -> Iterator[Path]:
     """A file beside `place` that holds the data and will outlast a power cut; gone at the end.

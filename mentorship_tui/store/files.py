@@ -13,8 +13,8 @@ from ..i18n import Message, msg
 from ..records.read import as_other, digest_of, is_place_of_ours, read_record, unreadable
 from ..records.record import Record, State
 from ..text.clean import one_line
-from ..text.slug import is_safe_path
-from .disk import is_link, put_new, read_file, sync_folder, written
+from ..text.slug import fold, is_safe_path
+from .disk import is_link, is_spelled, put_new, read_file, sync_folder, written
 from .errors import Stale, StoreError, UnsafePath, Version, reason_of
 
 LARGEST = 1024 * 1024  # a record; what is larger is left alone (format.md rule 8)
@@ -84,6 +84,8 @@ class Store:
         """Take the file away if it still is what was read. Raises Stale, UnsafePath, StoreError."""
         place = self._place(path)
         with _told(path), self._lock():
+            if os.path.lexists(place) and not is_spelled(place):
+                return  # the disk ignores capitals, and the file has its new name already
             self._check(path, place, expected)
             place.unlink()
             sync_folder(place.parent)
@@ -106,6 +108,22 @@ class Store:
             source.unlink(missing_ok=True)
             sync_folder(source.parent)
             self._drop_empty(source.parent)
+
+    def is_same(self, old: str, new: str) -> bool:
+        """True where the disk takes two names for one: they differ in capitals alone."""
+        try:
+            place = self.root / new
+            is_twin = old != new and fold(old) == fold(new) and not is_spelled(place)
+            return is_twin and place.samefile(self.root / old)
+        except OSError:
+            return False
+
+    def respell(self, old: str, new: str) -> None:
+        """Give the file its name in other capitals (`is_same`). Raises UnsafePath, StoreError."""
+        source, place = self._place(old), self._place(new, new=True)
+        with _told(old), self._lock():
+            source.replace(place)
+            sync_folder(place.parent)
 
     def _create(self, path: str, place: Path, data: bytes) -> None:
         self._make_folder(place.parent)

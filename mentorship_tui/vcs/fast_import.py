@@ -13,6 +13,7 @@ from pathlib import Path
 from .errors import GitError, explain
 from .git import Git
 from .identity import People
+from .letter_case import EXACT
 
 
 class RefMoved(GitError):
@@ -80,8 +81,7 @@ _ESCAPED = [
 
 def _import(git: Git, stream: bytes, *options: str) -> bytes:
     # where the disk ignores capitals, git would write `maria.md` over `Maria.md` in the commit, too
-    exact = ("-c", "core.ignorecase=false")
-    answer = git.ask(*exact, "fast-import", "--quiet", "--done", *options, data=stream)
+    answer = git.ask(*EXACT, "fast-import", "--quiet", "--done", *options, data=stream)
     if answer.code == 0:
         return answer.out
     # its crash report repeats the stream's words; git leaves it in the repository

@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from ..text.slug import fold
 
+EXACT = ("-c", "core.ignorecase=false")  # git is to tell `Maria.md` from `maria.md` all the same
+
 
 def twins(paths: Collection[str], present: Collection[str]) -> dict[str, str]:
     """The paths that cannot be on such a disk beside others, each with the one it collides with.

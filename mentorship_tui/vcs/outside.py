@@ -16,6 +16,7 @@ from .change import LARGEST, has_conflict_markers
 from .checkout import resume
 from .fast_import import Entry
 from .flags import flags_of
+from .letter_case import EXACT, respelled
 from .lost_index import Rebuilt, rebuild
 from .overlap import names_on_disk
 from .own_attributes import keep_bytes
@@ -24,7 +25,7 @@ from .record_files import is_own, may_be_own
 from .repository import Repository
 from .rubbish import rubbish
 from .states import State
-from .tree import entries_of, head
+from .tree import entries_of, head, paths_of
 from .unplaced import Unplaced, read_unplaced
 from .writer import forget_unsigned
 
@@ -93,6 +94,7 @@ def find_dirty(
         index.mend(mine)
         ours = index.read_note(mine)
         out = mine.git.run(
+            *(EXACT if mine.settings.ignores_case else ()),
             *("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames"),
             *("--ignored=traditional", "--ignore-submodules=all", "--", repository.prefix or "."),
             env=_REMEMBERING,
@@ -112,7 +114,8 @@ def find_dirty(
         if not _is_committed(repository, dirty, behind)
         and not _is_unplaced(repository, dirty, unplaced)
     ]
-    return tuple(sorted(_paired(repository, found), key=lambda dirty: dirty.path))
+    found = list(_paired(repository, _respelled(repository, found)))
+    return tuple(sorted(found, key=lambda dirty: dirty.path))
 
 
 def as_left(repository: Repository, dirty: Dirty) -> tuple[dict[str, bytes | None], dict[str, str]]:
@@ -219,6 +222,21 @@ def _looked_at(repository: Repository, dirty: Dirty) -> Dirty:
     except OSError:
         return replace(dirty, hold=Hold.UNREADABLE)
     return replace(dirty, hold=Hold.CONFLICT) if marked else dirty
+
+
+def _respelled(repository: Repository, found: Sequence[Dirty]) -> list[Dirty]:
+    """Where the disk ignores capitals, a name that only has others is the file's new one."""
+    came = [dirty for dirty in found if dirty.kind is Kind.ADDED and not dirty.hold]
+    if not came or not repository.settings.ignores_case:
+        return list(found)
+    paths = {repository.prefix + dirty.path for dirty in came}
+    olds = respelled(repository.top, paths, paths_of(repository, head(repository.git)))
+    return [
+        replace(dirty, kind=Kind.RENAMED, old=old.removeprefix(repository.prefix))
+        if dirty in came and (old := olds.get(repository.prefix + dirty.path))
+        else dirty
+        for dirty in found
+    ]
 
 
 def _paired(repository: Repository, found: Sequence[Dirty]) -> Iterator[Dirty]:
