@@ -37,7 +37,13 @@ class ChangeRefused(GitError):
 
 
 LOCKED = msg("Another git program is using the repository just now. Try again in a moment.")
+NOT_HERE = msg(
+    "That version is not on this computer: the journal is a partial clone, which leaves older "
+    "texts on the server. Nothing is lost. To bring them all, run this in the journal's folder: "
+    "git fetch --refetch --no-filter"
+)
 _EXPLANATIONS: tuple[tuple[str, Message], ...] = (
+    (r"transport '\S+' not allowed|promisor remote", NOT_HERE),  # git may fetch nothing by itself
     (
         r"dubious ownership",
         msg("The folder belongs to another user of this computer, so git will not use it."),

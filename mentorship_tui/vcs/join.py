@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from ..text.merge import Merged, merge_documents
 from ..text.slug import unique_slug
+from .errors import NOT_HERE, GitError
 from .fast_import import Entry
 from .follow import Move, follow
 from .git import Git
@@ -106,6 +107,7 @@ def _settle(work: _Work, left: Mapping[str, Stages]) -> None:
         for n in (1, 2, 3)
     ]
     contents = read_many(work.git, names)
+    _check_whole(left, dict(zip(names, contents, strict=True)))
     folders = {str(parent) for path in order for parent in PurePosixPath(path).parents}
     for number, path in enumerate(order):
         sides = contents[3 * number : 3 * number + 3]
@@ -120,6 +122,13 @@ def _settle(work: _Work, left: Mapping[str, Stages]) -> None:
         else:
             _settle_file(work, path, left[path], *sides)
             work.modes[path] = _mode(left[path])
+
+
+def _check_whole(left: Mapping[str, Stages], contents: Mapping[str, bytes | None]) -> None:
+    """A text that a partial clone left on the server is not one that was deleted."""
+    texts = (one for stages in left.values() for one in stages.values() if one.mode in _FILE_MODES)
+    if any(contents.get(one.oid) is None for one in texts):
+        raise GitError(NOT_HERE)
 
 
 def _mode(stages: Stages) -> str:
@@ -262,12 +271,7 @@ def _still(renamed: Mapping[str, str], changes: Mapping[str, str]) -> dict[str, 
     }
 
 
-def _follow_edits(
-    work: _Work,
-    old: str,
-    mine: str | None,
-    theirs: str | None,
-) -> None:
+def _follow_edits(work: _Work, old: str, mine: str | None, theirs: str | None) -> None:
     """What the other side wrote since names the record by its old name."""
     if mine and not theirs:
         work.moves.append(Move(old, mine, work.theirs, work.base))

@@ -70,3 +70,27 @@ def test_formats_that_cannot_be_joined_are_told(
     made = place.with_name(f"{place.stem}-{mine}.git")
     extra = "--object-format=sha256 " if mine == "sha256" else ""
     assert told.endswith(f"git init --bare {extra}{made}")
+
+
+def test_what_a_partial_clone_left_on_the_server_is_not_deleted(
+    ada: Machine, machine: Make, hub: Path
+) -> None:
+    """Undo and sync say that the text is not here and how to bring it; no question is made up."""
+    path = ada.journal.add("person", {"name": "Anna", "phone": "1"}, "").path
+    ada.journal.set(path, {"phone": "2"})
+    ada.sync()
+    git(hub, "config", "uploadpack.allowFilter", "true")
+    other = machine()
+    words = ["git", "clone", "-q", "--filter=blob:none", f"file://{hub}", str(other.root)]
+    subprocess.run(words, check=True)
+    other.open()
+    other.journal.set(path, {"email": "a@b.se"})
+    assert other.journal.drain(20)
+    git(other.root, "reset", "-q", "--soft", "HEAD~2")  # the base is a text that is not here
+    git(other.root, "commit", "-qm", "Mine")
+    result = other.sync()
+    assert result.state is not SyncState.OK
+    assert "git fetch --refetch --no-filter" in other.journal.tr(result.message)
+    git(other.root, "fetch", "-q", "--refetch", "--no-filter")
+    assert other.sync().state is SyncState.OK
+    assert other.journal.snapshot.records[path].text("phone") == "2"
