@@ -18,6 +18,7 @@ from ..i18n import Translator, msg
 from ..journal.events import CommitsChanged, Event, Noticed
 from ..journal.locate import is_sample
 from ..records.snapshot import Snapshot
+from .crash import last_words, watch_threads
 from .frame import Frame
 from .goodbye import leave_on_signals
 from .keys import KEY_NAMES, bind, remapped
@@ -147,6 +148,7 @@ class MentorshipApp(WorkingApp):
         self.set_class(self.glyphs is ASCII, "-ascii")
         if not self.is_headless:
             leave_on_signals(self)
+            watch_threads(self)
         settings, themes = self.start.settings, self.available_themes
         problems = (*settings.problems, *unknown_theme(settings.theme, themes), *self._key_problems)
         self.tell_all(problems, severity="warning")
@@ -269,8 +271,6 @@ class MentorshipApp(WorkingApp):
 
     def _fatal_error(self) -> None:
         # Textual's own would print every variable, and with them what the user wrote
-        from .crash import last_words
-
         self.panic(last_words(self.start, self.tr))
 
     def get_key_display(self, binding: Binding) -> str:

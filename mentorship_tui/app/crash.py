@@ -5,10 +5,13 @@ The values of variables, and an error's own words, may hold what the user wrote:
 
 from __future__ import annotations
 
+import asyncio
 import platform
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +19,11 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from ..i18n import Translator, msg
+from .goodbye import end_in_time
 
 if TYPE_CHECKING:
     from .start import Start
+    from .working import WorkingApp
 
 FOLDER = "crashes"
 WHERE = msg("A report, without anything you wrote, is in {place}")
@@ -37,6 +42,24 @@ def last_words(start: Start, tr: Translator) -> Text:
     except OSError as refused:
         lines.append(tr(msg("A report could not be written: {reason}", reason=str(refused))))
     return Text("\n".join(lines))
+
+
+def watch_threads(app: WorkingApp) -> None:
+    """End the app with a report, too, if another thread than the screen's own fails.
+
+    Where that was the thread which writes to the terminal there may be no other way to end.
+    """
+    loop = asyncio.get_running_loop()
+
+    def failed(args: threading.ExceptHookArgs) -> None:
+        error = args.exc_value
+        if not isinstance(error, Exception):
+            return
+        end_in_time(1)
+        with suppress(RuntimeError):  # the app has ended already
+            loop.call_soon_threadsafe(app.crash, error)
+
+    threading.excepthook = failed
 
 
 def write_report(state: Path, error: BaseException, when: datetime) -> Path:

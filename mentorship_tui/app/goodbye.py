@@ -15,6 +15,7 @@ from ..errors import MentorshipError
 
 ASKED_TO_GO = ("SIGTERM", "SIGHUP")
 BY_SIGNAL = 128  # what a shell adds to a signal's number
+WITHOUT_TERMINAL = BY_SIGNAL + 1  # as by SIGHUP
 GRACE_SECONDS = 60.0  # what is saved is on the disk, and the next start commits it
 
 
@@ -26,16 +27,26 @@ def leave_on_signals(app: App[Any]) -> None:
     loop = asyncio.get_running_loop()
 
     def leave(number: int, _frame: object) -> None:
-        code = BY_SIGNAL + number
-        end = Timer(GRACE_SECONDS, os._exit, (code,))
-        end.daemon = True
-        end.start()
-        loop.call_soon_threadsafe(_leave, app, code)
+        end_in_time(BY_SIGNAL + number)
+        loop.call_soon_threadsafe(_leave, app, BY_SIGNAL + number)
 
     for name in ASKED_TO_GO:
         which = getattr(signal, name, None)  # Windows has no SIGHUP
         if which is not None:
             signal.signal(which, leave)
+
+
+def leave_without_terminal(app: App[Any]) -> None:
+    """Do the same where the terminal is gone and no signal says so, under nohup say."""
+    end_in_time(WITHOUT_TERMINAL)
+    _leave(app, WITHOUT_TERMINAL)
+
+
+def end_in_time(code: int) -> None:
+    """End the process if the app has not ended by itself before long."""
+    end = Timer(GRACE_SECONDS, os._exit, (code,))
+    end.daemon = True
+    end.start()
 
 
 def keep_what_is_written(app: App[Any]) -> None:

@@ -10,16 +10,17 @@ from typing import Any, Literal, TypeVar
 
 from textual import events, on
 from textual.app import App
+from textual.driver import Driver
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.widgets import Input
 
 from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg
-from ..text.clean import plain
+from ..text.clean import plain, without_escapes
 from .aside import a_shell_waits, stop_here
 from .garbage import Tidying
-from .goodbye import keep_what_is_written
+from .goodbye import keep_what_is_written, leave_without_terminal
 from .type_ahead import PATIENCE, Through, TypeAhead, Typed
 
 Result = TypeVar("Result")
@@ -53,7 +54,8 @@ class WorkingApp(App[int]):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if isinstance(event, events.Paste):
                 # a field hands what is in it to the terminal as it is
-                event.text = plain(event.text.replace("\r\n", "\n").replace("\r", "\n"))
+                text = without_escapes(event.text)
+                event.text = plain(text.replace("\r\n", "\n").replace("\r", "\n"))
             self.tidying.note_key()
             self._typed.take(event)
         else:
@@ -85,6 +87,26 @@ class WorkingApp(App[int]):
     def expect_nothing(self) -> None:
         """It has been asked, or there was nothing to ask."""
         self._expected = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's for this system; on Unix with a reader that no byte can end."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from .terminal.driver import TerminalDriver
+
+        return TerminalDriver
+
+    def crash(self, error: Exception) -> None:
+        """End with a report: a thread beside the screen's own has failed."""
+        try:
+            raise error
+        except Exception:
+            self._handle_exception(error)
+
+    def terminal_gone(self) -> None:
+        """Leave in order: nothing can be read or shown any more."""
+        leave_without_terminal(self)
 
     async def in_thread(self, work: Callable[..., Result], *args: Any) -> Result:
         """Do what touches the disk off the screen's own thread."""

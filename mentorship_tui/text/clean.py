@@ -22,6 +22,12 @@ _REPLACED = (
 # joiners belong to emoji and to scripts that join letters; behind ASCII they only hide something
 _STRAY_JOINER = re.compile(r"(?:(?<=[\x00-\x7f])|\A)[\u200c\u200d]+")
 _STRAY_TAGS = re.compile(r"(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+")
+# ECMA-48: control sequences, and the strings that OSC, DCS, SOS, PM and APC begin
+_ESCAPES = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
+    "|(?:\x1b[P\\]X^_]|[\x90\x98\x9d-\x9f])[^\x07\x18\x1a\x1b\x9c\n]*(?:\x1b\\\\|[\x07\x9c])"
+    "|\x1b[()][0-9A-B]"
+)
 _LINE_BREAKS = re.compile(r"\r\n|[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -31,6 +37,11 @@ def plain(text: str) -> str:
         return text
     shown = text.replace("\r\n", "\n").translate(_REPLACED)
     return _STRAY_TAGS.sub("", _STRAY_JOINER.sub("", shown))
+
+
+def without_escapes(text: str) -> str:
+    """A program's output without its colours: the whole escape sequences in a text left out."""
+    return text if text.isprintable() else _ESCAPES.sub("", text)
 
 
 def one_line(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship_tui.text.clean import one_line, plain
+from mentorship_tui.text.clean import one_line, plain, without_escapes
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,20 @@ def test_nothing_harmful_is_left(text: str) -> None:
     assert plain(shown) == shown
     assert not set(one_line(text)) & set("\n\t")
     shown.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("one \x1b[1mtwo\x1b[0m three", "one two three"),
+        ("\x1b[38;2;1;2;3mred\x1b(B\x1b[m", "red"),
+        ("\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x07", "link"),
+        ("\x1bPq#0\x1b\\x\x9b1my", "xy"),
+        ("\x1b]no end\nnext line", "\x1b]no end\nnext line"),
+        ("a\x1b1ub", "a\x1b1ub"),
+        ("Åsa\n\t[1m", "Åsa\n\t[1m"),
+    ],
+)
+def test_the_colours_of_a_programs_output_are_left_out(text: str, left: str) -> None:
+    """Only whole sequences: what is no part of one stays, to be shown."""
+    assert without_escapes(text) == left

@@ -1,0 +1,1 @@
+"""What lies between the app and the terminal, where Textual is not enough."""
