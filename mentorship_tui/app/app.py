@@ -21,7 +21,7 @@ from ..records.snapshot import Snapshot
 from .crash import last_words, watch_threads
 from .frame import Frame
 from .goodbye import leave_on_signals
-from .keys import KEY_NAMES, bind, remapped
+from .keys import KEY_NAMES, bind, bind_everywhere, remapped
 from .panes.home import HomePane
 from .panes.pane import Pane
 from .put_off import PutOff
@@ -42,15 +42,18 @@ if TYPE_CHECKING:
 LONG_READING = 200  # files; fewer are read before one could read about it
 DAY_SECONDS = 30.0  # how often to look whether it has become another day
 THEME = Path(__file__).parent / "theme"
-BREAKPOINTS = [(0, "-narrow"), (72, "-side")]
+WIDTHS = [(0, "-narrow"), (72, "-side")]
+HEIGHTS = [(0, "-low"), (16, "-high")]
 
 
 class MentorshipApp(WorkingApp):
     """Owns the journal while it is open."""
 
     TITLE = "Mentorship"
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
-    BINDINGS = bind(palette="command_palette", quit="quit", suspend="suspend_process")
+    HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS = WIDTHS, HEIGHTS
+    BINDINGS = bind_everywhere(suspend="suspend_process") + bind(
+        palette="command_palette", quit="quit"
+    )
 
     @dataclass(eq=False, repr=False)
     class Told(Message):
@@ -288,7 +291,6 @@ class MentorshipApp(WorkingApp):
         self.flow(leave(self))
 
     def action_help_quit(self) -> None:
-        """Ctrl+C says how to leave."""
         self.tell(msg("Press q to quit; ctrl+q quits from anywhere."))
 
     def action_command_palette(self) -> None:

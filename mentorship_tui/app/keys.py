@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -77,6 +78,7 @@ _TABLE = {
         ("later", "x", msg("Not now"), msg("Suggest something else; this is back tomorrow")),
         ("save", "ctrl+s", msg("Save"), msg("Save what you wrote")),
         ("box", "ctrl+l", msg("Tick"), msg("Tick the task in the text, or take its tick away")),
+        ("text_undo", "ctrl+underscore", _NONE, msg("Take back what you last wrote in the text")),
         ("gap", "ctrl+n", msg("Next gap"), msg("Go to the next [gap] of the letter to fill in")),
         ("calendar", "ctrl+g", msg("Calendar"), msg("Choose the day from a calendar")),
         ("body_editor", "ctrl+e", msg("Text in editor"), msg("Write the text in your own editor")),
@@ -148,6 +150,13 @@ KEY_NAMES: Mapping[str, Message] = {
 def bind(**actions: str) -> list[BindingType]:
     """The bindings of a widget: key id -> the action it has there."""
     return [_binding(KEYS[key_id], action) for key_id, action in actions.items()]
+
+
+def bind_everywhere(**actions: str) -> list[BindingType]:
+    """Bindings of the app that hold before all others, below questions and in fields too."""
+    return [
+        replace(_binding(KEYS[key_id], action), priority=True) for key_id, action in actions.items()
+    ]
 
 
 def _binding(key: Key, action: str) -> Binding:

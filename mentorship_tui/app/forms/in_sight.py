@@ -10,9 +10,10 @@ from textual.containers import VerticalScroll
 from textual.document._document import EditResult, Location
 from textual.geometry import Offset, Region
 from textual.widget import Widget
-from textual.widgets import TextArea
 from textual.widgets.text_area import Edit
 
+from ..keys import bind
+from ..widgets.signs import SignArea
 from .stand_ins import StandIns
 
 AROUND = 1  # lines of what stands above and below
@@ -69,12 +70,14 @@ def steps_out(widget: Widget, key: str) -> bool:
     return key == "enter" or not isinstance(widget, WrittenField) or widget.ends_at_cursor(key)
 
 
-class WrittenField(TextArea):
+class WrittenField(SignArea):
     """A text in a form: by itself it keeps its cursor in its own sight alone.
 
     `text` is the text as it is in the file; the document, which is shown, has stand-ins in it,
     one for each character that would do anything but be read.
     """
+
+    BINDINGS = bind(text_undo="undo")  # ctrl+z, which the text area has for it, suspends the app
 
     def __init__(self, text: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         self.stand_ins = StandIns()

@@ -17,6 +17,7 @@ from ...text.clean import one_line
 from ...text.days import day_of, time_of, weekday_name
 from ...text.listing import items_of, listed, quoted
 from ...text.slug import fold, slugify
+from ..widgets.signs import SignInput
 from .entry import Changed, Setting
 from .stand_ins import StandIns
 
@@ -25,7 +26,7 @@ TYPED_ANEW = (Kind.DATE, Kind.TIME, Kind.INTEGER)  # too short to be worth editi
 LISTS = (Kind.WORDS, Kind.REFERENCES)
 
 
-class LineField(Input):
+class LineField(SignInput):
     """Holds the value as typed; `value_of_field` makes it what the file is to have."""
 
     def __init__(self, field: Field, value: Value, setting: Setting) -> None:

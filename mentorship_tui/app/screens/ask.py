@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from ...i18n import Message, Translator
 from ...text.clean import one_line
 from ..keys import bind
+from ..widgets.signs import SignInput
 from .dialog import Dialog
 
 
@@ -40,7 +41,10 @@ class AskScreen(Dialog[str]):
         self._hint = hint
 
     def parts(self) -> list[Widget]:
-        return [Input(self._text, placeholder=self._hint), Static(classes="error", markup=False)]
+        return [
+            SignInput(self._text, placeholder=self._hint),
+            Static(classes="error", markup=False),
+        ]
 
     def on_mount(self) -> None:
         self.query_one(".error").display = False

@@ -8,6 +8,7 @@ from textual.widgets import Input, Label
 
 from ...i18n import Translator, msg
 from ..keys import bind
+from ..widgets.signs import SignInput
 from .dialog import Dialog
 
 
@@ -36,9 +37,9 @@ class IdentityScreen(Dialog[tuple[str, str]]):
     def parts(self) -> list[Widget]:
         return [
             Label(self.tr(msg("Name"))),
-            Input(self._name, id="name"),
+            SignInput(self._name, id="name"),
             Label(self.tr(msg("Email"))),
-            Input(self._email, id="email", placeholder="kim@example.org"),
+            SignInput(self._email, id="email", placeholder="kim@example.org"),
         ]
 
     @on(Input.Submitted, "#name")

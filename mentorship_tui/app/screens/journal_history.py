@@ -40,6 +40,7 @@ from ..widgets.key_line import KeyLine
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
+from ..widgets.signs import SignInput
 
 if TYPE_CHECKING:
     from ..app import MentorshipApp
@@ -77,7 +78,7 @@ class JournalHistoryScreen(Screen[str]):
         scene = self._scene
         yield Static(id="heading", markup=False)
         hint = msg("Words, a type, a phase or a day: 2027-01, 2027-01..2027-03")
-        yield Input(placeholder=scene.tr(hint), id="filter")
+        yield SignInput(placeholder=scene.tr(hint), id="filter")
         yield Calendar(scene.tr, scene.glyphs, scene.today)
         with Horizontal(id="sides"):
             yield RecordList(glyphs=scene.glyphs)

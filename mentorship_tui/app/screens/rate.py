@@ -13,6 +13,7 @@ from ...i18n import Translator, msg
 from ...records.record import Record, Value
 from ..keys import bind
 from ..widgets.scale import Scale
+from ..widgets.signs import SignInput
 from .dialog import Dialog
 
 ACTION = msg("What will you do now? It becomes an action; due:fri sets its day.")
@@ -43,9 +44,9 @@ class RateScreen(Dialog[Rating]):
             Label(Content(tr(msg("I had their full attention: 1 is not at all, 5 is fully.")))),
             Scale(1, 5, meeting.number("attention"), id="attention"),
             Label(Content(tr(msg("What do you take with you?")))),
-            Input(meeting.text("takeaway"), id="takeaway"),
+            SignInput(meeting.text("takeaway"), id="takeaway"),
             Label(Content(tr(ACTION))),
-            Input(id="action"),
+            SignInput(id="action"),
         ]
 
     @on(Input.Submitted)

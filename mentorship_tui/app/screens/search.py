@@ -28,6 +28,7 @@ from ..widgets.paper import Drawing, Gap, Prose
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
+from ..widgets.signs import SignInput
 
 if TYPE_CHECKING:
     from ..app import MentorshipApp
@@ -68,7 +69,7 @@ class SearchScreen(Screen[str]):
     def compose(self) -> ComposeResult:
         tr, glyphs = self._scene.tr, self._scene.glyphs
         yield Static(id="heading", markup=False)
-        yield Input(placeholder=tr(msg("Words, or parts of them")), compact=True)
+        yield SignInput(placeholder=tr(msg("Words, or parts of them")), compact=True)
         yield Static(Content(self._filters()), id="filters")
         with Horizontal(id="sides"):
             yield RecordList(glyphs=glyphs)

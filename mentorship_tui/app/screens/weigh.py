@@ -25,6 +25,7 @@ from ..widgets.paper import Drawing, Gap, Prose
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
+from ..widgets.signs import SignInput
 from .helped import Helped
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class WeighScreen(Screen[dict[str, Value] | None], Helped):
         with Horizontal():
             yield RecordList(glyphs=self._glyphs)
             yield RecordView(glyphs=self._glyphs)
-        yield Input(compact=True)
+        yield SignInput(compact=True)
         yield Legend(self._glyphs)
         yield KeyLine(self.tr, {"open": pmsg("key", "Own words")})
 

@@ -19,6 +19,7 @@ from ..keys import bind
 from ..widgets.choice_line import ChoiceLine
 from ..widgets.glyphs import Glyphs
 from ..widgets.key_line import KeyLine
+from ..widgets.signs import SignInput
 
 if TYPE_CHECKING:
     from ..start import Start
@@ -79,9 +80,9 @@ class WelcomeScreen(Screen[None]):
             yield Label(Content(tr(msg("Language"))))
             yield ChoiceLine(LANGUAGES, tr.language, glyphs=self._glyphs)
             yield Label(Content(tr(msg("Your name"))))
-            yield Input(self._name, id="name")
+            yield SignInput(self._name, id="name")
             yield Label(Content(tr(msg("Where the journal is kept"))))
-            yield Input(self._folder, id="folder")
+            yield SignInput(self._folder, id="folder")
             with Horizontal(classes="answers"):
                 yield Button(tr(msg("Begin")), id="begin", variant="primary")
                 yield Button(tr(msg("Look at a sample")), id="sample")

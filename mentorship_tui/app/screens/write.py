@@ -7,6 +7,7 @@ from textual.widgets import TextArea
 
 from ...i18n import Translator
 from ..keys import bind
+from ..widgets.signs import SignArea
 from .dialog import Dialog
 
 
@@ -21,7 +22,7 @@ class WriteScreen(Dialog[str]):
         self._text = text
 
     def parts(self) -> list[Widget]:
-        return [TextArea(self._text, soft_wrap=True, tab_behavior="focus")]
+        return [SignArea(self._text, soft_wrap=True, tab_behavior="focus")]
 
     @property
     def unsaved(self) -> bool:
