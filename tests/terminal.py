@@ -46,6 +46,8 @@ class Terminal:
         command = [*program, *(str(word) for word in words)]
         self.screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self.written = bytearray()  # all of it, as it came
+        self.draws = True  # whether `text` follows; without it much is read faster
         self.tail = ""  # the last that was written, with its control codes
         self.started = time.perf_counter()
         self.process = pexpect.spawn(
@@ -77,7 +79,9 @@ class Terminal:
             return True
         except pexpect.EOF:
             return False
-        self._stream.feed(cast("bytes", data))
+        self.written += cast("bytes", data)
+        if self.draws:
+            self._stream.feed(cast("bytes", data))
         self.tail = (self.tail + cast("bytes", data).decode("latin-1"))[-4096:]
         return True
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from pathlib import PurePath
 from time import monotonic
 from typing import Any, Literal, TypeVar
 
 from textual import events, on
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.widgets import Input
@@ -21,10 +23,12 @@ from ..text.clean import plain, without_escapes
 from .aside import a_shell_waits, stop_here
 from .garbage import Tidying
 from .goodbye import keep_what_is_written, leave_without_terminal
+from .terminal.line_gate import LineGate
 from .type_ahead import PATIENCE, Through, TypeAhead, Typed
 
 Result = TypeVar("Result")
 Severity = Literal["information", "warning", "error"]
+GATE = LineGate()
 SECONDS: dict[Severity, float] = {"information": 6, "warning": 9, "error": 12}
 
 
@@ -97,6 +101,10 @@ class WorkingApp(App[int]):
 
         return TerminalDriver
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The toolkit's, and the gate behind them through which every line of text goes."""
+        return [*super().get_line_filters(), GATE]
+
     def crash(self, error: Exception) -> None:
         """End with a report: a thread beside the screen's own has failed."""
         try:
@@ -143,9 +151,10 @@ class WorkingApp(App[int]):
         """Back to the shell for a while; without one there would be no way back."""
         if a_shell_waits():
             keep_what_is_written(self)
-            stop_here(self, self.tr(msg("The app waits in the background: fg brings it back.")))
-        else:
-            self.tell(msg("The app was not started from a shell, so there is none to go back to."))
+            with suppress(SuspendNotSupported):
+                stop_here(self, self.tr(msg("The app waits in the background: fg brings it back.")))
+                return
+        self.tell(msg("The app was not started from a shell, so there is none to go back to."))
 
     def on_notify(self, event: Notify) -> None:
         """The newest takes the place of an older one of its kind; never more than two are seen."""

@@ -13,6 +13,7 @@ from ..i18n import msg
 from ..journal.exports import Format, What, export, form_of, write_export
 from ..journal.journal import Journal
 from ..render.source import Audience
+from ..text.clean import plain
 from .looking import json_option
 from .output import say, say_json
 from .session import opened_journal
@@ -59,8 +60,10 @@ def _export(
         made = export(journal, What(what), shape, Audience(audience))
     if out is not None:
         say(str(write_export(made, out, force)))
-    elif made.is_text or not sys.stdout.isatty():
+    elif not sys.stdout.isatty():
         click.echo(made.data, nl=False)
+    elif made.is_text:
+        click.echo(plain(made.data.decode("utf-8", "replace")), nl=False)
     else:
         raise NotForATerminal(
             msg(

@@ -13,7 +13,7 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg, serve_libraries
-from .streams import stand_in
+from .streams import safe_output, stand_in
 from .translated import Group, Option, user_translator
 
 OTHERS_WRITE = 0o002  # whoever allows it for all files does not mean a journal and its cache
@@ -54,7 +54,7 @@ NOWHERE = msg(
 class _Program(Group):
     """Turns every error into a line on standard error and an exit code; never a traceback."""
 
-    def main(self, *args: Any, **settings: Any) -> Any:
+    def main(self, *args: Any, **settings: Any) -> None:  # type: ignore[override]
         settings["standalone_mode"] = False
         os.umask(os.umask(0) | OTHERS_WRITE)
         if "_MENTORSHIP_COMPLETE" in os.environ:
@@ -66,6 +66,10 @@ class _Program(Group):
                 stream, TextIOWrapper
             ):  # a letter the terminal lacks is no reason to stop
                 stream.reconfigure(errors="replace")
+        with safe_output():
+            self._run(*args, **settings)
+
+    def _run(self, *args: Any, **settings: Any) -> None:
         try:
             code = super().main(*args, **settings)
         except click.exceptions.Abort:

@@ -16,5 +16,7 @@ def drive_files(base: str, mine: str, theirs: str) -> int:
     try:
         return drive(Path(base), Path(mine), Path(theirs))
     except OSError as error:
-        sys.stderr.write(f"mentorship: {error.strerror}: {error.filename}\n")
+        from ..text.clean import one_line
+
+        sys.stderr.write(f"mentorship: {one_line(f'{error.strerror}: {error.filename}')}\n")
         return 2

@@ -1,13 +1,54 @@
-"""Standard input and output that the shell closed (`>&-`): Python has none, and says nothing."""
+"""Standard input and output: what is printed is safe, and what the shell closed is stood in for."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import FileIO, TextIOWrapper
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, TextIO, cast
+
+from ..text.clean import plain
 
 INPUT, OUTPUT, ERRORS = range(3)
+
+
+# what the commands themselves write: bold and its end, and a count that overwrites itself
+_OWN = re.compile(r"(\x1b\[[01]m|\A\r(?=\d))")
+
+
+class SafeStream:
+    """A stream of text that passes nothing on which a terminal would obey.
+
+    Every text of every command goes through it, also click's own of what was typed wrongly. Bytes,
+    as of an export, go past it by `buffer`.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write it with pictures for control characters."""
+        if isinstance(text, str) and not text.isprintable():
+            parts = _OWN.split(text)
+            text = "".join(part if at % 2 else plain(part) for at, part in enumerate(parts))
+        return self._stream.write(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+@contextmanager
+def safe_output() -> Iterator[None]:
+    """Let all that is printed meanwhile go through `SafeStream`."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = (cast(TextIO, SafeStream(stream)) for stream in before)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
 
 
 def stand_in() -> None:
