@@ -26,6 +26,14 @@ SEEDS: dict[str, list[bytes]] = {
     "url": [b"https://kim:x@example.org/a.git", b"gcrypt::kim@host:a", b"ext::sh -c id", b"-u"],
     "search": [b'type:meeting is:open due:<2w with:"anna ek" \xc3\xb6berg \x1b[31m'],
 }
+SEEDS["terminal"] = [
+    b"\x1b[M\x43\x8e\xaa\x1b[M C!j2j\x1b[B\x1b[<35;40;9M",
+    b"\x1b[200~a\x1b1ub\x13\x1b[201~D\r\x1b[200~x\x1b[201~jj",
+    b"2j\x1bu\x1bD\x1b[117;3u\xc5\xff\x1b]52;c;dA==\x07\x1bPu\x1b\\4j\x1b[",
+    b"/\x1b[200~anna\x1b[31m\x1b[201~\x1b[B\x1b[A\x1b\x1b[?2026;2$y\x1b[48;9;9;9;9t0?\x1b",
+    b"\x1b[<0;5;3M\x1b[<0;5;3m\x1b[<64;20;9M\x1bOP\x9b26~\x1b[77~\x1b[27;3;117~",
+    b"1a\r\x1b[200~\xe2\x80\xae\r\n\x1b[201~\t\t\x7f\x1b3ta\x13\x1b[Z",
+]
 INTERESTING = b"---\n|: |- |\r\n|\0|&a |*a|[|}|{{|\xff|#|'|> ".split(b"|")
 
 

@@ -17,6 +17,7 @@ from mentorship_tui.text.tasks import parse_tasks, set_done
 from mentorship_tui.vcs.urls import ENCRYPTED, BadUrl, check_url, masked
 
 from . import BETWEEN, NAMES
+from .terminal import terminal
 from .tree import tree
 
 
@@ -98,5 +99,5 @@ def search(data: bytes) -> None:
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = dict(
-    zip(NAMES, (document, merge, tasks, letter, url, search, tree), strict=True)
+    zip(NAMES, (document, merge, tasks, letter, url, search, tree, terminal), strict=True)
 )

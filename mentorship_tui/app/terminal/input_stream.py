@@ -4,8 +4,8 @@ Textual 8.2.8 takes an escape sequence it does not know for keys, one for each o
 stops at a byte that is no UTF-8, and ends a paste at any ESC. What is cut here is never split
 further: an unknown, broken or unfinished sequence is dropped as a whole.
 
-Sequences are those of ECMA-48 (CSI, SS3, and the strings OSC, DCS, SOS, PM and APC), and the mouse
-reports of X10, which have three bytes of any value behind them.
+Sequences are those of ECMA-48 (CSI, SS3, and the strings OSC, DCS, SOS, PM and APC), and old mouse
+reports, which have three bytes of any value behind them.
 """
 
 from __future__ import annotations

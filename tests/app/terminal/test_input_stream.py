@@ -55,7 +55,7 @@ def cut(*reads: bytes, gap: float = 0.0, at_last: float = 60.0) -> list[Token]:
         (b"\x1b[4$yu", [Sequence("\x1b[4$y"), Text("u")]),
         (b"\x1b[[A", [Sequence("\x1b[[A")]),
         (b"\x1bOPu", [Sequence("\x1bOP"), Text("u")]),
-        (b"\x1b[M\x20\x55\x75", []),  # X10: button, column, row
+        (b"\x1b[M\x20\x55\x75", []),  # button, column, row
         (b"\x1b[M\x43\xf5\xe9u", [Text("u")]),
         (b"\x1b[M\x43\x1b[A", [Sequence("\x1b[A")]),
         (b"\x1b[12\x1b[A", [Sequence("\x1b[A")]),  # broken off
