@@ -14,6 +14,7 @@ from .errors import Cancelled, GitError
 from .fast_import import RefMoved
 from .join import Joined, bases_of, join
 from .joining_commit import Told, came_in, write_join
+from .lfs import not_sent
 from .outcome import Outcome, SyncFailed, SyncState
 from .overlap import Overlap
 from .remote_state import note_synced
@@ -59,6 +60,12 @@ class _Course:
     changed: set[str] = field(default_factory=set)
     aside: set[str] = field(default_factory=set)  # files that lie in the way, and stay there
     notice: Message | None = None
+
+    def add_notice(self, told: Message | None) -> None:
+        """One more thing to know of a sync that goes well."""
+        if told is not None:
+            both = msg("{first} {second}", first=self.notice or told, second=told)
+            self.notice = both if self.notice else told
 
 
 def synchronise(repository: Repository, request: Request) -> Outcome:
@@ -160,6 +167,7 @@ def _once(
         if not transport.is_folder:
             check_sizes(repository, mine, theirs)
         transport.push(mine, there)
+        course.add_notice(not_sent(repository, remote.name, mine, theirs))
     note_synced(repository, remote, there, mine, request.when)
     return _done(course, pushed)
 
