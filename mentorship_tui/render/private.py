@@ -1,43 +1,150 @@
-"""Takes out of a text what is for the mentee alone (format.md, Layout; R50)."""
+"""Takes out of a text what is for the mentee alone (outgoing.md; R50).
+
+A section is known by its meaning: whatever may be read as its heading is one, also in a quote, a
+list, code or HTML. In doubt the text is private.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
+from html import unescape
 
 from ..i18n import LANGUAGES, Translator
 from ..records.record import Record
 from ..records.registry import TYPES
-from ..text.sections import sections
-from ..text.slug import fold
+from ..text.block_reader import Heading
+from ..text.fold import fold
+from ..text.lines import line_start, lines_of
+from ..text.structure import structure
 
-_UNDERLINED = re.compile(r"^ {0,3}(\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
-_AROUND = "*_`~:. \t"
+# what people write instead of "For me only", as a whole heading
+_ALSO = ("only for me", "just for me", "private", "endast för mig", "enbart för mig", "privat")
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_HIDDEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_BEFORE = re.compile(r"(?:[\s>]|[-+*](?=\s)|\d{1,9}[.)](?=\s)|\[[ xX]\](?=\s))*")
+_MARK = re.compile(
+    r"\\?#+|[*_]{1,3}(?=\S)|<(?:h[1-6]|b|strong|summary|dt|th|p|em|i|font|u)\b", re.IGNORECASE
+)
+_NO_LETTER = re.compile(r"[\W_]+")
+_GOES_ON = re.compile(r"[\s*_~`]*[^\W_]")
 
 
 def without_private(body: str) -> str:
     """The body without its private sections, in whatever language and style they are headed."""
-    text = _UNDERLINED.sub(_as_heading, body.replace("\r\n", "\n"))
-    for section in reversed(sections(text)):
-        if _is_private(section.heading):
-            text = text[: section.start] + text[section.end :]
-    return text
+    body = body.replace("\r\n", "\n").replace("\r", "\n")
+    kept, done = "", 0
+    for start, end in _private_parts(body):
+        if start >= done:
+            kept = _apart(kept + body[done:start])
+        done = max(done, end)
+    return kept + body[done:]
 
 
 def is_about_private(record: Record) -> bool:
     """True for a question a sync has left about a private section: it holds both its texts."""
-    return record.type == "conflict" and _is_private(record.text("field").removeprefix("#"))
+    return record.type == "conflict" and is_private(record.text("field").removeprefix("#"))
 
 
-def _as_heading(found: re.Match[str]) -> str:
-    return f"## {found[1]}" if _is_private(found[1]) else found[0]
+def is_private(heading: str) -> bool:
+    """True if a heading says that what is below it is for the mentee alone."""
+    letters = _letters(heading)
+    return letters in _also() or any(name in letters for name in _names())
 
 
-def _is_private(heading: str) -> bool:
-    return fold(heading.strip(_AROUND)) in _headings()
+def _private_parts(body: str) -> Iterator[tuple[int, int]]:
+    """Where each private part starts and ends, in order; they may lie within one another."""
+    shape = structure(body)
+    known = {one.start: one for one in shape.headings}
+    offset = 0
+    for line in lines_of(body):
+        heading = known.get(offset)
+        if is_private(heading.text) if heading else _may_be_heading(line):
+            yield _part(body, offset, heading)
+        offset += len(line)
+
+
+def _part(body: str, offset: int, heading: Heading | None) -> tuple[int, int]:
+    """From that line on, with the whole of code or HTML that it is in, to where its section ends.
+
+    What is no heading of its own to markdown goes on as long as the section that it stands in.
+    """
+    shape = structure(body)
+    level = heading.level if heading else 0
+    above = [one.level for one in shape.headings if one.start < offset]
+    level = level or (above[-1] if above else 0)
+    ends = (
+        one.start
+        for one in shape.headings
+        if one.start > offset and (one.level <= level or (level == 0 and _is_of_template(one.text)))
+    )
+    at = bisect_right(shape.verbatim, (offset, len(body))) - 1
+    if at >= 0 and offset < shape.verbatim[at][1]:
+        offset = line_start(body, shape.verbatim[at][0])
+    return offset, next(ends, len(body))
+
+
+def _may_be_heading(line: str) -> bool:
+    """True if a reader would take the line for the heading of a private section."""
+    shown = _HIDDEN.sub("", unescape(line))
+    before = _BEFORE.match(shown)
+    text = shown[before.end() if before else 0 :]
+    mark = _MARK.match(text)
+    if mark and mark[0].lstrip("\\").startswith("#"):
+        return is_private(_TAG.sub(" ", text))
+    text = _TAG.sub(" ", text).strip()
+    letters = _letters(text)
+    name = next((one for one in _names() if letters.startswith(one)), "")
+    if not name:
+        return letters in _also() and bool(mark or text.endswith(":"))
+    return letters == name or mark is not None or not _GOES_ON.match(_behind(text, name))
+
+
+def _behind(text: str, letters: str) -> str:
+    """What stands behind those letters at the beginning of a text."""
+    missing = len(letters)
+    for at, sign in enumerate(text):
+        missing -= len(_letters(sign))
+        if missing <= 0:
+            return text[at + 1 :]
+    return ""
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", fold(_HIDDEN.sub("", unescape(_TAG.sub(" ", text)))))
+
+
+def _apart(kept: str) -> str:
+    """Ended by a blank line: what follows a part left out must not go on with what is before it."""
+    if not kept.strip() or kept.endswith("\n\n"):
+        return kept
+    return kept.rstrip("\n") + "\n\n"
+
+
+def _is_of_template(heading: str) -> bool:
+    return _letters(heading) in _template_headings()
 
 
 @cache
-def _headings() -> frozenset[str]:
-    private = [part.title for kind in TYPES.values() for part in kind.sections if part.private]
-    return frozenset(fold(Translator(one)(title)) for one in LANGUAGES for title in private)
+def _names() -> frozenset[str]:
+    return frozenset(_letters(one) for one in _titles(private=True))
+
+
+@cache
+def _also() -> frozenset[str]:
+    return frozenset(map(_letters, _ALSO))
+
+
+@cache
+def _template_headings() -> frozenset[str]:
+    return frozenset(_letters(one) for one in _titles(private=False))
+
+
+def _titles(*, private: bool) -> Iterator[str]:
+    for kind in TYPES.values():
+        for part in kind.sections:
+            if part.private is private:
+                yield from (Translator(one)(part.title) for one in LANGUAGES)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from functools import partial
 
 from ..text.sections import sections
-from ..text.tasks import Task, parse_tasks
+from ..text.structure import structure
+from ..text.tasks import Task, with_items_told
 
 DEEPEST = 6
-
-_BOX = re.compile(r"(\s*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]\s+)")
 
 
 def lowered(body: str, by: int = 1) -> str:
     """The text with its headings that much lower, so that they stay below the record's own."""
-    for section in reversed(sections(body)):
-        start = section.start + len(body[section.start :]) - len(body[section.start :].lstrip(" "))
-        body = body[:start] + "#" * min(by, DEEPEST - section.level) + body[start:]
+    for heading in reversed(structure(body).headings):
+        written = body[heading.start : heading.inner]
+        level = min(heading.level + by, DEEPEST)
+        if written.lstrip(" ").startswith("#"):
+            line = f"{'#' * (level - heading.level)}{written.lstrip(' ')}"
+        else:  # an underlined one has two levels only
+            line = f"{'#' * level} {heading.text}\n"
+        body = f"{body[: heading.start]}{line}{body[heading.inner :]}"
     return body
 
 
@@ -31,12 +35,7 @@ def without_empty(body: str) -> str:
 
 def with_tasks_told(body: str, mentor: str) -> str:
     """The task items as they are said: `due:2027-03-01 @mentor` becomes the name and the day."""
-    lines = body.split("\n")
-    for task in parse_tasks(body):
-        box = _BOX.match(lines[task.line - 1])
-        if box:
-            lines[task.line - 1] = box[1] + _told(task, mentor)
-    return "\n".join(lines)
+    return with_items_told(body, partial(_told, mentor=mentor))
 
 
 def _told(task: Task, mentor: str) -> str:

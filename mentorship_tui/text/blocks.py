@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from .lines import lines_of
+from .structure import structure, with_closed_end
 from .tasks import Task, parse_tasks
 
-_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
-_FENCE = re.compile(r" {0,3}(```|~~~)")
+_GOES_ON = re.compile(r"[ \t]|[^\W\d_]")  # a line below an item that is part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,7 @@ class Block:
     text: str
     heading: str  # the heading it stands under
     task: Task | None = None
-
-    @property
-    def is_heading(self) -> bool:
-        """True for the line of a heading."""
-        return bool(_HEADING.match(self.text))
+    is_heading: bool = False
 
     @property
     def bare(self) -> str:
@@ -40,23 +37,33 @@ class Block:
 
 def blocks(body: str) -> Iterator[Block]:
     """The blocks of a body, in order; joined, their texts are the body."""
+    shape = structure(body)
+    headings = {one.start: one.text for one in shape.headings}
+    bounds = {*headings, *(one.inner for one in shape.headings)}
+    inside = [*shape.verbatim, *((one.start, one.inner) for one in shape.headings)]
+    inside.sort()
     tasks = {task.line: task for task in parse_tasks(body)}
     lines = lines_of(body)
-    start = 0
-    heading = fence = ""
+    offset = start = begun = 0
+    heading = ""
     for at, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if mark and (not fence or line.strip().startswith(fence)):
-            fence = "" if fence else mark[1]
-        last = at + 1 == len(lines)
-        if not last and (fence or not _ends(lines, at, tasks)):
+        offset += len(line)
+        if at + 1 < len(lines) and (
+            _is_within(inside, offset)
+            or not (_ends(lines, at, tasks) or (offset in bounds and lines[at + 1].strip()))
+        ):
             continue
-        text = "".join(lines[start : at + 1])
-        found = _HEADING.match(lines[start])
-        heading = found[1] if found else heading
-        task = tasks.get(start + 1)
-        yield Block(task.text if task else text.strip(), text, heading, task)
-        start = at + 1
+        text = body[start:offset]
+        heading = headings.get(start, heading)
+        task = tasks.get(begun + 1)
+        yield Block(task.text if task else text.strip(), text, heading, task, start in headings)
+        start, begun = offset, at + 1
+
+
+def _is_within(ranges: Sequence[tuple[int, int]], offset: int) -> bool:
+    """True if one of the ranges, which are in order, goes on there."""
+    at = bisect_right(ranges, (offset, -1)) - 1
+    return at >= 0 and ranges[at][0] < offset < ranges[at][1]
 
 
 def _ends(lines: Sequence[str], at: int, tasks: dict[int, Task]) -> bool:
@@ -67,9 +74,7 @@ def _ends(lines: Sequence[str], at: int, tasks: dict[int, Task]) -> bool:
     return bool(
         not lines[at].strip()
         or at + 2 in tasks
-        or (at + 1 in tasks and not following.startswith((" ", "\t")))
-        or _HEADING.match(following)
-        or _HEADING.match(lines[at])
+        or (at + 1 in tasks and not _GOES_ON.match(following))
     )
 
 
@@ -77,7 +82,7 @@ def joined(merged: list[Block]) -> str:
     """The blocks in a row; a paragraph from the end of a file gets the blank line it needs."""
     parts: list[str] = []
     for block, following in zip_longest(merged, merged[1:]):
-        text = block.text
+        text = block.text if following is None else with_closed_end(block.text)
         if following is not None and not text.endswith("\n"):
             text += "\n"
         if following is not None and _runs_together(block, following) and not text.endswith("\n\n"):
@@ -87,8 +92,10 @@ def joined(merged: list[Block]) -> str:
 
 
 def _runs_together(block: Block, following: Block) -> bool:
-    """True for two paragraphs that without a blank line would be one."""
-    return all(one.bare and not one.task and not one.is_heading for one in (block, following))
+    """True for two paragraphs, or for text and an underlined heading: they need a blank line."""
+    is_underlined = following.is_heading and not following.text.lstrip().startswith("#")
+    ones = (block,) if is_underlined else (block, following)
+    return all(one.bare and not one.task and not one.is_heading for one in ones)
 
 
 def without(blocks: list[Block], others: list[Block]) -> Iterator[Block]:

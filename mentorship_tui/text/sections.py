@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from .block_reader import Heading
 from .lines import eol_of, line_end, line_start, lines_of, with_eol
 from .slug import fold
-
-_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|\Z)")
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,})")
+from .structure import structure, with_closed_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,46 +24,34 @@ class Section:
     end: int  # where the next section starts
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    text: str
-    level: int
-    line: int
-    start: int
-    inner: int
-
-
 def sections(body: str) -> tuple[Section, ...]:
-    """All sections in order, also those within others. Headings in code blocks are none.
-
-    A heading is a line that starts with #; one that is underlined is taken as text.
-    """
+    """All sections in order, also those within others; a heading in a quote or list begins none."""
     found: list[Section] = []
     ends = [len(body)] * 7  # by level: where the next section of that level or a higher one starts
-    for heading in reversed(list(_headings(body))):
-        found.append(_section(body, heading, ends[heading.level]))
+    above = body.count("\n")
+    last = len(body)
+    for heading in reversed(structure(body).headings):
+        above -= body.count("\n", heading.start, last)
+        last = heading.start
+        found.append(_section(body, heading, above + 1, ends[heading.level]))
         ends[heading.level :] = [heading.start] * (7 - heading.level)
     return tuple(reversed(found))
 
 
-def heading_of(line: str) -> tuple[int, str] | None:
-    """The level and the text of a heading; None for any other line."""
-    mark = _HEADING.match(line.rstrip("\r\n"))
-    if not mark:
-        return None
-    text = line[mark.end() :].strip()
-    bare = text.rstrip("#")
-    return len(mark[1]), bare.rstrip() if not bare or bare[-1] in " \t" else text
-
-
 def find_section(body: str, heading: str) -> Section | None:
-    """The first section of that heading, whatever its case and level."""
-    wanted = fold(heading.strip())
-    return next((one for one in sections(body) if fold(one.heading) == wanted), None)
+    """The first section of that heading, whatever its case, its spaces and its level."""
+    wanted = _alike(heading)
+    return next((one for one in sections(body) if _alike(one.heading) == wanted), None)
+
+
+def _alike(heading: str) -> str:
+    return fold(" ".join(heading.split()))
 
 
 def own_text(body: str) -> str:
     """A body without its headings and the questions of its template, which are no answers."""
+    for heading in reversed(structure(body).headings):
+        body = f"{body[: heading.start]}{body[heading.inner :]}"
     lines = (line.strip() for line in body.split("\n"))
     return "\n".join(line for line in lines if not _is_question(line)).strip()
 
@@ -97,6 +83,9 @@ def append_to_section(body: str, heading: str, text: str, level: int = 2) -> str
         (one.start for one in sections(body) if section.start < one.start < section.end),
         section.end,
     )
+    if end == len(body):
+        body = with_closed_end(body)
+        end = len(body)
     start, stop = _content(body, section.inner, end)
     held = body[start:stop].rstrip("\r\n")
     return _put(body, section.inner, end, f"{held}\n\n{text}" if held else text)
@@ -122,40 +111,23 @@ def _by_heading(body: str) -> dict[str, list[str]]:
 
 def without_sections(body: str, headings: Collection[str]) -> str:
     """The body without those sections and all within them, for what must not leave the journal."""
-    unwanted = {fold(heading.strip()) for heading in headings}
+    unwanted = set(map(_alike, headings))
     kept, done = [], 0
     for section in sections(body):
-        if section.start >= done and fold(section.heading) in unwanted:
+        if section.start >= done and _alike(section.heading) in unwanted:
             kept.append(body[done : section.start])
             done = section.end
     return "".join([*kept, body[done:]])
 
 
 def _is_question(line: str) -> bool:
-    return line.startswith("#") or (line.startswith("*") and line.endswith("*"))
+    return line.startswith("*") and line.endswith("*")
 
 
-def _headings(body: str) -> Iterator[_Heading]:
-    fence = ""
-    offset = 0
-    for number, line in enumerate(lines_of(body), 1):
-        start, offset = offset, offset + len(line)
-        mark = _FENCE.match(line.rstrip("\r\n"))
-        if fence:
-            if mark and mark[1].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-        elif heading := heading_of(line):
-            yield _Heading(heading[1], heading[0], number, start, offset)
-
-
-def _section(body: str, heading: _Heading, end: int) -> Section:
+def _section(body: str, heading: Heading, line: int, end: int) -> Section:
     first, last = _content(body, heading.inner, end)
     text = body[first:last].replace("\r\n", "\n").strip("\n")
-    return Section(
-        heading.text, heading.level, heading.line, text, heading.start, heading.inner, end
-    )
+    return Section(heading.text, heading.level, line, text, heading.start, heading.inner, end)
 
 
 def _content(body: str, start: int, end: int) -> tuple[int, int]:
@@ -178,13 +150,15 @@ def _put(body: str, inner: int, end: int, text: str) -> str:
     if start < stop:
         return body[:start] + text + (eol if body[stop - 1] == "\n" else "") + body[stop:]
     blank = lines_of(body[inner:end])
-    before = "".join(blank[:1]) or eol
+    before = "".join(blank[:1])
+    before = before if before.endswith("\n") else before + eol
     after = "".join(blank[1:]) or (eol if end < len(body) else "")
     heading_end = "" if body[:inner].endswith("\n") else eol
     return f"{body[:inner]}{heading_end}{before}{text}{eol}{after}{body[end:]}"
 
 
 def _with_new_section(body: str, heading: str, text: str, level: int) -> str:
+    body = with_closed_end(body)
     eol = eol_of(body)
     missing = "" if not body or body.endswith("\n") else eol
     blank = "" if not body.strip() or f"{body}{missing}".endswith(f"\n{eol}") else eol

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from .days import day_of
-from .lines import lines_of
+from .lines import eol_of, line_end, line_start, lines_of
+from .structure import structure, with_closed_end
 
 MENTOR = "mentor"
 MOST_HEAT = 3
 
-_ITEM = re.compile(r"(\s*(?:[-*+]|\d{1,9}[.)])\s+\[)([ xX])(\](?:\s+|$))(.*)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
+_BOX_END = re.compile(r".\](?:\s+|$)")
+_BEGINS = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:\s|$)|#{1,6}(?:\s|$)|>|```|~~~|<|\|")
 _DUE = re.compile(r"(?:^|(?<=\s))due:(\d{4}-\d{2}-\d{2})(?=\s|$)")
 DUE_WORD = re.compile(r"(?:^|(?<=\s))due:(\S+)")  # a day in words, too, for who is writing it
 _BULLET = re.compile(r"\s*[-*+]\s+(?:\[[ xX]\]\s+)?")
@@ -38,10 +38,15 @@ class Task:
 
 
 def parse_tasks(body: str, first_line: int = 1) -> tuple[Task, ...]:
-    """The task items of a body whose first line is that line of the file; none in code fences."""
+    """The task items of a body whose first line is that line of the file; none in code or HTML."""
     return tuple(
-        replace(parse_task_text(found[4]), done=found[2] != " ", line=line, section=section)
-        for line, found, section in _items(body, first_line)
+        replace(
+            parse_task_text(found.text),
+            done=found.done,
+            line=found.line + first_line - 1,
+            section=found.section,
+        )
+        for found in _found(body)
     )
 
 
@@ -87,10 +92,21 @@ class Item(NamedTuple):
     text: str  # behind the box
 
 
+class _Found(NamedTuple):
+    box: int  # the offset in the body of what is in the box
+    text_at: int
+    text: str
+    done: bool
+    line: int  # of the body, from 1
+    section: str
+
+
 def item_on(body: str, line: int) -> Item | None:
     """The task item on that line of the body (from 1)."""
-    found = next((found for at, found, _ in _items(body, 1) if at == line), None)
-    return Item(found[1], found[2] != " ", found[4]) if found else None
+    found = next((one for one in _found(body) if one.line == line), None)
+    if found is None:
+        return None
+    return Item(body[line_start(body, found.box) : found.box], found.done, found.text)
 
 
 def set_done(body: str, line: int, done: bool) -> str:
@@ -98,14 +114,20 @@ def set_done(body: str, line: int, done: bool) -> str:
 
     Raises ValueError if there is no task item on that line.
     """
-    lines = lines_of(body)
-    for at, found, _ in _items(body, 1):
-        if at == line:
-            lines[line - 1] = (
-                found[1] + ("x" if done else " ") + lines[line - 1][len(found[1]) + 1 :]
-            )
-            return "".join(lines)
+    for found in _found(body):
+        if found.line == line:
+            return f"{body[: found.box]}{'x' if done else ' '}{body[found.box + 1 :]}"
     raise ValueError(line)
+
+
+def with_items_told(body: str, tell: Callable[[Task], str]) -> str:
+    """The body with other words behind the box of each item."""
+    parts, done = [], 0
+    for task, found in zip(parse_tasks(body), _found(body), strict=True):
+        gap = "" if found.text_at > found.box + 2 else " "
+        parts += [body[done : found.text_at], gap, tell(task)]
+        done = found.text_at + len(found.text)
+    return "".join([*parts, body[done:]])
 
 
 def link_task(body: str, line: int, slug: str) -> str:
@@ -133,32 +155,45 @@ def add_task(body: str, task: Task, section: str | None = None) -> str:
     """The body with one item more: behind the last of its section, or of the body."""
     from .sections import append_to_section
 
-    items = [at for at, _, under in _items(body, 1) if section is None or under == section]
+    items = [one.line for one in _found(body) if section is None or one.section == section]
     text = format_task(task)
     if not items and section is not None:
         return append_to_section(body, section, text)
+    body = body if items else with_closed_end(body)
     lines = lines_of(body)
-    eol = "\r\n" if "\r\n" in body else "\n"
-    at = items[-1] if items else len(lines)
+    eol = eol_of(body)
+    at = _end_of_item(lines, items[-1]) if items else len(lines)
     if at and not lines[at - 1].endswith("\n"):
         lines[at - 1] += eol
     gap = [eol] if not items and lines and lines[-1].strip() else []
     return "".join([*lines[:at], *gap, text + eol, *lines[at:]])
 
 
-def _items(body: str, first_line: int) -> Iterator[tuple[int, re.Match[str], str]]:
-    fence = section = ""
-    for line, whole in enumerate(lines_of(body), start=first_line):
-        text = whole.rstrip("\r\n")
-        mark = _FENCE.match(text)
-        if mark and (not fence or (text.strip().startswith(fence) and text.strip(fence[0]) == "")):
-            fence = "" if fence else mark[1]
-        elif not fence:
-            heading = _HEADING.match(text)
-            section = heading[1] if heading else section
-            found = _ITEM.match(text)
-            if found:
-                yield line, found, section
+def _end_of_item(lines: list[str], at: int) -> int:
+    """How many lines there are to the end of the item on the line before `at`, its text and all."""
+    while at < len(lines):
+        following = next((line for line in lines[at:] if line.strip()), "")
+        is_inside = following.startswith((" ", "\t")) and not _BEGINS.match(following.lstrip())
+        if not lines[at].strip() and not is_inside:
+            break
+        if lines[at].strip() and not is_inside and _BEGINS.match(lines[at]):
+            break
+        at += 1
+    return at
+
+
+def _found(body: str) -> Iterator[_Found]:
+    shape = structure(body)
+    line, counted, under = 1, 0, -1
+    for box in shape.boxes:
+        line, counted = line + body.count("\n", counted, box), box
+        while under + 1 < len(shape.headings) and shape.headings[under + 1].start < box:
+            under += 1
+        whole = body[box : line_end(body, box)].rstrip("\r\n").split("\r")[0]
+        end = _BOX_END.match(whole)
+        at = end.end() if end else len(whole)
+        section = shape.headings[under].text if under >= 0 else ""
+        yield _Found(box, box + at, whole[at:], whole[0] != " ", line, section)
 
 
 def _taken_due(text: str) -> tuple[date | None, str]:

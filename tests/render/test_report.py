@@ -87,6 +87,11 @@ def test_headings_go_down_and_other_lines_stay() -> None:
     assert lowered(body, 2) == "### A\n\n#tag\n\n```\n# code\n```\n\n###### Deep\n\nx\n"
 
 
+def test_an_underlined_heading_goes_down_too() -> None:
+    """It has two levels only, so that it becomes one with a mark."""
+    assert lowered("A\n===\n\nx\n\nB\nb\n---\ny", 2) == "### A\n\nx\n\n#### B b\ny"
+
+
 def test_an_empty_heading_takes_its_empty_parent_along() -> None:
     """C2: nothing is left of a section in which nothing is written."""
     assert without_empty("## A\n\n### B\n\n## C\n\ntext\n") == "## C\n\ntext\n"

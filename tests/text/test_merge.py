@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from mentorship_tui.text.document import Document
 from mentorship_tui.text.merge import Conflict, merge_documents
-from mentorship_tui.text.sections import without_sections
+from mentorship_tui.text.merge_prose import merge_bodies
+from mentorship_tui.text.sections import sections, without_sections
+from mentorship_tui.text.tasks import parse_tasks
 
 BASE = b"""---
 type: meeting
@@ -226,6 +228,47 @@ def test_untouched_bytes_stay() -> None:
     mine = base.replace(b"worth: 1", b"worth: 2")
     theirs = base.replace(b"Two.", b"Two too.")
     assert merge_documents(base, mine, theirs).data == mine.replace(b"Two.", b"Two too.")
+
+
+def bodies_merged(base: str, mine: str, theirs: str) -> str:
+    text, questions = merge_bodies(base, mine, theirs)
+    assert questions == []
+    return text
+
+
+def test_open_code_of_one_side_takes_in_nothing_of_the_other() -> None:
+    """format.md: additions of both; an item that the other added is still one."""
+    base = "## Notes\n\nOne.\n"
+    for opened in ("```\ncode\n", "<!-- note\n"):
+        ours, others = f"{base}\n{opened}", f"{base}\n## Actions\n\n- [ ] Call\n"
+        for text in (bodies_merged(base, ours, others), bodies_merged(base, others, ours)):
+            assert [task.text for task in parse_tasks(text)] == ["Call"]
+            assert opened in text
+
+
+def test_an_edit_in_code_and_one_below_it_come_together() -> None:
+    """Also where the fence has a space behind it, stands in a list, or has headings in it."""
+    base = (
+        "## Notes\n\n- See:\n  ```\n  # a\n\n  # b\n  ```\n\n~~~\n## x\n\ny\n~~~ \n\n- [ ] Call\n"
+    )
+    mine, theirs = base.replace("y\n", "z\n"), base.replace("[ ]", "[x]")
+    assert bodies_merged(base, mine, theirs) == base.replace("y\n", "z\n").replace("[ ]", "[x]")
+
+
+def test_what_goes_on_with_an_item_moves_with_it() -> None:
+    """CommonMark: a line right below it is part of it, indented or not."""
+    base = "- [ ] One\nand more\n- [ ] Two\n"
+    ours, others = base.replace("- [ ] Two\n", ""), base.replace("and more", "and less")
+    assert bodies_merged(base, ours, others) == "- [ ] One\nand less\n"
+
+
+def test_an_underlined_heading_is_one_block() -> None:
+    """A paragraph that is added above it does not become part of it."""
+    base = "One.\n\nTitle\n=====\n\ntext\n"
+    mine, theirs = base.replace("One.", "One, mine."), base.replace("text", "text, theirs")
+    assert bodies_merged(base, mine, theirs) == "One, mine.\n\nTitle\n=====\n\ntext, theirs\n"
+    added = bodies_merged("Title\n=====\n", "Above\n\nTitle\n=====\n", "Title\n=====\n\nbelow\n")
+    assert [one.heading for one in sections(added)] == ["Title"]
 
 
 def test_an_item_taken_away_beside_one_that_is_changed() -> None:

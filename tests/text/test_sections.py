@@ -109,6 +109,34 @@ def test_text_is_added_to_a_section(before: str, after: str) -> None:
     assert append_to_section(before, "A", "new") == after
 
 
+@pytest.mark.parametrize("heading", ["A  b", "a\u00a0B", " A b"])
+def test_a_section_is_found_whatever_its_spaces(heading: str) -> None:
+    """Two spaces or one that does not break look the same."""
+    section = find_section(f"## {heading}\n\ntext\n", "A b")
+    assert section
+    assert section.text == "text"
+
+
+def test_an_underlined_heading_is_one() -> None:
+    """CommonMark: of two levels; what is under a paragraph of lists or code is none."""
+    body = "One\n===\n\ntext\n\nTwo\nlines\n---\nmore\n\n- item\n---\n"
+    assert [(one.heading, one.level, one.line) for one in sections(body)] == [
+        ("One", 1, 1),
+        ("Two lines", 2, 6),
+    ]
+    assert replace_section(body, "One", "new").startswith("One\n===\n\nnew")
+    assert append_to_section("A\n-\ntext\n", "a", "new") == "A\n-\ntext\n\nnew\n"
+
+
+@pytest.mark.parametrize("body", ["## A\n\n```\ncode\n", "## A\n\n<!-- note\n"])
+def test_text_added_below_open_code_is_none_of_it(body: str) -> None:
+    """What is left open is closed first; what was there stays."""
+    for heading in ("A", "B"):
+        added = append_to_section(body, heading, "## seen")
+        assert added.startswith(body)
+        assert sections(added)[-1].heading == "seen"
+
+
 def test_private_sections_are_left_out_with_all_below_them() -> None:
     """What is for me only never leaves in an export."""
     shared = without_sections(BODY, ["for me only"])
@@ -134,8 +162,14 @@ def test_sections_within_sections_are_left_out_once() -> None:
         "\n" * 500_000,
         "# a\n" * 50_000,
         "# a\n" + "## b\n" * 50_000,
+        "- " * 60 + "x" + "\n" * 400_000,
+        "".join("  " * depth + "- a\n" for depth in range(700)),
+        "[a]: /u\n" * 50_000 + "===\n",
+        "> a\nb\n" * 60_000,
+        "|a\n|-\n" * 60_000,
+        "<a" + " a" * 200_000,
     ],
-    ids=range(8),
+    ids=range(14),
 )
 def test_a_hostile_body_takes_no_time(body: str) -> None:
     """A file of 1 MiB may be anything; no pattern goes back and forth in it."""
@@ -169,4 +203,5 @@ def test_sections_cover_the_body(body: str) -> None:
     for one in found:
         assert 0 <= one.start < one.inner <= one.end <= len(body)
         assert one.line == body[: one.start].count("\n") + 1
-        assert body[one.start : one.inner].lstrip().startswith("#")
+        heading = body[one.start : one.inner].strip()
+        assert heading.startswith("#") or heading.endswith(("=", "-"))

@@ -114,6 +114,95 @@ def test_ticking_changes_one_character(line: int, done: bool, eol: str) -> None:
     assert next(task.done for task in parse_tasks(changed) if task.line == line) is done
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "```\nx\n``` \n\n- [ ] do",
+        "   ~~~\nx\n   ~~~\n- [ ] do",
+        "- Look at:\n  ```\n  x\n  ```\n\n- [ ] do",
+        "```ls``` is a command\n\n- [ ] do",
+        "````\n```\n````\n- [ ] do",
+        "> ```\n> left open\n\n- [ ] do",
+        "<div>\n\n- [ ] do\n\n</div>",
+        "a\n- one\n  going on\n    - [ ] do",
+        "1. one\n   - [ ] do",
+        "> - [ ] do",
+        "Text\n- [ ] do\nlazily",
+    ],
+    ids=range(11),
+)
+def test_an_item_is_found_where_markdown_has_one(body: str) -> None:
+    """Also below a code block that is closed, and in a list or a quote."""
+    assert [task.text for task in parse_tasks(body)] == ["do"]
+    line = parse_tasks(body)[0].line
+    ticked = body.split("\n")
+    ticked[line - 1] = ticked[line - 1].replace("[ ]", "[x]")
+    assert set_done(body, line, True) == "\n".join(ticked)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "text\n\n    - [ ] no",
+        "~~~\n- [ ] no\n~~~",
+        "```\n- [ ] no",
+        "<!-- later:\n- [ ] no\n-->",
+        "<div>\n- [ ] no\n</div>",
+        "text\n    - [ ] no",
+        "- ```\n  - [ ] no\n  ```",
+        "# - [ ] no",
+        "a\n2. [ ] no",
+        "[ ] no",
+    ],
+    ids=range(10),
+)
+def test_what_looks_like_an_item_is_none(body: str) -> None:
+    """In code, HTML or a comment, in a heading and within a paragraph it is text."""
+    assert parse_tasks(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "under"),
+    [
+        ("Actions\n=======\n\n- [ ] do", "Actions"),
+        ("## A\n\n> ## B\n\n- [ ] do", "A"),
+        ("## A\n\n- ## B\n\n- [ ] do", "A"),
+        ("## A\n\n```\n## B\n```\n- [ ] do", "A"),
+        ("## A ##\n- [ ] do", "A"),
+    ],
+)
+def test_an_item_stands_under_the_heading_of_its_section(body: str, under: str) -> None:
+    """A heading of a quote, a list or code begins no section; an underlined one does."""
+    assert [task.section for task in parse_tasks(body)] == [under]
+
+
+@pytest.mark.parametrize(
+    ("body", "after"),
+    [
+        ("- [ ] a\n  goes on\n\ntext", "- [ ] a\n  goes on\n- [ ] New\n\ntext"),
+        ("- [ ] a\nlazily\n", "- [ ] a\nlazily\n- [ ] New\n"),
+        ("- [ ] a\n\n  more of it\n", "- [ ] a\n\n  more of it\n- [ ] New\n"),
+        ("- [ ] a\n- plain\n", "- [ ] a\n- [ ] New\n- plain\n"),
+        ("- [ ] a\n## B\n", "- [ ] a\n- [ ] New\n## B\n"),
+        ("```\nleft open", "```\nleft open\n```\n\n- [ ] New\n"),
+        ("<!-- left open\n", "<!-- left open\n-->\n\n- [ ] New\n"),
+    ],
+)
+def test_an_added_item_is_one_and_leaves_the_others_whole(body: str, after: str) -> None:
+    """It comes behind the text of the last item, and never into code or a comment."""
+    added = add_task(body, Task("New"))
+    assert added == after
+    assert "New" in [task.text for task in parse_tasks(added)]
+
+
+def test_an_item_added_below_open_code_is_seen() -> None:
+    """Also where a section is named, whether it is there or not."""
+    body = "## Actions\n\n~~~~ py\ncode\n"
+    for section in ("Actions", "Later"):
+        (task,) = parse_tasks(add_task(body, Task("New"), section))
+        assert (task.text, task.section) == ("New", section)
+
+
 def test_an_added_item_comes_last_in_its_section() -> None:
     """M1."""
     task = Task("New", heat=1)

@@ -12,7 +12,8 @@ from textual.widgets.text_area import Edit, Selection
 
 from ...text.compare import opcodes
 from ...text.gaps import GAP, first_text
-from ...text.sections import find_section, heading_of
+from ...text.sections import find_section
+from ...text.structure import structure
 from ..keys import bind
 from .items import ItemsField
 
@@ -54,7 +55,7 @@ class BodyField(ItemsField):
 
     def make_room_at_end(self) -> None:
         """A line below a heading that ends the text: else one would write on the heading itself."""
-        if heading_of(self.document.get_line(self.document.line_count - 1)):
+        if any(one.inner == len(self.text) for one in structure(self.text).headings[-1:]):
             self._write_at(self.document.end, "\n")
 
     @on(TextArea.Changed)
@@ -120,9 +121,9 @@ class BodyField(ItemsField):
     def heading_here(self) -> str:
         """The heading that the cursor is below; "" above the first one."""
         row, _ = self.cursor_location
-        lines = (self.document.get_line(at) for at in range(row, -1, -1))
-        found = next(filter(None, map(heading_of, lines)), None)
-        return found[1] if found else ""
+        here = self._offset((row + 1, 0))
+        above = [one.text for one in structure(self.text).headings if one.start < here]
+        return above[-1] if above else ""
 
     def go_into(self) -> None:
         """Put the cursor into the first text there is, on its first [gap] if it has one."""
