@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from ..errors import MentorshipError
 from ..i18n import msg
 from .figure import Figure
+from .fitting import fit
+from .page import close_gaps, page_reader, show_boxes
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 Part = str | Figure
-BOXES = {"[ ] ": "☐", "[x] ": "☑"}
 STYLE = """
 @page { size: A4; margin: 15mm 18mm; }
 body { font: 11pt/1.4 Georgia, "DejaVu Serif", serif; color: #222; max-width: 42rem;
@@ -28,7 +29,8 @@ h4, h5, h6 { font-size: 0.92em; font-style: italic; font-weight: normal; color: 
 li.task { list-style: none; margin-left: -1.4em; }
 blockquote { margin: 0.5em 0; padding-left: 1em; border-left: 3px solid #b98b55; }
 @media screen { table, figure { display: block; max-width: 100%; overflow-x: auto; } }
-body { overflow-wrap: break-word; }
+body { overflow-wrap: break-word; } .long { overflow-wrap: anywhere; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 table { border-collapse: collapse; margin: 0.5em 0; font-size: 0.92em; }
 th, td { border-bottom: 1px solid #ccc; padding: 0.15em 0.9em 0.15em 0; text-align: left; }
 figure { margin: 0.8em 0; break-inside: avoid; } figcaption { font-size: 0.85em; }
@@ -36,7 +38,10 @@ figcaption svg { width: 2em; height: 0.6em; margin: 0 0.3em 0 1em; }
 @media print { body { font-size: 10pt; line-height: 1.3; margin: 0; padding: 0; max-width: none; }
   h2, h3, h4, h5, h6 { break-after: avoid; } li, tr, blockquote { break-inside: avoid; }
   li:first-child { break-after: avoid; } li:last-child { break-before: avoid; }
-  p { orphans: 2; widows: 2; } figure > svg { display: block; width: 78%; } }
+  p { orphans: 2; widows: 2; } figure > svg { display: block; width: 78%; }
+  .wide { table-layout: fixed; width: 100%; font-size: 0.7em; }
+  .wide th, .wide td { overflow-wrap: anywhere; padding: 0.15em 0.2em 0.15em 0; }
+  .wider { font-size: 0.45em; } .widest { font-size: 0.2em; } }
 """
 
 
@@ -66,9 +71,10 @@ def as_markdown(parts: Sequence[Part]) -> str:
 
 def as_html(parts: Sequence[Part], title: str, language: str) -> str:
     """One page that needs nothing from anywhere: no script, no picture or font is fetched."""
-    parser = _parser()
+    parser = page_reader()
+    levels: list[int] = []
     body = "\n".join(
-        _with_boxes(parser, part) if isinstance(part, str) else _figure(part) for part in parts
+        _as_page(parser, part, levels) if isinstance(part, str) else _figure(part) for part in parts
     )
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
@@ -100,21 +106,12 @@ def plain_in_markdown(text: str) -> str:
     return "".join(f"\\{one}" if one in "\\`*_[]<>#|~&" else one for one in text)
 
 
-def _parser() -> MarkdownIt:
-    from ..text.markdown import reader
-
-    return reader().disable("image")
-
-
-def _with_boxes(parser: MarkdownIt, text: str) -> str:
-    """The text as HTML; a task item has a box to see instead of its brackets."""
+def _as_page(parser: MarkdownIt, text: str, levels: list[int]) -> str:
+    """The text as HTML, below the headings so far."""
     tokens = parser.parse(text)
-    for item, inline in zip(tokens, tokens[2:], strict=False):
-        first = inline.children[0] if inline.children else None
-        mark = BOXES.get(first.content[:4].lower()) if first and first.type == "text" else None
-        if item.type == "list_item_open" and first and mark:
-            item.attrSet("class", "task")
-            first.content = f"{mark} {first.content[4:]}"
+    show_boxes(tokens)
+    fit(tokens)
+    close_gaps(tokens, levels)
     html: str = parser.renderer.render(tokens, parser.options, {})
     return html
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+_PLANES = range(0, 0x110000, 0x10000)
 _REPLACED = (
     {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
     | {0x7F: "\u2421"}
     | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
     | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-    | dict.fromkeys((0xFFF9, 0xFFFA, 0xFFFB, 0xFFFE, 0xFFFF), "\ufffd")
+    | dict.fromkeys((0xFFF9, 0xFFFA, 0xFFFB, *range(0xFDD0, 0xFDF0)), "\ufffd")
+    | dict.fromkeys((plane + end for plane in _PLANES for end in (0xFFFE, 0xFFFF)), "\ufffd")
     | dict.fromkeys((0x2028, 0x2029, 0x85), "\n")
     | dict.fromkeys(range(0x202A, 0x202F), "")  # embeddings and overrides of direction
     | dict.fromkeys(range(0x2060, 0x2070), "")  # isolates, invisible operators, old format controls
