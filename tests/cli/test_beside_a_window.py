@@ -17,6 +17,12 @@ from .conftest import Run
 
 
 @pytest.fixture
+def started(started: Run, apart: Run) -> Run:
+    """Made in this process; the commands of these tests are processes of their own."""
+    return apart
+
+
+@pytest.fixture
 def window(started: Run, tmp_path: Path) -> Iterator[Journal]:
     """What an open window does beside its screen: it watches, and commits outside edits."""
     journal = Journal(tmp_path / "journal", Places.of_user(), lambda: datetime.now().astimezone())

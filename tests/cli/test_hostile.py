@@ -16,6 +16,12 @@ from .conftest import Run
 CODES = "\x1b]0;owned\x07\x7f\x9b2J\u202egnp.exe\u2066"
 
 
+@pytest.fixture
+def started(started: Run, apart: Run) -> Run:
+    """Made in this process; the commands of these tests are processes of their own."""
+    return apart
+
+
 @pytest.mark.parametrize(
     "words", [("list", "--json"), ("show", "cia", "--json"), ("search", "owned", "--json")]
 )
@@ -27,13 +33,13 @@ def test_json_has_no_codes_either(started: Run, tmp_path: Path, words: tuple[str
     assert CODES in _strings(done.json)
 
 
-def test_nothing_is_left_for_everybody_to_write(run: Run, home: Path, tmp_path: Path) -> None:
+def test_nothing_is_left_for_everybody_to_write(apart: Run, home: Path, tmp_path: Path) -> None:
     """Security: whoever lets all write all files does not mean a journal and its cache."""
     before = os.umask(0)
     try:
-        run("init", "--lang", "en", "--name", "Ada Test")
-        run("add", "person", "Maria Berg")
-        run("list")
+        apart("init", "--lang", "en", "--name", "Ada Test")
+        apart("add", "person", "Maria Berg")
+        apart("list")
     finally:
         os.umask(before)
     made = [home / ".cache", tmp_path / "journal"]
@@ -63,9 +69,9 @@ def test_a_terminal_without_our_letters(started: Run, tmp_path: Path, encoding: 
     assert name in _strings(json.loads(done.stdout.decode(encoding)))
 
 
-def test_a_place_the_system_refuses(run: Run) -> None:
+def test_a_place_the_system_refuses(apart: Run) -> None:
     """A line that names it, and no traceback."""
-    done = run("init", "/proc/x\x1b[31m", journal=False)
+    done = apart("init", "/proc/x\x1b[31m", journal=False)
     assert done.code == 1
     assert done.err.startswith("mentorship: /proc/x")
     assert "\x1b" not in done.err

@@ -107,12 +107,12 @@ def test_pdf_has_text_with_its_letters(run: Run, journal: Journal, tmp_path: Pat
 
 
 def test_what_pdf_lacks_is_said_apart_from_the_export(
-    run: Run, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    apart: Run, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A2: without Pango the package is there and cannot be loaded; pip is no help then."""
     (tmp_path / "weasyprint.py").write_text("print('banner')\nraise OSError('no libpango')\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    done = run("export", "agreement", "--format", "pdf", "--out", "-")
+    done = apart("export", "agreement", "--format", "pdf", "--out", "-")
     assert (done.code, done.out) == (1, "")
     assert "Pango" in done.err
     assert "no libpango" in done.err

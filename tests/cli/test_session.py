@@ -14,6 +14,12 @@ from tests.terminal import Terminal
 from .conftest import Run
 
 
+@pytest.fixture
+def started(started: Run, apart: Run) -> Run:
+    """Made in this process; the commands of these tests are processes of their own."""
+    return apart
+
+
 def test_a_newer_format_is_not_written_to(started: Run, tmp_path: Path) -> None:
     """format.md rule 9: read-only means that nothing at all is written, git's folder included."""
     started("add", "person", "Maria Berg")
@@ -49,14 +55,14 @@ def test_hooks_run_when_the_settings_say_so(started: Run, home: Path, tmp_path: 
 
 
 def test_hooks_of_all_repositories_run_for_a_new_journal(
-    run: Run, home: Path, tmp_path: Path
+    apart: Run, home: Path, tmp_path: Path
 ) -> None:
     """git.md: the first commit is one as well."""
     with (home / ".gitconfig").open("a") as settings:
         settings.write(f"[core]\n\thooksPath = {tmp_path}/own/.git/hooks\n")
     hook(tmp_path / "own", "pre-commit", f"echo ran >> {tmp_path}/seen")
     allow_hooks(home)
-    assert run("init", "--lang", "en").code == 0
+    assert apart("init", "--lang", "en").code == 0
     assert (tmp_path / "seen").read_text() == "ran\n"
 
 
@@ -149,7 +155,7 @@ def test_a_stale_lock_is_named_with_what_removes_it(started: Run, tmp_path: Path
     assert plain_git(root, "status", "--porcelain") == ""
 
 
-def test_no_journal_among_gits_own_files(run: Run, tmp_path: Path) -> None:
+def test_no_journal_among_gits_own_files(apart: Run, tmp_path: Path) -> None:
     """git.md: a bare repository has defined behaviour: refused, and nothing is put there."""
     bare = tmp_path / "bare.git"
     subprocess.run(["git", "init", "-q", "--bare", bare], check=True)
@@ -159,7 +165,7 @@ def test_no_journal_among_gits_own_files(run: Run, tmp_path: Path) -> None:
         (bare, "This is a bare repository: it holds history but no files. Clone it"),
         (tmp_path / "usual" / ".git", "This folder is git's own storage"),
     ):
-        done = run("init", str(place), journal=False)
+        done = apart("init", str(place), journal=False)
         assert (done.code, done.out) == (1, "")
         assert words in done.err
         assert not (place / "journal.md").exists()

@@ -123,13 +123,13 @@ def test_the_journal_may_be_named_behind_the_command(started: Run, tmp_path: Pat
 
 
 def test_help_and_wrong_usage_are_in_the_language_of_the_terminal(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+    apart: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """ui.md: Swedish is complete, click's own words too."""
+    """ui.md: Swedish is complete, click's own words too; it keeps some for as long as it lives."""
     monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
-    told = run("list", "--help", journal=False).out
+    told = apart("list", "--help", journal=False).out
     for words in (("list", "x", "y", "z"), ("--nothing",), ("due", "--days", "x"), ("add",)):
-        told += run(*words, journal=False).err
+        told += apart(*words, journal=False).err
     for word in ("Användning:", "Flaggor:", "avsluta.", "Pröva", "Fel:", "för mycket"):
         assert word in told
     for word in ("Usage", "Options", "Show", "Try", "Error", "unexpected", "No such", "Missing"):
