@@ -58,7 +58,9 @@ def _synced(journal: Journal, join: bool, as_json_: bool) -> int:
     elif result.state is SyncState.OK:
         _say_result(journal, result, found)
     else:
-        complain(journal.tr(result.message))
+        complain(one_line(journal.tr(result.message)))
+        if result.state is SyncState.PARTLY:
+            say_questions(journal, found)
         if result.state is SyncState.UNRELATED:
             complain(journal.tr(msg("Join them, record by record: mentorship sync --join")))
     if result.state is not SyncState.OK:

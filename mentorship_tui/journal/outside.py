@@ -40,6 +40,7 @@ class Outside:
         self._open: set[str] = set()  # in the editors that the app has opened
         self._edited: set[str] = set()  # there
         self._left: frozenset[str] | None = None
+        self.held: tuple[Dirty, ...] = ()  # the same files, with why
         journal.versions.on_rebuilt = lambda what: journal.tell(Noticed(told_rebuilt(what)))
         self._unread = 0  # files that came at once, while they are being read
         self._taken = TakingIn(journal, self._edited, self._tell_unread)
@@ -187,6 +188,10 @@ class Outside:
         journal.tell_commits()
         return True
 
+    def recheck(self) -> None:
+        """Ask git again what is left out. Raises GitError."""
+        self._note(self._dirty())
+
     def _wait_for(self, changed: frozenset[str]) -> None:
         if changed:
             self._waiting |= changed
@@ -242,8 +247,8 @@ class Outside:
 
         Links and repositories inside the journal are never the journal's to commit.
         """
-        held = (dirty for dirty in found if dirty.hold is not None)
-        left = frozenset(dirty.path for dirty in held if dirty.hold not in FOREIGN)
+        self.held = tuple(one for one in found if one.hold and one.hold not in FOREIGN)
+        left = frozenset(dirty.path for dirty in self.held)
         before, self._left = self._left, left
         if left != before:
             self._journal.tell_commits()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..i18n import Message, msg
+from ..i18n import Message, msg, nmsg
 from ..vcs.outcome import Outcome, SyncState, outcome_of
+from .left_out import why_held
 from .telling import told_came
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def sync(
         return _result(journal, Outcome(SyncState.BLOCKED, reason))
     try:
         progress(msg("Saving versions of what you changed…"))
-        return _result(journal, _exchange(journal, progress, cancelled, join_unrelated))
+        outcome = _exchange(journal, progress, cancelled, join_unrelated)
+        return _result(journal, _with_left(journal, outcome))
     except GitError as error:
         return _result(journal, outcome_of(error))
 
@@ -168,6 +170,24 @@ def _uncommitted(journal: Journal) -> Outcome:
     found = journal.versions.state()
     advice = NAME_YOURSELF if Note.NO_IDENTITY in found.notes else found.advice
     return Outcome(SyncState.BLOCKED, with_advice(message, advice), words=words)
+
+
+def _with_left(journal: Journal, outcome: Outcome) -> Outcome:
+    """What lies in no version has not been sent either, whatever else was."""
+    if outcome.state is not SyncState.OK:
+        return outcome
+    if outcome.changed:  # what came in may be what was left out before
+        journal.outside.recheck()
+    held = journal.outside.held
+    if not held:
+        return outcome
+    message = nmsg(
+        "Not everything is synced: {count} file is left out. {reason}",
+        "Not everything is synced: {count} files are left out, this one first. {reason}",
+        len(held),
+        reason=why_held(journal.root, held[0]),
+    )
+    return replace(outcome, state=SyncState.PARTLY, message=message)
 
 
 def _result(journal: Journal, outcome: Outcome) -> SyncResult:

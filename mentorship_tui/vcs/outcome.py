@@ -13,6 +13,7 @@ class SyncState(Enum):
     """How a sync ended; all but OK leave everything as it was, to be tried again."""
 
     OK = "ok"
+    PARTLY = "partly"  # what could be was exchanged, and something is in no version
     OFFLINE = "offline"
     NO_REMOTE = "no-remote"
     NEEDS_LOGIN = "needs-login"

@@ -7,12 +7,13 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from .errors import GitError
 from .repository import BRANCH, Repository
 from .settings import Stamp, stamp_of
-from .urls import SYNCED, Remote, remote_of
+from .urls import SYNCED, Remote, remote_of, was_synced
 
 _FILE = "synced.json"
 
@@ -38,7 +39,8 @@ def remote_state(repository: Repository) -> RemoteState:
     if remote is None:
         return RemoteState(None)
     seen = seen_of_remotes(repository)
-    return RemoteState(remote, last_synced(repository), waiting(repository, remote), seen)
+    when = last_synced(repository, remote)
+    return RemoteState(remote, when, waiting(repository, remote, noted=when is not None), seen)
 
 
 def seen_of_remotes(repository: Repository) -> tuple[Stamp, ...]:
@@ -52,51 +54,70 @@ def seen_of_remotes(repository: Repository) -> tuple[Stamp, ...]:
     return tuple(map(stamp_of, (repository.common_dir / "packed-refs", remotes, *named)))
 
 
-def last_synced(repository: Repository) -> datetime | None:
-    """When the last sync ended well."""
+def last_synced(repository: Repository, remote: Remote) -> datetime | None:
+    """When the last sync with this address ended well, if its branch there is known."""
     with suppress(OSError, ValueError, KeyError, TypeError, GitError):
         noted = json.loads((repository.private / _FILE).read_text(encoding="utf-8"))
-        return datetime.fromisoformat(noted["when"])
+        # what another address had says nothing of this one; older notes name none
+        same = noted.get("address", _digest(remote)) == _digest(remote)
+        if same and was_synced(repository) and _seen(repository, remote):
+            return datetime.fromisoformat(noted["when"])
     return None
 
 
-def waiting(repository: Repository, remote: Remote) -> int:
-    """How many commits the server has not got yet, as far as is known here.
+def waiting(repository: Repository, remote: Remote, *, noted: bool = True) -> int:
+    """How many commits the server's branch has not got yet, as far as is known here.
 
-    A plain `git pull` or `git push` tells of it too, once there was a sync with this address.
+    A plain `git pull` or `git push` tells of it too, once there was a sync with this address:
+    what git notes of that one branch is believed, and no other branch's word.
     """
-    known = (f"^{SYNCED}", "--not", f"--remotes={remote.name}")
-    for words in (("HEAD", *known), ("HEAD",)):
-        answer = repository.git.ask("rev-list", "--count", *words, "--")
-        if answer.code == 0:
-            return int(answer.text)
-    return 0
+    seen = _seen(repository, remote) if noted else ""
+    words = ("HEAD", f"^{seen}") if seen else ("HEAD",)
+    answer = repository.git.ask("rev-list", "--count", *words, "--")
+    return int(answer.text) if answer.code == 0 else 0
+
+
+def _seen(repository: Repository, remote: Remote) -> str:
+    """Where the server's branch was when a git of ours last saw it; "" where none did."""
+    own = repository.branch().removeprefix(BRANCH)
+    if not own:
+        return ""
+    name = f"refs/remotes/{remote.name}/{remote.branch or own}"
+    return repository.git.ask("rev-parse", "-q", "--verify", f"{name}^{{commit}}").text
+
+
+def _digest(remote: Remote) -> str:
+    """Tells one address from another, and nothing of a password in it."""
+    return sha256(f"{remote.name} {remote.url}".encode()).hexdigest()
 
 
 def note_synced(
     repository: Repository, remote: Remote, there: str, tip: str, when: datetime
 ) -> None:
     """A sync has ended well: for the next one, for `git status`, and for a plain `git pull`."""
-    if tip and tip != _noted(repository):
-        lines = f"update {SYNCED} {tip}\nupdate refs/remotes/{remote.name}/{there} {tip}\n"
+    ref = f"refs/remotes/{remote.name}/{there}"
+    if tip and not tip == _noted(repository, SYNCED) == _noted(repository, ref):
+        lines = f"update {SYNCED} {tip}\nupdate {ref} {tip}\n"
         repository.git.ask("update-ref", "--stdin", data=lines.encode())
     branch = repository.branch().removeprefix(BRANCH)
     if branch and there != remote.branch:
         git = repository.git
         git.ask("config", "--local", f"branch.{branch}.remote", remote.name)
         git.ask("config", "--local", f"branch.{branch}.merge", f"{BRANCH}{there}")
-    _remember(repository, when)
+    _remember(repository, remote, when)
 
 
-def _noted(repository: Repository) -> str:
+def _noted(repository: Repository, ref: str) -> str:
     try:
-        return (repository.common_dir / SYNCED).read_text(encoding="ascii").strip()
+        return (repository.common_dir / ref).read_text(encoding="ascii").strip()
     except OSError:
         return ""
 
 
-def _remember(repository: Repository, when: datetime) -> None:
+def _remember(repository: Repository, remote: Remote, when: datetime) -> None:
     place = repository.private / _FILE
     beside = place.with_suffix(".tmp")
-    beside.write_text(json.dumps({"when": when.isoformat()}), encoding="utf-8")
+    beside.write_text(
+        json.dumps({"when": when.isoformat(), "address": _digest(remote)}), encoding="utf-8"
+    )
     beside.replace(place)

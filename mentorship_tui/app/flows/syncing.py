@@ -78,9 +78,10 @@ async def sync_quietly(app: MentorshipApp) -> None:
     if not app.syncing.standing.remote:
         return
     result = await app.syncing.run()
-    if result.state is SyncState.OK and (result.conflicts or result.notice):
+    went_on = result.state in (SyncState.OK, SyncState.PARTLY)
+    if went_on and (result.conflicts or result.notice):
         tell_result(app, result)
-    elif result.state not in (SyncState.OK, SyncState.OFFLINE, SyncState.CANCELLED):
+    elif not went_on and result.state not in (SyncState.OFFLINE, SyncState.CANCELLED):
         app.tell(result.message, severity="warning")
 
 
