@@ -1,6 +1,7 @@
 """The whole journey at the keyboard, doing only what Home proposes, in each language.
 
-The clock is read from a file, so that days can go by between two sittings.
+English is typed at a terminal; Swedish takes the same steps in the app in this process, at a part
+of the cost. The clock is read from a file, so that days can go by between two sittings.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from mentorship_tui.records.record import Record
 from tests.e2e.conftest import git
 from tests.terminal import KEYS, PATIENCE, Terminal
 
+from .seat import Seat
+
 PROGRAM = """
 import sys
 from datetime import datetime
@@ -32,6 +35,7 @@ session.now = opening.now = lambda: datetime.fromisoformat(clock.read_text()).as
 from mentorship_tui.cli import main
 main()
 """
+Place = Terminal | Seat
 LOCALE = {"en": "C.UTF-8", "sv": "sv_SE.UTF-8"}
 BEGIN = {"en": "Begin", "sv": "Börja"}
 NEXT = {"en": "Next:", "sv": "Nästa:"}
@@ -86,9 +90,10 @@ YEAR_AND_A_HALF = timedelta(days=550)
 class Traveller:
     """Sits down at the terminal, does what Home proposes, and comes back another day."""
 
-    def __init__(self, folder: Path, language: str) -> None:
+    def __init__(self, folder: Path, language: str, *, here: bool) -> None:
         self.root = folder / "mentorship"
         self.language = language
+        self.here = here
         self.clock = folder / "clock"
         self.rules: list[str] = []
         self.sit_down_on(datetime(2027, 1, 10, 18, 0))
@@ -127,7 +132,7 @@ class Traveller:
             self._home(terminal)
             self._leave(terminal)
 
-    def _sitting(self, terminal: Terminal, until: str) -> bool:
+    def _sitting(self, terminal: Place, until: str) -> bool:
         """All the steps of a day; True when the one waited for is proposed."""
         while (step := self.step()) is not None and not self._waits(step):
             if step.rule == until and until in self.rules:
@@ -151,7 +156,7 @@ class Traveller:
         """Is it a step that only says what is waited for?"""
         return step.action.kind == ActionKind.OPEN
 
-    def _do(self, terminal: Terminal, step: Step) -> None:
+    def _do(self, terminal: Place, step: Step) -> None:
         terminal.press("0", "g", "enter")
         if step.action.kind not in AT_ONCE or step.action.then:
             terminal.until("Esc")
@@ -166,7 +171,7 @@ class Traveller:
             terminal.read()
         self._home(terminal)
 
-    def _send_with_gaps(self, terminal: Terminal) -> None:
+    def _send_with_gaps(self, terminal: Place) -> None:
         """The letter is sent as it was drafted, whatever is open in it."""
         asked, copied = GAPS[self.language]
         terminal.until(lambda text: asked in text or copied in text)
@@ -174,7 +179,7 @@ class Traveller:
         if asked in terminal.text:
             terminal.press("3")  # it is ready to send
 
-    def _send(self, terminal: Terminal, key: str) -> None:
+    def _send(self, terminal: Place, key: str) -> None:
         if key == FORM:
             terminal.until(FORM)
         elif key in KEYS or len(key) == 1:
@@ -201,15 +206,17 @@ class Traveller:
     def _record(self, path: str) -> Record:
         return read_record(path, (self.root / path).read_bytes())
 
-    def _home(self, terminal: Terminal) -> None:
+    def _home(self, terminal: Place) -> None:
         terminal.until(lambda text: NEXT[self.language] in text and "Esc" not in text)
         terminal.until(COMMITTED[self.language])
 
-    def _leave(self, terminal: Terminal) -> None:
+    def _leave(self, terminal: Place) -> None:
         terminal.press("q")
         assert terminal.wait() == 0
 
-    def _terminal(self) -> Terminal:
+    def _terminal(self) -> Place:
+        if self.here:
+            return Seat(self.root, lambda: self.now.astimezone(), LOCALE[self.language])
         return Terminal(
             [self.clock],
             cwd=self.root.parent,
@@ -218,13 +225,13 @@ class Traveller:
         )
 
 
-@pytest.mark.parametrize("language", ["en", "sv"])
-def test_the_whole_journey_by_following_home(language: str, home: Path) -> None:
+@pytest.mark.parametrize(("language", "here"), [("en", False), ("sv", True)])
+def test_the_whole_journey_by_following_home(language: str, here: bool, home: Path) -> None:
     """H1, H3, C1, C3, R1, R5, X5: from nothing to a good ending and the start of the next.
 
     P1, P2, P4, F1, F4, F5, A1, A2, M1, M2: each is come to by doing what Home proposes.
     """
-    traveller = Traveller(home, language)
+    traveller = Traveller(home, language, here=here)
     traveller.live(until="first_goal")
     first, second = traveller.mentorships()
     assert (first.text("title"), first.text("phase")) == ("Dare", "closed")
