@@ -149,6 +149,7 @@ def test_whatever_is_written_the_page_is_valid(language: str) -> None:
         "https://",
         "http://kim:secret@example.org/",
         "http://a..b/",
+        "http://xn--/",
         "http://999.1.1.1/",
         "http://1.2.3.4.5/",
         "javascript:alert(1)",
