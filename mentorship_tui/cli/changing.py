@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -14,7 +13,7 @@ from ..journal.adding import check_new
 from ..journal.journal import Journal
 from ..journal.mentorships import start_mentorship
 from ..journal.naming import NoMentorship
-from ..journal.tasks import add_topic
+from ..journal.tasks import add_topics
 from ..records.lost import lost_in
 from ..records.model import Kind, RecordType
 from ..records.record import Record
@@ -23,7 +22,7 @@ from ..render.objects import as_object
 from ..text.clean import one_line
 from .completing import pairs_begun, references, stages, types
 from .looking import json_option, known_type
-from .output import complain_all, say, say_json
+from .output import complain_all, read_input, say, say_json
 from .session import opened_journal, the_one
 from .translated import Command, Option
 
@@ -94,7 +93,7 @@ def _add(
 ) -> int:
     kind = known_type(type_name)
     _check_title(kind, title)
-    text = sys.stdin.read() if body == "-" else body
+    text = read_input() if body == "-" else body
     with opened_journal(ctx, changing=True) as journal:
         values = parse_pairs(kind, pairs, journal.clock().date())
         understood = days_understood(kind, pairs, values, journal.clock().date())
@@ -145,10 +144,9 @@ def _rename(ctx: click.Context, reference: str, name: str, as_json_: bool) -> in
 
 
 def _topic(ctx: click.Context, words: tuple[str, ...]) -> int:
-    lines = sys.stdin.read().splitlines() if words == ("-",) else [" ".join(words)]
+    lines = read_input().split("\n") if words == ("-",) else [" ".join(words)]
     with opened_journal(ctx, changing=True) as journal:
-        for line in [line for line in lines if line.strip()] or [""]:
-            add_topic(journal, line)
+        add_topics(journal, [line for line in lines if line.strip()] or [""])
         say(journal.tr(msg("Added to the topics.")))
     return 0
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from ..i18n import Message, Translator
+from ..errors import MentorshipError
+from ..i18n import Message, Translator, msg
 from ..render.objects import json_text
 from ..text.clean import one_line, plain
 
@@ -23,6 +24,20 @@ def say(text: str) -> None:
 def complain(text: str) -> None:
     """A line on standard error: what is wrong, or may be."""
     click.echo(f"mentorship: {one_line(text)}", err=True)
+
+
+def read_input() -> str:
+    """All of standard input, with \n at its line ends. Raises NotText."""
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise NotText(msg("What was given on standard input is not text in UTF-8.")) from error
+
+
+class NotText(MentorshipError):
+    """Bytes where text was asked for."""
+
+    exit_code = 2
 
 
 def complain_all(tr: Translator, messages: Iterable[Message]) -> None:

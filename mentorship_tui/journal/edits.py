@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..records.model import RecordType
 from ..records.record import Value
 from ..records.registry import record_type
+from ..records.written import check_written
 
 if TYPE_CHECKING:
     from ..text.document import Document
@@ -22,6 +23,7 @@ def apply(
     """The document with the changes made: None takes a field away, `map.key` changes one item.
 
     With `type_name` a changed document says that it is of that type, if it has not said so.
+    Raises Unwritable for control characters that were not there, and for invisible values.
     """
     changed = _changed(document, changes, body)
     return changed if changed is document else with_type(changed, type_name)
@@ -37,6 +39,8 @@ def with_type(document: Document, type_name: str) -> Document:
 
 
 def _changed(document: Document, changes: Mapping[str, Value], body: str | None) -> Document:
+    new = {name: value for name, value in changes.items() if document.front.get(name) != value}
+    check_written(new, body, document.body)
     for field, value in changes.items():
         if value is None or value == [] or value == {}:
             document = document.delete(field) if has(document, field) else document
@@ -70,7 +74,9 @@ def new_document(
     """A new record: its type first, then the fields in the order of the type, then the rest.
 
     The day that starts its file's name stands in it, too; `map.key` is one item of a map.
+    Raises Unwritable.
     """
+    check_written(values, body)
     from ..text.document import Document
 
     given = _with_maps(

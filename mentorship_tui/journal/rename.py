@@ -11,6 +11,7 @@ from ..records.record import Record
 from ..records.references import refers_to, with_new_reference
 from ..records.registry import MENTORSHIPS, record_type
 from ..records.typed import BadValue
+from ..records.written import check_written
 from ..text.slug import slugify, unique_slug
 from .edits import with_type
 from .left_out import absent
@@ -19,6 +20,9 @@ from .opened import ReadOnly
 
 if TYPE_CHECKING:
     from .journal import Journal
+
+
+NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ def rename(journal: Journal, path: str, name: str) -> Record:
     Raises BadValue where there is no name, what `moves_for` does, and Stale.
     """
     journal.check_writable()
+    check_written({NAME: name})
     if not name.strip():
         raise BadValue(msg("There are no words in it. What is it to be called?"))
     with journal.writing:

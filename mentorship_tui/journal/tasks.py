@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg
 from ..records.record import Record, State
 from ..records.typed import BadValue
-from ..text.tasks import MOST_HEAT, Task, add_task, set_done, set_heat, typed_task
+from ..records.written import check_written
+from ..text.tasks import MOST_HEAT, Task, add_task, add_tasks, set_done, set_heat, typed_task
 from .opened import ReadOnly
 
 if TYPE_CHECKING:
@@ -15,24 +17,35 @@ if TYPE_CHECKING:
 
 
 PATH = "topics.md"
+TOPIC = "topic"
 
 
 def add_topic(journal: Journal, text: str) -> Record:
     """Put something to bring up into the inbox; `!` to `!!!` at the end is its heat (M1).
 
-    Raises BadValue where there are no words.
+    Raises BadValue where there are no words, Unwritable.
     """
-    task = typed_task(text, journal.clock().date())
-    if not task.text:
+    return add_topics(journal, [text])
+
+
+def add_topics(journal: Journal, texts: Sequence[str]) -> Record:
+    """The same for several, which are one change: all of them are put in, or none."""
+    for text in texts:
+        check_written({TOPIC: text})
+    tasks = [typed_task(text, journal.clock().date()) for text in texts]
+    if not tasks or not all(task.text for task in tasks):
         raise BadValue(msg("There are no words in it. What do you want to bring up?"))
     hindrance = no_topics(journal)
     if hindrance is not None:
         raise ReadOnly(hindrance)
-    said = msg("To bring up: {text}", text=task.text)
+    said = msg("To bring up: {text}", text=tasks[0].text)
+    if len(tasks) > 1:
+        said = msg("To bring up: {count} topics", count=len(tasks))
     found = journal.snapshot.of("topics")
     if not found:
-        return journal.add("topics", {}, add_task(journal.template("topics"), task), said=said)
-    return add_item(journal, found[0].path, task, said)
+        return journal.add("topics", {}, add_tasks(journal.template("topics"), tasks), said=said)
+    opened, document = journal.shelf.open_to_edit(found[0].path)
+    return journal.save(opened, {}, add_tasks(document.body, tasks), said=said).record
 
 
 def no_topics(journal: Journal) -> Message | None:

@@ -13,6 +13,7 @@ from .coherence import contradictions
 from .model import Field, Kind, RecordType
 from .record import Problem, Value, flat
 from .values import MAPS, Fault, faults
+from .written import flaw_of
 
 SHOWN = 40
 
@@ -42,7 +43,7 @@ def check_value(field: Field, value: Value) -> Message | None:
     if is_empty(plain):
         return msg("Fill this in.") if field.required else None
     fault = next(faults(field, plain), None)
-    return _reason(field, fault) if fault else None
+    return _reason(field, fault) if fault else flaw_of(plain)
 
 
 def _wrong(field: Field, value: Value, lines: Mapping[str, int]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -153,10 +153,15 @@ def set_heat(body: str, line: int, heat: int) -> str:
 
 def add_task(body: str, task: Task, section: str | None = None) -> str:
     """The body with one item more: behind the last of its section, or of the body."""
+    return add_tasks(body, [task], section)
+
+
+def add_tasks(body: str, tasks: Sequence[Task], section: str | None = None) -> str:
+    """The same with several, in their order."""
     from .sections import append_to_section
 
     items = [one.line for one in _found(body) if section is None or one.section == section]
-    text = format_task(task)
+    text = "\n".join(map(format_task, tasks))
     if not items and section is not None:
         return append_to_section(body, section, text)
     body = body if items else with_closed_end(body)
@@ -166,6 +171,7 @@ def add_task(body: str, task: Task, section: str | None = None) -> str:
     if at and not lines[at - 1].endswith("\n"):
         lines[at - 1] += eol
     gap = [eol] if not items and lines and lines[-1].strip() else []
+    text = text.replace("\n", eol)
     return "".join([*lines[:at], *gap, text + eol, *lines[at:]])
 
 

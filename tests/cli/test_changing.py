@@ -191,3 +191,18 @@ def test_the_open_mentorship_is_called_by_what_it_is(started: Run) -> None:
         "mentorships/leading/mentorship.md",
         "I want to lead",
     )
+
+
+def test_topics_from_a_file_are_one_change_or_none(started: Run, tmp_path: Path) -> None:
+    """X2, S1: a hundred lines are a commit; NUL or bytes that are no text are refused in words."""
+    place = tmp_path / "journal" / "topics.md"
+    lines = "".join(f"line {number}\n" for number in range(100))
+    assert started("topic", "-", stdin=lines).code == 0
+    assert place.read_text().count("- [ ] line ") == 100
+    assert started("log", "--limit", "1").out.count("100") == 1
+    assert started("undo").code == 0
+    assert "line" not in (place.read_text() if place.exists() else "")
+    refused = started("topic", "-", stdin="good\nbad\x00\n")
+    assert (refused.code, "U+0000" in refused.err) == (2, True)
+    refused = started("add", "person", "Bo", "--body", "-", stdin="no\x00tes")
+    assert (refused.code, "U+0000" in refused.err) == (2, True)
