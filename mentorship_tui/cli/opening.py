@@ -87,8 +87,7 @@ def _init(
             complain(tr(remark))
     finally:
         journal.close()
-    with contextlib.suppress(OSError):  # then it is named next time, as any other
-        places.remember(root)
+    places.remember(root)
     say(str(root))
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -58,11 +59,15 @@ class Places:
         return self.state / "unmade" / f"{key_of(root)}.json"
 
     def remember(self, root: Path) -> None:
-        """Open this journal next time, if nothing else is asked for; not a sample."""
+        """Open this journal next time, if nothing else is asked for; not a sample.
+
+        A disk that refuses stops nothing: the journal is then named by hand.
+        """
         if is_sample(root):
             return
-        self.state.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (self.state / LAST_OPENED).write_bytes(os.fsencode(root.resolve()))
+        with suppress(OSError):
+            self.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+            (self.state / LAST_OPENED).write_bytes(os.fsencode(root.resolve()))
 
     def told_once(self, name: str) -> bool:
         """True the first time it is asked about that name, to tell the user of it."""
@@ -78,10 +83,11 @@ class Places:
     def last_opened(self) -> Path | None:
         """The journal opened last, if it is still there."""
         try:
-            last = Path(os.fsdecode((self.state / LAST_OPENED).read_bytes().strip()))
-        except (OSError, UnicodeDecodeError):
+            kept = (self.state / LAST_OPENED).read_bytes()
+        except OSError:
             return None
-        return last if is_journal(last) else None
+        found = (Path(os.fsdecode(path)) for path in (kept, kept.strip()) if path)
+        return next((path for path in found if is_journal(path)), None)
 
 
 def key_of(root: Path) -> str:

@@ -258,14 +258,8 @@ def locate(root: Path) -> Repository | RepositoryState:
     version = git.ask("version")
     if version.code == 0 and too_old(version.text):
         return RepositoryState(State.GIT_OLD, words=version.text, place=str(root))
-    answer = git.ask(
-        "rev-parse",
-        "--is-bare-repository",
-        "--is-inside-git-dir",
-        "--is-inside-work-tree",
-        "--show-object-format",
-        *("--path-format=absolute", "--git-dir", "--git-common-dir", "--show-prefix"),
-    )
+    asked = ("--is-bare-repository", "--is-inside-git-dir", "--is-inside-work-tree")
+    answer = git.ask("rev-parse", *asked, "--show-object-format")
     lines = answer.text.split("\n")
     if answer.code:
         place = _named_in(answer.words) or settings_slip(answer.words) or str(root)
@@ -273,14 +267,21 @@ def locate(root: Path) -> Repository | RepositoryState:
     if lines[2] != "true":
         state = State.BARE if lines[0] == "true" else State.INSIDE_GIT
         return RepositoryState(state, place=str(root))
-    top = git.ask("rev-parse", "--path-format=absolute", "--show-toplevel", expect=(0,)).text
-    repository = Repository(
-        root, Path(top), Path(lines[4]), Path(lines[5]), prefix=lines[6], hash_name=lines[3]
-    )
+    top, git_dir, common, prefix = _places(git, root)
+    repository = Repository(root, Path(top), Path(git_dir), Path(common), prefix, lines[3])
     magic = {"GIT_LITERAL_PATHSPECS": "0"}
-    if lines[6] and git.ask("check-ignore", "-q", "--", ".", env=magic).code == 0:
+    if prefix and git.ask("check-ignore", "-q", "--", ".", env=magic).code == 0:
         return RepositoryState(State.IGNORED, place=top)
     return repository
+
+
+def _places(git: Git, root: Path) -> list[str]:
+    """Top, git's folder, the common one and prefix; asked one by one if a name has a line break."""
+    names = ("--show-toplevel", "--git-dir", "--git-common-dir", "--show-prefix")
+    words = ("rev-parse", "--path-format=absolute")
+    if "\n" in str(root.resolve()):
+        return [git.ask(*words, name, expect=(0,)).text for name in names]
+    return git.ask(*words, *names, expect=(0,)).text.split("\n")
 
 
 def _refusal(words: str, root: Path) -> State:
