@@ -19,15 +19,19 @@ LONGEST, ROOM = (
 
 
 def fit(tokens: Sequence[Token]) -> None:
-    """Mark wide tables, and long words in any, so that the style sheet can make them fit."""
+    """Mark wide tables, and short cells and long words in any, for the style sheet."""
     long = re.compile("")
+    most = 0
     for at, token in enumerate(tokens):
         if token.type == "table_open":
             columns = _columns(tokens, at)
-            long = re.compile(rf"([^ \t\n]{{{max(1, min(LONGEST, ROOM // columns))},}})")
+            most = max(1, min(LONGEST, ROOM // columns))
+            long = re.compile(rf"([^ \t\n]{{{most},}})")
             for name in (name for least, name in CLASSES if columns > least):
                 token.attrJoin("class", name)
         elif token.type == "inline" and tokens[at - 1].type in ("th_open", "td_open"):
+            if len(token.content) < most:
+                tokens[at - 1].attrJoin("class", "short")
             children = token.children or []
             token.children = [part for child in children for part in _broken(child, long)]
 

@@ -30,6 +30,7 @@ li.task { list-style: none; margin-left: -1.4em; }
 blockquote { margin: 0.5em 0; padding-left: 1em; border-left: 3px solid #b98b55; }
 @media screen { table, figure { display: block; max-width: 100%; overflow-x: auto; } }
 body { overflow-wrap: break-word; } .long { overflow-wrap: anywhere; }
+.short { white-space: nowrap; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 table { border-collapse: collapse; margin: 0.5em 0; font-size: 0.92em; }
 th, td { border-bottom: 1px solid #ccc; padding: 0.15em 0.9em 0.15em 0; text-align: left; }
