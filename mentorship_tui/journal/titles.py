@@ -17,8 +17,8 @@ def title_of(record: Record, snapshot: Snapshot, tr: Translator, *, dated: bool 
     """
     if record.title:
         return one_line(record.title)
-    derived = one_line(tr(_derived(record, snapshot, dated)))
-    return derived or one_line(record.slug or record.path)
+    derived = one_line(tr(_derived(record, snapshot, dated))) or one_line(record.slug)
+    return derived or ascii(record.path)[1:-1]  # a name of signs that nobody sees
 
 
 def with_type(record: Record, snapshot: Snapshot, tr: Translator) -> str:
