@@ -125,6 +125,7 @@ def make_demo(
                 progress(number, len(steps))
         if not journal.drain(SECONDS_TO_COMMIT):
             raise NotCommitted(journal.versions.queue.state.failed or msg("git takes too long."))
+        journal.refresh()  # into the cache: it is opened with all there is in it
     finally:
         journal.close()
 

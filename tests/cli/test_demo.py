@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from mentorship_tui.journal.demo import make_demo
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
 from mentorship_tui.records.registry import TYPES
 
 from .conftest import Run
@@ -65,3 +69,13 @@ def test_the_sample_is_by_its_mentee_and_apart_from_what_is_around_it(
 def git(root: Path, *words: str) -> str:
     done = subprocess.run(["git", "-C", root, *words], check=True, capture_output=True, text=True)
     return done.stdout
+
+
+def test_the_sample_is_shown_whole_from_the_first_moment(tmp_path: Path) -> None:
+    """H1: before the folder has been looked through, the next step is that of the whole journal."""
+    places = Places(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
+    root = tmp_path / "sample"
+    make_demo(root, places, "en")
+    first = Journal(root, places, lambda: datetime.now(UTC)).snapshot
+    assert first.mentorship is not None
+    assert len(first.records) > 50
