@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from ..i18n import Message, msg, nmsg
+from ..i18n import Message, msg
 from .branches import branch_there
 from .checkout import Step, advance, resume
+from .course import Course
 from .errors import Cancelled, GitError
 from .fast_import import RefMoved
 from .join import Joined, bases_of, join
 from .joining_commit import Told, came_in, write_join
-from .lfs import not_sent
 from .outcome import Outcome, SyncFailed, SyncState
 from .overlap import Overlap
 from .remote_state import note_synced
 from .repository import Repository
-from .sizes import check_sizes
+from .sending import Sender, count_commits
 from .states import with_advice
 from .transport import Refused, Transport, exchange
 from .tree import head, tip
@@ -51,23 +51,6 @@ class Request:
     tell: Told = lambda came, more: ""
 
 
-@dataclass(slots=True)
-class _Course:
-    """What has been done so far."""
-
-    pulled: int = 0
-    conflicts: list[str] = field(default_factory=list)
-    changed: set[str] = field(default_factory=set)
-    aside: set[str] = field(default_factory=set)  # files that lie in the way, and stay there
-    notice: Message | None = None
-
-    def add_notice(self, told: Message | None) -> None:
-        """One more thing to know of a sync that goes well."""
-        if told is not None:
-            both = msg("{first} {second}", first=self.notice or told, second=told)
-            self.notice = both if self.notice else told
-
-
 def synchronise(repository: Repository, request: Request) -> Outcome:
     """One sync, to its end. Raises GitError: SyncFailed, Cancelled and others (`outcome_of`)."""
     remote = remote_of(repository)
@@ -94,7 +77,7 @@ def _until_sent(
     repository: Repository, remote: Remote, transport: Transport, request: Request
 ) -> Outcome:
     """Again when somebody else was quicker, for as often as is reasonable."""
-    course = _Course()
+    course = Course()
     last: GitError | None = None
     seen: set[str] = set()
     for _ in range(ATTEMPTS):
@@ -143,7 +126,7 @@ def _once(
     remote: Remote,
     transport: Transport,
     request: Request,
-    course: _Course,
+    course: Course,
 ) -> Outcome:
     request.progress(msg("Asking {url}…", url=remote.masked))
     heads = transport.heads()
@@ -159,17 +142,10 @@ def _once(
         stopped = _take_in(repository, Step(branch, mine, theirs), transport, request, course)
         if stopped:
             return stopped
-        mine = head(repository.git)
-    pushed = 0
-    if mine and mine != theirs:
-        request.progress(msg("Sending what is new…"))
-        pushed = _count(repository, mine, theirs)
-        if not transport.is_folder:
-            check_sizes(repository, mine, theirs)
-        transport.push(mine, there)
-        course.add_notice(not_sent(repository, remote.name, mine, theirs))
-    note_synced(repository, remote, there, mine, request.when)
-    return _done(course, pushed)
+    sender = Sender(repository, remote, branch, there, transport, request.progress)
+    theirs = sender.send(theirs, course)
+    note_synced(repository, remote, there, theirs, request.when)
+    return course.outcome()
 
 
 def _has(repository: Repository, mine: str, theirs: str) -> bool:
@@ -180,7 +156,7 @@ def _has(repository: Repository, mine: str, theirs: str) -> bool:
 
 
 def _take_in(
-    repository: Repository, step: Step, transport: Transport, request: Request, course: _Course
+    repository: Repository, step: Step, transport: Transport, request: Request, course: Course
 ) -> Outcome | None:
     """Bring their commit into our branch; an outcome if the user must be asked before."""
     theirs = step.new
@@ -199,7 +175,7 @@ def _take_in(
         if joined.tree:
             body = request.tell(*came_in(mine.git, mine.prefix, joined))
             theirs = write_join(mine, joined, step, (request.subject, body), request.when)
-        course.pulled += _count(repository, step.new, step.old)
+        course.pulled += count_commits(repository, step.new, step.old)
         course.changed |= set(advance(mine, Step(step.branch, step.old, theirs), course.aside))
     course.conflicts += joined.questions
     return None
@@ -234,7 +210,7 @@ def _records(repository: Repository, commit: str) -> int:
 
 
 def _keep_if_rewritten(
-    repository: Repository, mine: str, theirs: str, when: datetime, course: _Course
+    repository: Repository, mine: str, theirs: str, when: datetime, course: Course
 ) -> None:
     """The server no longer has what we once got from it: what we have is kept under a name."""
     known = repository.git.ask("rev-parse", "-q", "--verify", f"{SYNCED}^{{commit}}").text
@@ -251,41 +227,4 @@ def _keep_if_rewritten(
         "The history on the server was rewritten. Nothing here is lost: what you had is kept as "
         "{name}, and both were joined.",
         name=name,
-    )
-
-
-def _count(repository: Repository, tip: str, without: str) -> int:
-    words = (tip, f"^{without}") if without else (tip,)
-    answer = repository.git.ask("rev-list", "--count", *words, "--")
-    return int(answer.text) if answer.code == 0 else 0
-
-
-def _done(course: _Course, pushed: int) -> Outcome:
-    questions = tuple(dict.fromkeys(course.conflicts))
-    if questions:
-        message = nmsg(
-            "Synced; {count} question to answer.",
-            "Synced; {count} questions to answer.",
-            len(questions),
-        )
-    elif course.pulled and pushed:
-        message = msg("Synced: {pulled} in, {pushed} out.", pulled=course.pulled, pushed=pushed)
-    elif course.pulled:
-        message = nmsg(
-            "Synced: {count} change came in.", "Synced: {count} changes came in.", course.pulled
-        )
-    elif pushed:
-        message = nmsg(
-            "Synced: {count} change was sent.", "Synced: {count} changes were sent.", pushed
-        )
-    else:
-        message = msg("Synced; nothing new.")
-    return Outcome(
-        SyncState.OK,
-        message,
-        course.pulled,
-        pushed,
-        questions,
-        tuple(sorted(course.changed)),
-        notice=course.notice,
     )

@@ -24,6 +24,7 @@ from .git import Git
 from .heads import Heads, heads_of
 from .missing import vanished
 from .outcome import SyncFailed, SyncState
+from .push_report import was_taken
 from .repository import BRANCH, Repository
 from .server_settings import read_settings
 from .ssh import ssh_command
@@ -171,25 +172,33 @@ class Transport:
         return self.git.run("rev-parse", "--verify", f"{THEIRS}^{{commit}}").decode().strip()
 
     def push(self, commit: str, branch: str) -> None:
-        """Make the commit the tip of the server's branch, never by force.
+        """Make the commit the tip of the server's branch, never by force, and see that it is.
 
         Where the user has git push to other addresses, it goes to each of them; it must then be
         seen at the one that is fetched from. Raises Refused when the branch has moved, SyncFailed.
         """
         for url in self._remote.push or (self._url,):
             address = self._settings.address(check_url(url), push=True)
-            self._push_to(url, check_url(address), f"{commit}:{BRANCH}{branch}")
+            self._push_to(url, check_url(address), commit, f"{BRANCH}{branch}")
             if address != self._address:
                 self._check_arrived(address, commit, branch)
 
-    def _push_to(self, url: str, address: str, what: str) -> None:
-        words = ("push", "--porcelain", "--quiet", "--no-verify", "--", url, what)
+    def _push_to(self, url: str, address: str, commit: str, ref: str) -> None:
+        # with --quiet git reports no ref that went well
+        words = ("push", "--porcelain", "--no-verify", "--", url, f"{commit}:{ref}")
         try:
-            self._ask(self._there, TRANSFER_SECONDS, *words, address=address)
+            report = self._ask(self._there, TRANSFER_SECONDS, *words, address=address)
         except SyncFailed as error:
             if _REJECTED.search(error.words) and "hook declined" not in error.words:
                 raise Refused(error.message, error.words) from error
             raise
+        if not was_taken(report, commit, ref):
+            told = msg(
+                "The server did not put what was sent on its branch {branch}. All is saved here; "
+                "ask who runs the server what it does with what is sent there.",
+                branch=ref.removeprefix(BRANCH),
+            )
+            raise SyncFailed(SyncState.REFUSED, told, masked(report))
 
     def _check_arrived(self, address: str, commit: str, branch: str) -> None:
         if self._heads().tips.get(branch) != commit:

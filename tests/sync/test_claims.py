@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
-from mentorship_tui.journal.sync import remote_state
+import pytest
+
+from mentorship_tui.i18n import Message
+from mentorship_tui.journal.sync import SyncResult, remote_state, sync
 from mentorship_tui.vcs.change import LARGEST
 from mentorship_tui.vcs.outcome import SyncState
+from mentorship_tui.vcs.push_report import was_taken
 
+from .claims import server_has_tip
 from .machines import Machine, git
 
 
@@ -65,3 +71,99 @@ def test_a_server_that_was_set_back_is_seen(ada: Machine, hub: Path) -> None:
 def test_on_no_branch_nothing_is_said_to_be_synced(ada: Machine) -> None:
     git(ada.root, "checkout", "-q", "--detach")
     assert remote_state(ada.journal).when is None
+
+
+@pytest.mark.parametrize("there", ["refs/heads/main", "refs/heads/new"])
+def test_sent_is_what_git_reports_as_sent(ada: Machine, hub: Path, there: str) -> None:
+    """Of a real push: a new branch, one brought forward, one that is up to date, one refused."""
+    git(ada.root, "commit", "-q", "--allow-empty", "-m", "mine")
+    old, new = git(ada.root, "rev-parse", "HEAD~1"), git(ada.root, "rev-parse", "HEAD")
+    for commit, taken in ((new, True), (new, True), (old, False)):
+        report = push_report(ada.root, f"{commit}:{there}")
+        assert was_taken(report, commit, there) is taken
+        assert not was_taken(report, commit, "refs/heads/other")
+    (hub / "hooks" / "pre-receive").write_text("#!/bin/sh\nexit 1\n")
+    (hub / "hooks" / "pre-receive").chmod(0o755)
+    git(ada.root, "commit", "-q", "--allow-empty", "-m", "more")
+    commit = git(ada.root, "rev-parse", "HEAD")
+    assert not was_taken(push_report(ada.root, f"{commit}:{there}"), commit, there)
+
+
+@pytest.mark.parametrize("line", ["", "Done\n", " \tHEAD:refs/heads/main\t1234567..89abcde\n"])
+def test_a_report_that_does_not_name_our_commit_is_no_proof(line: str) -> None:
+    """What a server or a helper leaves out, and a commit the server put there itself."""
+    assert not was_taken(f"To /hub.git\n{line}", "f" * 40, "refs/heads/main")
+
+
+def push_report(root: Path, what: str) -> str:
+    words = ["git", "-C", str(root), "push", "--porcelain", "origin", what]
+    return subprocess.run(words, capture_output=True, text=True, check=False).stdout
+
+
+TAKES_FOR_REVIEW = r"""#!{python}
+import os
+
+def read():
+    lines = []
+    while True:
+        size = int(os.read(0, 4) or b"0000", 16)
+        if not size:
+            return lines
+        lines.append(os.read(0, size - 4))
+
+def write(*lines):
+    for line in lines:
+        os.write(1, b"%04x" % (len(line) + 4) + line)
+    os.write(1, b"0000")
+
+read()
+write(b"version=1\0")
+read()
+write(b"ok refs/heads/main\n", b"option refname refs/review/1\n")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the hook is a script")
+def test_what_a_server_puts_elsewhere_is_not_sent(ada: Machine, hub: Path) -> None:
+    """A server of reviews takes all that is pushed, and leaves the branch where it is."""
+    git(hub, "config", "receive.procReceiveRefs", "refs/heads/main")
+    hook = hub / "hooks" / "proc-receive"
+    hook.write_text(TAKES_FOR_REVIEW.replace("{python}", sys.executable))
+    hook.chmod(0o755)
+    ada.journal.add("person", {"name": "Anna"}, "")
+    result = ada.sync()
+    assert not server_has_tip(ada.root, hub)
+    assert result.state is SyncState.REFUSED
+    assert "did not put what was sent on its branch main" in ada.journal.tr(result.message)
+    assert remote_state(ada.journal).waiting == 1
+
+
+def during(ada: Machine, step: str, rounds: int = 1) -> SyncResult:
+    """A sync in which a plain git commits something at that step."""
+    left = [rounds]
+
+    def progress(message: Message) -> None:
+        if step in message.text and left[0]:
+            left[0] -= 1
+            git(ada.root, "commit", "-q", "--allow-empty", "-m", "meanwhile")
+
+    return sync(ada.journal, progress)
+
+
+@pytest.mark.parametrize("step", ["Asking", "Sending"])
+def test_a_commit_made_during_a_sync_is_sent_by_it(ada: Machine, hub: Path, step: str) -> None:
+    ada.journal.add("person", {"name": "Anna"}, "")
+    result = during(ada, step)
+    assert (result.state, result.pushed, result.notice) == (SyncState.OK, 2, None)
+    assert server_has_tip(ada.root, hub)
+    assert remote_state(ada.journal).waiting == 0
+
+
+def test_one_that_commits_all_the_time_is_told_what_is_left(ada: Machine, hub: Path) -> None:
+    ada.journal.add("person", {"name": "Anna"}, "")
+    result = during(ada, "Sending", rounds=20)
+    assert result.state is SyncState.OK
+    assert not server_has_tip(ada.root, hub)
+    assert result.notice is not None
+    assert "1 change was made during the sync" in ada.journal.tr(result.notice)
+    assert remote_state(ada.journal).waiting == 1
