@@ -26,21 +26,36 @@ class Known(NamedTuple):
     left: frozenset[str] | None
     unplaced: int = 0
 
+    @property
+    def is_stopped(self) -> bool:
+        """True if something saved is not committed and will not be by itself."""
+        unusable = self.repository is not None and not self.repository.can_commit
+        failed = self.commits is not None and bool(self.commits.failed)
+        return unusable or failed or bool(self.left)
+
+    @property
+    def pending(self) -> int:
+        """How many changes are on their way into a version."""
+        return self.commits.pending if self.commits is not None else 0
+
+    @property
+    def is_known(self) -> bool:
+        """True once git has told what is committed."""
+        return self.left is not None or (self.commits is not None and bool(self.commits.last))
+
 
 def state_words(known: Known, tr: Translator, glyphs: Glyphs) -> Content:
     """What the status line says; of what is not known, nothing."""
-    state, repository, left, unplaced = known
     saved = _said(tr(msg("saved")), glyphs.done, "$text-success")
-    if unplaced:
-        words = tr(nmsg("{count} not here", "{count} not here", unplaced))
+    if known.unplaced:
+        words = tr(nmsg("{count} not here", "{count} not here", known.unplaced))
         saved += "  " + _said(words, glyphs.warning, "bold $text-error")
-    unusable = repository is not None and not repository.can_commit
-    if unusable or left or (state is not None and state.failed):
+    if known.is_stopped:
         rest = _said(tr(msg("not committed")), glyphs.warning, "bold $text-error")
-    elif state is not None and state.pending:
-        words = tr(nmsg("committing {count}", "committing {count}", state.pending))
+    elif known.pending:
+        words = tr(nmsg("committing {count}", "committing {count}", known.pending))
         rest = _said(words, glyphs.more, "$text-warning")
-    elif left is not None or (state is not None and state.last):
+    elif known.is_known:
         rest = _said(tr(msg("committed")), glyphs.done, "$text-success")
     else:
         return saved

@@ -39,8 +39,10 @@ class Syncing:
     @property
     def words(self) -> Content:
         """For the end of the status line."""
+        from .flows.opening import known
+
         app = self.app
-        said = sync_words(self.standing, app.start.clock(), app.tr, app.glyphs)
+        said = sync_words(self.standing, known(app), app.start.clock(), app.tr, app.glyphs)
         return Content("  ") + said if said else said
 
     def committed(self, state: CommitState) -> None:
@@ -118,7 +120,9 @@ class Syncing:
             result = await self.app.in_thread(partial(work, join_unrelated=join_unrelated))
         finally:
             self.now(running=None)
-        well = result.state in (SyncState.OK, SyncState.CANCELLED, SyncState.NO_REMOTE)
+        # of PARTLY the line tells by what is left out, for as long as it is
+        ended = (SyncState.OK, SyncState.PARTLY, SyncState.CANCELLED, SyncState.NO_REMOTE)
+        well = result.state in ended
         offline = result.state is SyncState.OFFLINE
         self.now(offline=offline, trouble=None if well or offline else result.message)
         await self.look()

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from ..guidance.when import when as day_words
 from ..i18n import Message, Translator, msg, nmsg
+from .state_words import Known
 from .widgets.fit import cut_content
 from .widgets.glyphs import Glyphs
 
@@ -28,8 +29,10 @@ class Standing(NamedTuple):
     trouble: Message | None = None
 
 
-def sync_words(standing: Standing, now: datetime, tr: Translator, glyphs: Glyphs) -> Content:
-    """Nothing for a journal that is synced with nothing."""
+def sync_words(
+    standing: Standing, known: Known, now: datetime, tr: Translator, glyphs: Glyphs
+) -> Content:
+    """Nothing for a journal that is synced with nothing; "synced" only where all is committed."""
     if standing.running is not None:
         stop = tr(msg("Esc stops it")) if standing.running != STOPPING else ""
         whole = Content(tr(standing.running).rstrip(" .…"))
@@ -42,9 +45,15 @@ def sync_words(standing: Standing, now: datetime, tr: Translator, glyphs: Glyphs
         return Content.styled(f"{tr(msg('offline'))} {glyphs.ahead}", "$text-warning")
     if standing.trouble is not None:
         return Content.styled(f"{tr(msg('not synced'))} {glyphs.warning}", "bold $text-error")
-    if standing.waiting or standing.when is None:
-        words = tr(nmsg("{count} to send", "{count} to send", standing.waiting))
+    waiting = standing.waiting + known.pending
+    if waiting or standing.when is None:
+        words = tr(nmsg("{count} to send", "{count} to send", waiting))
         return Content.styled(f"{words} {glyphs.more}", "$text-warning")
+    if known.is_stopped or known.unplaced:
+        words = tr(msg("not all synced"))
+        return Content.styled(f"{words} {glyphs.warning}", "bold $text-error")
+    if not known.is_known:
+        return Content("")
     return Content.styled(tr(msg("synced {when}", when=ago(standing.when, now))), "$text-muted")
 
 

@@ -6,6 +6,8 @@ import click
 
 from ..i18n import msg
 from ..journal.doctor.examine import examine
+from ..journal.doctor.sharing import long_unseen
+from ..journal.journal import Journal
 from ..text.clean import one_line
 from .looking import json_option
 from .output import say, say_json
@@ -37,9 +39,21 @@ def _doctor(ctx: click.Context, fix: bool, as_json_: bool) -> int:
             say(one_line(tr(msg("mended: {finding}", finding=text)) if one.mended else text))
         if not verdicts:
             say(tr(msg("The journal is well.")))
+            _say_if_long_unseen(journal)
         elif any(one.finding.mend for one in left):
             say(tr(msg("Mend what can be mended: mentorship doctor --fix")))
     return 1 if left else 0
+
+
+def _say_if_long_unseen(journal: Journal) -> None:
+    """The doctor asks no server: what it knows of one is of the last sync."""
+    when = long_unseen(journal)
+    if when is not None:
+        words = msg(
+            "The server was last asked on {date}: run `mentorship sync` to know how it stands now.",
+            date=f"{when:%Y-%m-%d}",
+        )
+        say(journal.tr(words))
 
 
 doctor_command = Command(

@@ -184,6 +184,29 @@ def test_status_names_what_keeps_versions_from_being_kept(started: Run, tmp_path
     assert started("status", "--json").json["repository"] == "detached"
 
 
+def test_status_tells_what_is_not_committed_and_not_sent(started: Run, tmp_path: Path) -> None:
+    """H1: the facts of the app's status line, and "synced" only where they agree."""
+    root, hub = tmp_path / "journal", tmp_path / "hub.git"
+    known = started("status", "--json").json
+    assert (known["uncommitted"], known["remote"], known["to_send"]) == ([], None, None)
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", str(hub))
+    started("remote", str(hub))
+    done = started("status")
+    assert "Synced 20" in done.out
+    assert "not committed" not in done.out
+    started("add", "person", "Anna")
+    done = started("status")
+    assert f"1 change to send to {hub}: mentorship sync" in done.out
+    assert "Synced" not in done.out
+    started("sync")
+    (root / "list.txt").write_text("mine\n")
+    git(root, "add", "list.txt")
+    done, known = started("status"), started("status", "--json").json
+    assert "Saved, not committed: list.txt." in done.out
+    assert "Synced" not in done.out
+    assert (known["uncommitted"], known["to_send"], known["remote"]) == (["list.txt"], 0, str(hub))
+
+
 def test_topic_goes_into_the_inbox(started: Run, tmp_path: Path) -> None:
     """M1."""
     started("topic", "Say", "no", "!!")

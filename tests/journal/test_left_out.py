@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,23 @@ from mentorship_tui.journal.locate import Places
 from mentorship_tui.journal.undo import undo
 
 from .conftest import NOON, Log, git
+
+KILLED = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.locate import Places
+from mentorship_tui.vcs import queue
+queue.CommitQueue._wake = lambda self: os._exit(9)
+root = Path(sys.argv[1])
+base = root.parent
+places = Places(base / "config", base / "state", base / "cache")
+journal = Journal(root, places, lambda: datetime.now(UTC))
+journal.refresh()
+journal.outside.start()
+journal.add("person", {"name": "Bo Ek"}, "")
+"""
 
 
 @pytest.fixture
@@ -61,7 +80,7 @@ def test_a_mentorship_called_target(journal: Journal, exclude: Path, log: Log) -
 def test_an_outside_edit_of_one_is_committed_and_told(
     journal: Journal, exclude: Path, places: Places, log: Log
 ) -> None:
-    """And after a crash it is recovered as any."""
+    """As any file that somebody wrote while the app was closed."""
     log()
     journal.close()
     (journal.root / "network").mkdir()
@@ -74,6 +93,25 @@ def test_an_outside_edit_of_one_is_committed_and_told(
     again.close()
     assert "network/bo.md goes into the history although git is told to ignore it" in told[0]
     assert git(journal.root, "log", "-1", "--format=%s", "--", "network/bo.md")
+
+
+def test_an_ignored_record_is_recovered_after_a_crash(
+    journal: Journal, exclude: Path, places: Places, log: Log
+) -> None:
+    """Killed between the file and its commit; the next start commits it under its own name."""
+    log()
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(journal.root)], check=False)
+    assert killed.returncode == 9
+    path = "network/bo-ek.md"
+    assert (journal.root / path).exists()
+    assert path not in git(journal.root, "ls-files")
+    again = Journal(journal.root, places, lambda: NOON)
+    again.refresh()
+    again.outside.start()
+    assert again.drain(20)
+    again.close()
+    assert git(journal.root, "log", "-1", "--format=%s", "--", path).endswith("(recovered)\n")
+    assert git(journal.root, "status", "--porcelain") == ""
 
 
 def test_a_lost_index_is_told_once(journal: Journal, log: Log) -> None:

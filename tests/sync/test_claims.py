@@ -89,7 +89,15 @@ def test_sent_is_what_git_reports_as_sent(ada: Machine, hub: Path, there: str) -
     assert not was_taken(push_report(ada.root, f"{commit}:{there}"), commit, there)
 
 
-@pytest.mark.parametrize("line", ["", "Done\n", " \tHEAD:refs/heads/main\t1234567..89abcde\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Done\n",
+        " \tHEAD:refs/heads/main\t1234567..89abcde\n",
+        "!\tHEAD:refs/heads/main\t1234567..fffffff\n",
+    ],
+)
 def test_a_report_that_does_not_name_our_commit_is_no_proof(line: str) -> None:
     """What a server or a helper leaves out, and a commit the server put there itself."""
     assert not was_taken(f"To /hub.git\n{line}", "f" * 40, "refs/heads/main")

@@ -230,9 +230,13 @@ def _nobody(app: MentorshipApp) -> bool:
 
 def standing(app: MentorshipApp) -> Content:
     """What the status line says of saving and committing."""
-    left = app.open_journal.outside.left
-    known = Known(app.commits, app.repository, left, len(unplaced(app.open_journal)))
-    return state_words(known, app.tr, app.glyphs)
+    return state_words(known(app), app.tr, app.glyphs)
+
+
+def known(app: MentorshipApp) -> Known:
+    """What is known of saving and committing."""
+    journal = app.open_journal
+    return Known(app.commits, app.repository, journal.outside.left, len(unplaced(journal)))
 
 
 def stale_locks(app: MentorshipApp) -> tuple[Lock, ...]:

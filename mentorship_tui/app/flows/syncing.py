@@ -35,11 +35,13 @@ async def _deal_with(app: MentorshipApp, result: SyncResult) -> None:
     from ...journal.sync import SyncState
 
     match result.state:
-        case SyncState.OK:
+        case SyncState.OK | SyncState.PARTLY:
             if result.conflicts and app.screen is app.frame:
                 from .questions import answer_questions
 
                 tell_notice(app, result)
+                if result.state is SyncState.PARTLY:
+                    app.tell(result.message, severity="warning")
                 await answer_questions(app, result.conflicts[0])
             else:
                 tell_result(app, result)
@@ -57,9 +59,12 @@ async def _deal_with(app: MentorshipApp, result: SyncResult) -> None:
 
 
 def tell_result(app: MentorshipApp, result: SyncResult) -> None:
-    """What a sync that went well brought."""
+    """What a sync that went well brought, or what it left out."""
+    from ...journal.sync import SyncState
+
     tell_notice(app, result)
-    app.tell(result.message)
+    is_whole = result.state is SyncState.OK
+    app.tell(result.message, severity="information" if is_whole else "warning")
 
 
 def tell_notice(app: MentorshipApp, result: SyncResult) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from functools import partial
 
 from ...i18n import msg, nmsg
-from ...vcs.errors import NotReady
+from ...vcs.errors import GitError, NotReady
 from ...vcs.outside import Hold
+from ...vcs.remote_state import remote_state
 from ...vcs.repository import Repository
 from ...vcs.urls import BadUrl, check_participants, remote_of
 from ..journal import Journal
 from ..left_out import why_held
 from .finding import Finding
+
+OLD = timedelta(days=1)
 
 
 def check_uncommitted(journal: Journal) -> Iterator[Finding]:
@@ -47,18 +51,42 @@ def check_remote(repository: Repository) -> Iterator[Finding]:
 
 
 def check_unsent(repository: Repository) -> Iterator[Finding]:
-    """Commits no remote has, as far as is known without asking one. Raises GitError."""
-    git, branch = repository.git, repository.branch()
-    if not git.run("remote") or not branch or repository.is_unborn(branch):
+    """Commits that the branch which is synced with has not got, as far as is known without asking.
+
+    Raises GitError; of an address that is refused `check_remote` tells.
+    """
+    branch = repository.branch()
+    if not branch or repository.is_unborn(branch):
         return
-    count = int(git.run("rev-list", "--count", branch, "--not", "--remotes") or 0)
-    if count:
+    try:
+        state = remote_state(repository)
+    except BadUrl:
+        return
+    if state.remote is None:
+        return
+    if state.when is None:
+        words = msg(
+            "It is not known whether {url} has the changes made here, for the app has not synced "
+            "with it yet: run `mentorship sync`.",
+            url=state.remote.masked,
+        )
+        yield Finding("unsent", words)
+    elif state.waiting:
         words = nmsg(
             "{count} change is on this computer only: run `mentorship sync`.",
             "{count} changes are on this computer only: run `mentorship sync`.",
-            count,
+            state.waiting,
         )
         yield Finding("unsent", words)
+
+
+def long_unseen(journal: Journal) -> datetime | None:
+    """When the last sync ended, if that is a day ago or more and what the server has may differ."""
+    try:
+        when = remote_state(journal.versions.repository).when
+    except GitError:
+        return None
+    return when if when is not None and journal.clock() - when >= OLD else None
 
 
 def _commit(journal: Journal) -> None:

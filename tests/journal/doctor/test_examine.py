@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
-from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.doctor.examine import examine
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
 from mentorship_tui.vcs.driver_setup import driver_command
 
-
-def git(root: Path, *words: str, check: bool = True) -> str:
-    done = subprocess.run(["git", "-C", root, *words], check=check, capture_output=True, text=True)
-    return done.stdout
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    """A journal with one record, all committed."""
-    places = Places(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
-    clock = lambda: datetime(2027, 1, 17, 12, 0, tzinfo=UTC)  # noqa: E731
-    journal = create_journal(
-        tmp_path / "journal", places, clock, title="J", mentee="Ada", language="en"
-    )
-    journal.add("person", {"name": "Maria Berg"}, "Knows everybody.\n")
-    assert journal.drain(20)
-    return journal
-
-
-def found(journal: Journal) -> list[str]:
-    return [verdict.finding.check for verdict in examine(journal)]
+from .conftest import found, git
 
 
 def mend(journal: Journal) -> dict[str, bool]:
@@ -197,15 +171,6 @@ def test_what_has_no_version_gets_one(journal: Journal) -> None:
     journal.refresh()
     assert mend(journal) == {"uncommitted": True}
     assert git(journal.root, "status", "--short") == ""
-
-
-def test_work_that_was_never_sent_is_told(journal: Journal, tmp_path: Path) -> None:
-    """Without a remote there is nothing to send; with one, what it lacks is counted."""
-    git(tmp_path, "init", "-q", "--bare", "shared.git")
-    git(journal.root, "remote", "add", "origin", str(tmp_path / "shared.git"))
-    assert found(journal) == ["unsent"]
-    git(journal.root, "push", "-q", "origin", "main")
-    assert found(journal) == []
 
 
 def test_a_folder_git_cannot_use_is_told_with_the_way_out(journal: Journal) -> None:
