@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg, nmsg
 from ..text.clean import one_line
+from ..vcs.clean_filters import FAILING, NOT_UNLOCKED
 from ..vcs.errors import GitError
 from ..vcs.flags import left_out
 from ..vcs.lost_index import Rebuilt
@@ -23,6 +24,7 @@ LEFT: Mapping[Hold, Message] = {
     Hold.LARGE: msg("is over 20 MB and does not go into the history"),
     Hold.UNREADABLE: msg("cannot be read and does not go into the history"),
 }
+FILTERS = (Hold.LOCKED, Hold.FILTER)
 FOREIGN = (Hold.LINK, Hold.NESTED)
 FORCED = msg(
     "{path} goes into the history although git is told to ignore it: the journal's own records "
@@ -55,6 +57,8 @@ HELD: Mapping[Hold, Message] = {
         "{path} was changed, but git was told to leave it alone here (assume-unchanged), so the "
         "change has no version. To have it kept: {command}"
     ),
+    Hold.LOCKED: NOT_UNLOCKED,
+    Hold.FILTER: FAILING,
 }
 _OUT = msg(
     "{path} was taken out of git's index, but the file is still here: `{command}` puts it back. "
@@ -86,7 +90,7 @@ def why_held(root: Path, dirty: Dirty) -> Message:
 
 def notice_of(root: Path, dirty: Dirty) -> Message | None:
     """What is said at once when such a file is found; None where the status line is enough."""
-    if dirty.hold in _COMMANDS:
+    if dirty.hold in _COMMANDS or dirty.hold in FILTERS:
         return why_held(root, dirty)
     reason = LEFT.get(dirty.hold) if dirty.hold else None
     return reason and msg("{path} {reason}.", path=dirty.path, reason=reason)

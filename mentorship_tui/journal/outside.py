@@ -174,7 +174,7 @@ class Outside:
     def commit_all(self, cancelled: Callable[[], bool] | None = None) -> bool:
         """Commit all that lies uncommitted, as edited outside; False if not. Raises GitError."""
         journal = self._journal
-        if not journal.versions.drain(None, cancelled):
+        if not journal.versions.queue.drain(None, cancelled, but_aside=True):
             return False
         self._waiting, self._git_moved = frozenset(), False
         found = self._dirty()

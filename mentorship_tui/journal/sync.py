@@ -153,7 +153,8 @@ def _tidy(journal: Journal, cancelled: Callable[[], bool] | None) -> Outcome | N
     from ..vcs.errors import Cancelled
 
     tidied = journal.outside.commit_all(cancelled)
-    done = tidied and journal.versions.drain(COMMIT_SECONDS, cancelled)
+    queue = journal.versions.queue
+    done = tidied and queue.drain(COMMIT_SECONDS, cancelled, but_aside=True)
     if cancelled is not None and cancelled():
         raise Cancelled(msg("Stopped, as you asked; nothing is lost."))
     return None if done else _uncommitted(journal)

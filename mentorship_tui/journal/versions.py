@@ -226,13 +226,13 @@ class Versions:
 
         While a commit of ours is on its way nobody can tell, nor before it is known what was dirty.
         """
-        if self._moves is None or self.queue.state.pending:
+        if self._moves is None or self.queue.state.waiting:
             return False
         return self._moves.moved(self.queue.state.last)
 
     def is_held_up(self) -> bool:
         """True while a commit of ours waits, or something keeps git from committing."""
-        return bool(self.queue.state.pending) or self.is_hindered()
+        return bool(self.queue.state.waiting) or self.is_hindered()
 
     def dirty_at_rest(self, saving: AbstractContextManager[object]) -> tuple[Dirty, ...] | None:
         """What lies uncommitted, and nothing of ours among it; None while that cannot be told.
@@ -241,12 +241,12 @@ class Versions:
         is between the disk and the queue while `saving` is held. Raises GitError.
         """
         repository, state = self.repository, self.queue.state
-        if state.pending or repository.hindrance(repository.branch()):
+        if state.waiting or repository.hindrance(repository.branch()):
             return None
         found = self.dirty()
         with saving:
             now = self.queue.state
-        return found if (now.pending, now.last) == (0, state.last) else None
+        return found if (now.waiting, now.last) == (0, state.last) else None
 
     def dirty(self) -> tuple[Dirty, ...]:
         """What lies uncommitted in the folder. Raises GitError."""
@@ -268,9 +268,9 @@ class Versions:
 
     def committed(self, path: str) -> bytes | None:
         """The file as it was last committed; None if it was not."""
-        from ..vcs.log import show_file
+        from ..vcs.log import last_told
 
-        return show_file(self.repository, "HEAD", path)
+        return last_told(self.repository, path)
 
     @property
     def identity(self) -> Identity | None:

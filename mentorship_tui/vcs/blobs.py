@@ -2,55 +2,60 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from .change import Change
+from .clean_filters import OFF, attributes, check_unlocked, failed
 from .fast_import import write_blobs
 from .git import Git
 from .repository import Repository
 
-_ATTRIBUTES = ("text", "filter", "ident", "working-tree-encoding")
-_OFF = ("unset", "unspecified")
+Known = Mapping[tuple[str, str], str]
 
 
 def store(repository: Repository, changes: Sequence[Change]) -> list[dict[str, str | None]]:
-    """For each change, the object name of each file by its path from the top; None for deleted."""
+    """For each change, the object name of each file by its path from the top; None for deleted.
+
+    Raises FilterFailed where a file is to be encrypted and cannot be, GitError.
+    """
+    git = repository.git
     jobs = [
         (number, repository.prefix + path, data)
         for number, change in enumerate(changes)
         for path, data in change.files.items()
     ]
-    written = iter(
-        _write(repository.git, [(path, data) for _, path, data in jobs if data is not None])
-    )
+    files = [(path, data) for _, path, data in jobs if data is not None]
+    before = [
+        (repository.prefix + path, data) for one in changes for path, data in one.base.items()
+    ]
+    known = attributes(git, [path for path, _ in (*files, *before)])
+    check_unlocked(git, (*files, *before), known)
+    written = _written(git, files, known)
     stored: list[dict[str, str | None]] = [{} for _ in changes]
     for number, path, data in jobs:
         stored[number][path] = None if data is None else next(written)
     return stored
 
 
-def _write(git: Git, files: Sequence[tuple[str, bytes]]) -> list[str]:
-    raw = _stored_as_they_are(git, [path for path, _ in files]) if len(files) > 1 else set()
+def _written(git: Git, files: Sequence[tuple[str, bytes]], known: Known) -> Iterator[str]:
+    """The object names in order; all that need no conversion are written at once."""
+    raw = {path for path, _ in files if _is_stored_as_it_is(path, known)} if len(files) > 1 else ()
     plain = iter(write_blobs(git, [data for path, data in files if path in raw]) if raw else ())
-    return [next(plain) if path in raw else filtered(git, path, data) for path, data in files]
+    return iter([next(plain) if path in raw else filtered(git, path, data) for path, data in files])
 
 
 def filtered(git: Git, path: str, data: bytes) -> str:
-    """Store one content as the attributes of its path say; its object name."""
-    out = git.ask("hash-object", "-w", "--stdin", f"--path={path}", data=data, expect=(0,))
-    return out.text
+    """Store one content as the attributes of its path say; its object name.
+
+    Raises FilterFailed, GitError.
+    """
+    answer = git.ask("hash-object", "-w", "--stdin", f"--path={path}", data=data)
+    if answer.code:
+        raise failed(path, answer.words)
+    return answer.text
 
 
-def _stored_as_they_are(git: Git, paths: Sequence[str]) -> set[str]:
-    """The paths for which git's attributes rule out any conversion."""
-    asked = b"".join(os.fsencode(path) + b"\0" for path in dict.fromkeys(paths))
-    out = git.run("check-attr", "-z", "--stdin", *_ATTRIBUTES, data=asked)
-    words = [os.fsdecode(word) for word in out.split(b"\0")[:-1]]
-    values = {(words[at], words[at + 1]): words[at + 2] for at in range(0, len(words), 3)}
-    return {
-        path
-        for path in paths
-        if values[path, "text"] == "unset"
-        and all(values[path, name] in _OFF for name in _ATTRIBUTES[1:])
-    }
+def _is_stored_as_it_is(path: str, known: Known) -> bool:
+    """True where git's attributes rule out any conversion."""
+    rest = ("filter", "ident", "working-tree-encoding")
+    return known[path, "text"] == "unset" and all(known[path, name] in OFF for name in rest)

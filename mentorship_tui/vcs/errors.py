@@ -36,6 +36,10 @@ class ChangeRefused(GitError):
     """This change can never be committed as it is; trying again does not help."""
 
 
+class FilterFailed(GitError):
+    """A clean filter cannot do its work on one file; what does not need it can be committed."""
+
+
 LOCKED = msg("Another git program is using the repository just now. Try again in a moment.")
 NOT_HERE = msg(
     "That version is not on this computer: the journal is a partial clone, which leaves older "

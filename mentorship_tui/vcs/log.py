@@ -144,6 +144,14 @@ def show_file(repository: Repository, oid: str, path: str) -> bytes | None:
     return repository.git.run("cat-file", "--filters", name)
 
 
+def last_told(repository: Repository, path: str) -> bytes | None:
+    """The file as it was last committed, to compare with; as git keeps it where a filter fails."""
+    try:
+        return show_file(repository, "HEAD", path)
+    except GitError:
+        return repository.git.run("cat-file", "blob", f"HEAD:{repository.prefix}{path}")
+
+
 def _of_all(repository: Repository, start: str) -> Iterator[Version]:
     return _versions(repository, (*_FILES, checked(start)), repository.prefix)
 

@@ -14,6 +14,7 @@ from ..text.rubbish import rubbish_in
 from . import index
 from .change import LARGEST, has_conflict_markers
 from .checkout import resume
+from .clean_filters import NOT_UNLOCKED, read_status, unfit
 from .fast_import import Entry
 from .flags import flags_of
 from .letter_case import EXACT, respelled
@@ -29,8 +30,6 @@ from .tree import entries_of, head, paths_of
 from .unplaced import Unplaced, read_unplaced
 from .writer import forget_unsigned
 
-# what git reads to compare it notes in its index, for the next time, if nobody has the lock
-_REMEMBERING = {"GIT_OPTIONAL_LOCKS": "1"}
 ABSENT, LINK, SUBMODULE = "000000", "120000", "160000"
 
 
@@ -54,6 +53,8 @@ class Hold(Enum):
     UNREADABLE = "unreadable"
     SKIPPED = "skipped"
     ASSUMED = "assumed"
+    LOCKED = "locked"
+    FILTER = "filter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,11 @@ def find_dirty(
                 rebuilt(anew)
         index.mend(mine)
         ours = index.read_note(mine)
-        out = mine.git.run(
+        out = read_status(
+            mine.git,
             *(EXACT if mine.settings.ignores_case else ()),
             *("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames"),
             *("--ignored=traditional", "--ignore-submodules=all", "--", repository.prefix or "."),
-            env=_REMEMBERING,
         )
     lines = [os.fsdecode(line) for line in out.split(b"\0") if line]
     read = {dirty.path: dirty for dirty in _flagged(repository)}
@@ -115,6 +116,7 @@ def find_dirty(
         and not _is_unplaced(repository, dirty, unplaced)
     ]
     found = list(_paired(repository, _respelled(repository, found)))
+    found = _filtered(repository, found)
     return tuple(sorted(found, key=lambda dirty: dirty.path))
 
 
@@ -222,6 +224,17 @@ def _looked_at(repository: Repository, dirty: Dirty) -> Dirty:
     except OSError:
         return replace(dirty, hold=Hold.UNREADABLE)
     return replace(dirty, hold=Hold.CONFLICT) if marked else dirty
+
+
+def _filtered(repository: Repository, found: Sequence[Dirty]) -> list[Dirty]:
+    """The same, held where a filter that covers the file is not set up or fails."""
+    prefix = repository.prefix
+    free = [one for one in found if not one.hold and one.kind is not Kind.DELETED]
+    why = unfit(repository, [prefix + one.path for one in free]) if free else {}
+    held = {
+        path: Hold.LOCKED if said is NOT_UNLOCKED else Hold.FILTER for path, said in why.items()
+    }
+    return [replace(one, hold=one.hold or held.get(prefix + one.path)) for one in found]
 
 
 def _respelled(repository: Repository, found: Sequence[Dirty]) -> list[Dirty]:

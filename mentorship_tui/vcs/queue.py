@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg
 from .change import Change, check, warning
-from .errors import ChangeRefused, GitError
+from .errors import ChangeRefused, FilterFailed, GitError
 
 if TYPE_CHECKING:
     from .repository import Repository
@@ -28,13 +28,20 @@ class CommitState:
     """How many changes wait, why they do if git refused, and the last commit that was made.
 
     `words` are git's own about the refusal; `notice` is something to know that stopped nothing.
+    Of the pending ones those `aside` keep no others from being committed.
     """
 
     pending: int = 0
+    aside: int = 0
     failed: Message | None = None
     last: str = ""
     words: str = ""
     notice: Message | None = None
+
+    @property
+    def waiting(self) -> int:
+        """How many are still to be tried, or keep others from being committed."""
+        return self.pending - self.aside
 
 
 class CommitQueue:
@@ -55,6 +62,9 @@ class CommitQueue:
         self._hooks = hooks
         self._on_state = on_state
         self._changes: deque[Change] = deque()
+        self._aside: list[Change] = []
+        self._refusal: FilterFailed | None = None  # of the first of those
+        self._again = False  # those aside are to be tried once more
         self._state = CommitState()
         self._moved = threading.Condition()
         self._opening = threading.Lock()
@@ -74,7 +84,7 @@ class CommitQueue:
     def left(self) -> tuple[Change, ...]:
         """What is not committed yet, in order."""
         with self._moved:
-            return tuple(self._changes)
+            return (*self._aside, *self._changes)
 
     @property
     def repository(self) -> Repository:
@@ -101,27 +111,36 @@ class CommitQueue:
             self._wake()
 
     def drain(
-        self, timeout: float | None = None, cancelled: Callable[[], bool] | None = None
+        self,
+        timeout: float | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        *,
+        but_aside: bool = False,
     ) -> bool:
         """Wait until all is committed; False if git refuses or `timeout` seconds are not enough.
 
         What git refused before is tried once more, and not again if that is under way already.
-        When `cancelled` comes to be true it waits no longer; the commits go on.
+        When `cancelled` comes to be true it waits no longer; the commits go on. With `but_aside`
+        changes that only their own filters hold up do not count.
         """
         last = None if timeout is None else time.monotonic() + timeout
         with self._moved:
-            if self._changes and not self._trying:
+            if (self._changes or self._aside) and not self._trying:
                 self._wake()
-            while self._changes and not self._closed and self._goes_on:
+            while self._is_unfinished and not self._closed and self._goes_on:
                 left = None if last is None else last - time.monotonic()
                 if (left is not None and left <= 0) or (cancelled is not None and cancelled()):
                     break
                 self._moved.wait(left if cancelled is None else min(PAUSE, left or PAUSE))
-            return not self._changes
+            return not self._is_unfinished and (but_aside or not self._aside)
 
     @property
     def _goes_on(self) -> bool:
         return self._try or self._trying or not self._state.failed
+
+    @property
+    def _is_unfinished(self) -> bool:
+        return bool(self._changes) or (self._again and bool(self._aside))
 
     def close(self, timeout: float = 1.0) -> None:
         """End the thread after what it is doing; what is left waits on the disk.
@@ -138,8 +157,8 @@ class CommitQueue:
             self._thread.join(STOPPING)
 
     def _wake(self) -> None:
-        self._try = True
-        self._state = replace(self._state, pending=len(self._changes))
+        self._try = self._again = True
+        self._state = replace(self._state, pending=len(self._aside) + len(self._changes))
         if self._thread is None and not self._closed:
             self._thread = threading.Thread(target=self._run, name="commits", daemon=True)
             self._thread.start()
@@ -148,10 +167,13 @@ class CommitQueue:
     def _run(self) -> None:
         while True:
             with self._moved:
-                while not (self._closed or (self._changes and self._try)):
+                while not (self._closed or (self._is_unfinished and self._try)):
                     self._moved.wait()
                 if self._closed:
                     return
+                if self._again:
+                    self._changes.extendleft(reversed(self._aside))
+                    self._aside, self._refusal, self._again = [], None, False
                 batch = [self._changes[at] for at in range(min(BATCH, len(self._changes)))]
                 self._try, self._trying = False, True
             self._commit(batch)
@@ -161,10 +183,13 @@ class CommitQueue:
 
     def _commit(self, batch: list[Change]) -> None:
         try:
+            self._check_order(batch)
             made = self._make(batch)
-        except ChangeRefused as error:
+        except (ChangeRefused, FilterFailed) as error:
             if len(batch) > 1:
                 self._one_by_one(batch)
+            elif isinstance(error, FilterFailed):
+                self._set_aside(error)
             else:
                 self._done(1, notice=error.message)
         except GitError as error:
@@ -175,6 +200,18 @@ class CommitQueue:
             )
         else:
             self._done(len(made), last=next((oid for oid in reversed(made) if oid), ""))
+
+    def _check_order(self, batch: list[Change]) -> None:
+        """Raises FilterFailed where a file's earlier change could not be committed."""
+        paths = {path for one in self._aside for path in one.files}
+        if self._refusal is not None and any(paths & one.files.keys() for one in batch):
+            raise self._refusal
+
+    def _set_aside(self, error: FilterFailed) -> None:
+        with self._moved:
+            self._aside.append(self._changes[0])
+            self._refusal = self._refusal or error
+        self._done(1)
 
     def _make(self, batch: list[Change]) -> list[str | None]:
         from .commit import commit
@@ -199,9 +236,11 @@ class CommitQueue:
             for _ in range(count):
                 self._changes.popleft()
             self._try = self._try or (bool(self._changes) and count > 0)
+            error = error or self._refusal
             self._state = replace(
                 self._state,
-                pending=len(self._changes),
+                pending=len(self._aside) + len(self._changes),
+                aside=len(self._aside),
                 failed=error.message if error else None,
                 words=error.words if error else "",
                 last=last or self._state.last,

@@ -164,6 +164,29 @@ def test_one_impossible_change_does_not_stop_the_others(root: Path, shell: Shell
     queue.close()
 
 
+def test_what_comes_after_in_the_same_file_waits_for_one_whose_filter_fails(
+    root: Path, shell: Shell
+) -> None:
+    """A deletion needs no filter: committed first, it would be taken back by the older change."""
+    (root / ".gitattributes").write_text("a.md filter=seal\n")
+    shell("config", "filter.seal.required", "true")
+    shell("config", "filter.seal.clean", "cat")
+    queue = CommitQueue(root)
+    queue.submit(numbered(1)[0])
+    assert queue.drain(10)
+    shell("config", "filter.seal.clean", "false")
+    for change in (*numbered(1, 1), Change("Gone", {"a.md": None}), Change("B", {"b.md": b"b"})):
+        queue.submit(change)
+    assert not queue.drain(10)
+    assert queue.drain(10, but_aside=True)
+    assert subjects(shell) == ["Change 0", "B"]
+    assert [change.text.splitlines()[0] for change in queue.left] == ["Change 1", "Gone"]
+    shell("config", "filter.seal.clean", "cat")
+    assert queue.drain(10)
+    assert subjects(shell) == ["Change 0", "B", "Change 1", "Gone"]
+    queue.close()
+
+
 def test_closing_without_draining_leaves_it_on_the_disk(root: Path) -> None:
     """What was not committed is found dirty by the next start."""
     (root / "a.md").write_bytes(b"0\n")
