@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from textual import events
+from textual.message import Message
+from textual.screen import Screen
 
 from mentorship_tui.app.app import MentorshipApp
+from mentorship_tui.app.goodbye import keep_what_is_written
+from mentorship_tui.app.screens.form import FormScreen
+from mentorship_tui.app.type_ahead import LOOK_SECONDS
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.records.registry import TYPES
 
 from .conftest import Open, log
 
@@ -106,3 +115,49 @@ async def test_what_is_typed_on_the_way_from_the_welcome_is_the_answer_to_what_i
         await window.until(lambda: window.app.screen is window.app.frame)
         await window.settled()
         assert not (root / "topics.md").exists()
+
+
+@pytest.fixture(params=[events.Compose, events.Mount])
+def held_up(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[asyncio.Event]:
+    """While it is not set, no new screen comes further than to the one or the other."""
+    go_on = asyncio.Event()
+    go_on.set()
+    dispatch = Screen._dispatch_message
+
+    async def dispatch_held_up(self: Screen[object], message: Message) -> None:
+        if isinstance(message, request.param):
+            await go_on.wait()
+        await dispatch(self, message)
+
+    monkeypatch.setattr(Screen, "_dispatch_message", dispatch_held_up)
+    yield go_on
+    go_on.set()
+
+
+async def test_no_key_acts_on_a_screen_that_does_not_stand_yet(
+    journal: Journal, open_app: Open, held_up: asyncio.Event
+) -> None:
+    """Typed for it, it waits; one that comes up from the screen before does nothing here."""
+    async with open_app() as window:
+        app = window.app
+        goal = app.open_journal.read("mentorships/leading/goals/say-no.md")
+        form = FormScreen(app.open_journal, TYPES["goal"], goal)
+        held_up.clear()
+        app.push_screen(form)
+        try:
+            late = events.Key("ctrl+s", None)  # went to a widget of the screen before
+            late._set_forwarded()
+            app.post_message(late)
+            burst(app, "down", "escape")
+            for _ in range(20):  # the pilot would wait for the form itself
+                await asyncio.sleep(LOOK_SECONDS)
+            keep_what_is_written(app)  # as when the terminal is closed just now
+            assert app.screen is form
+            assert not form.is_mounted
+            assert app.is_running
+        finally:
+            held_up.set()
+        await window.until(lambda: app.screen is app.frame)
+        await window.settled()

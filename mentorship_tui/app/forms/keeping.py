@@ -43,7 +43,8 @@ class DraftKeeper:
 
     @property
     def _is_open(self) -> bool:
-        return self._form.is_attached and not self._over
+        form = self._form  # one that is not composed yet holds nothing, and cannot be asked
+        return form.is_attached and form.is_mounted and not self._over
 
     def soon(self) -> None:
         """Something was written: it is kept in a moment, however much is written meanwhile."""
