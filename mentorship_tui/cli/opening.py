@@ -65,28 +65,30 @@ def _init(
     from ..journal.create import create_journal
     from ..journal.locate import Places, as_meant
     from ..vcs.errors import GitError
+    from ..vcs.room import all_of_it
 
     root = as_meant(folder) if folder else folder_for_new(ctx)
     places = Places.of_user()
     chosen = language or language_of_locale(os.environ)
     tr = Translator(chosen)
-    journal = create_journal(
-        root,
-        places,
-        now,
-        title=title or tr(msg("My mentorship")),
-        mentee=name or "",
-        language=chosen,
-        hooks=hooks_wanted(),
-    )
-    try:
-        finish(journal)
-        with contextlib.suppress(GitError):  # the journal is made, and the doctor says the rest
-            journal.versions.set_up()
-        for remark in journal.versions.state().remarks:
-            complain(tr(remark))
-    finally:
-        journal.close()
+    with all_of_it(root):
+        journal = create_journal(
+            root,
+            places,
+            now,
+            title=title or tr(msg("My mentorship")),
+            mentee=name or "",
+            language=chosen,
+            hooks=hooks_wanted(),
+        )
+        try:
+            finish(journal)
+            with contextlib.suppress(GitError):  # the journal is made, and the doctor says the rest
+                journal.versions.set_up()
+            for remark in journal.versions.state().remarks:
+                complain(tr(remark))
+        finally:
+            journal.close()
     places.remember(root)
     say(str(root))
     return 0

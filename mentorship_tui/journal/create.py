@@ -41,18 +41,32 @@ def create_journal(
     commits are by the mentee, at the clock's time, in a repository of its own. With `hooks` the
     user's own git hooks run.
 
-    Raises JournalExists where there is one, NoPlace among git's own files, or where a note of
-    another program is in the way; other files that are there already stay as they are.
+    What a full disk cuts off is taken away again. Raises JournalExists where there is one, NoPlace
+    among git's own files, or where a note of another program is in the way, NoRoom on a full disk;
+    other files that are there already stay as they are.
     """
+    from ..vcs.room import all_of_it
+
     if is_journal(root):
         raise JournalExists(msg("There is a journal in {folder} already.", folder=str(root)))
     if taken := taken_by_a_note(root):
         raise NoPlace(taken)
     _check_place(root)
-    root.mkdir(parents=True, exist_ok=True, mode=0o700)
-    journal = Journal(root, places, clock, backdate=bool(sample_email))
-    versions = journal.versions
-    versions.hooks = hooks
+    with all_of_it(root):
+        root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        journal = Journal(root, places, clock, backdate=bool(sample_email))
+        journal.versions.hooks = hooks
+        try:
+            _fill(journal, title, mentee, language, sample_email)
+        except BaseException:
+            journal.close()
+            raise
+    journal.refresh()
+    return journal
+
+
+def _fill(journal: Journal, title: str, mentee: str, language: str, sample_email: str) -> None:
+    versions, now = journal.versions, journal.clock()
     files = versions.prepare_sample(mentee, sample_email) if sample_email else versions.prepare()
     files = files or setup_begun(journal)
     values: dict[str, Value] = {
@@ -61,14 +75,12 @@ def create_journal(
         "language": language,
         "format": FORMAT,
     }
-    document = new_document(JOURNAL, values, "", clock().date())
+    document = new_document(JOURNAL, values, "", now.date())
     journal.shelf.store.save(JOURNAL.place, document.data, None)
     journal.shelf.put(JOURNAL.place, document.data)
     files |= {JOURNAL.place: document.data, **start_records(journal, language)}
     subject = Translator(language)(msg("A new journal: {title}", title=title))
-    versions.record(subject, files, when=clock() if sample_email else None)
-    journal.refresh()
-    return journal
+    versions.record(subject, files, when=now if sample_email else None)
 
 
 def _check_place(root: Path) -> None:

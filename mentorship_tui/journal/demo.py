@@ -96,8 +96,11 @@ def make_demo(
     """Make the sample journal in `root`; its last day is yesterday.
 
     With `days` the story is told only that far, and that day is yesterday.
-    Raises NotEmpty if there are files in `root`, NotCommitted.
+    Raises NotEmpty if there are files in `root`, NotCommitted, and NoRoom on a full disk,
+    where nothing of it stays.
     """
+    from ..vcs.room import all_of_it
+
     if root.exists() and any(root.iterdir()):
         raise NotEmpty(
             msg("{folder} is not empty. Choose another folder for the sample.", folder=str(root))
@@ -109,25 +112,27 @@ def make_demo(
     ]
     last = max(int(step["day"]) for step in steps) if days is None else days
     story = Story((today or date.today()) - timedelta(days=last + 1))
-    journal = create_journal(
-        root,
-        places,
-        story.clock,
-        title=script["title"],
-        mentee=script["mentee"],
-        language=language,
-        sample_email=SAMPLE_EMAIL,
-    )
-    try:
-        for number, step in enumerate(steps, start=1):
-            story.tell(journal, step)
-            if progress:
-                progress(number, len(steps))
-        if not journal.drain(SECONDS_TO_COMMIT):
-            raise NotCommitted(journal.versions.queue.state.failed or msg("git takes too long."))
-        journal.refresh()  # into the cache: it is opened with all there is in it
-    finally:
-        journal.close()
+    with all_of_it(root):
+        journal = create_journal(
+            root,
+            places,
+            story.clock,
+            title=script["title"],
+            mentee=script["mentee"],
+            language=language,
+            sample_email=SAMPLE_EMAIL,
+        )
+        try:
+            for number, step in enumerate(steps, start=1):
+                story.tell(journal, step)
+                if progress:
+                    progress(number, len(steps))
+            if not journal.drain(SECONDS_TO_COMMIT):
+                reason = journal.versions.queue.state.failed
+                raise NotCommitted(reason or msg("git takes too long."))
+            journal.refresh()  # into the cache: it is opened with all there is in it
+        finally:
+            journal.close()
 
 
 def _path(journal: Journal, reference: str) -> str:

@@ -25,15 +25,22 @@ def clone_journal(
 
     `branch` is the server's that is wanted, "" for the one it shows.
 
-    Raises BadUrl, SyncFailed where it cannot be had or is no journal, and other GitError.
+    Raises BadUrl, SyncFailed where it cannot be had or is no journal, NoRoom on
+    a full disk, where nothing of it stays, and other GitError.
     """
     from ..vcs.clone import clone
+    from ..vcs.room import all_of_it
     from ..vcs.sync import Request
 
-    clone(url, folder, Request(tr(JOINED), clock(), progress=progress), _refused, branch)
-    journal = Journal(folder, places, clock)
-    journal.refresh()
-    journal.versions.set_up()
+    with all_of_it(folder):
+        clone(url, folder, Request(tr(JOINED), clock(), progress=progress), _refused, branch)
+        journal = Journal(folder, places, clock)
+        try:
+            journal.refresh()
+            journal.versions.set_up()
+        except BaseException:
+            journal.close()
+            raise
     places.remember(folder)
     return journal
 

@@ -29,10 +29,14 @@ class Shelf:
         self.snapshot = Snapshot(self._index.load())
 
     def scan(self, progress: Callable[[int, int], None] | None = None) -> frozenset[str]:
-        """Read what has changed on the disk; the paths that did."""
+        """Read what has changed on the disk; the paths that did.
+
+        Raises StoreError: an empty folder in the journal's place has not lost all its records.
+        """
         from ..store.scan import scan
 
         with self._lock:
+            self.store.check_there()
             found = scan(self.store, self._index, progress)
             before, after = self.snapshot.records, found.records
             changed = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..errors import MentorshipError
 from ..i18n import Message, msg
@@ -45,6 +46,19 @@ class StoreError(MentorshipError):
 
 class UnsafePath(StoreError):
     """A path that leads out of the journal, is hidden, or is a link."""
+
+
+class FolderGone(StoreError):
+    """The journal's own folder is not where it was: nothing is written, and none is made anew."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(
+            msg(
+                "The journal's folder {folder} is not there any more, so nothing can be saved. Put "
+                "it back, such as by plugging in the disk or the stick it is on, then save again.",
+                folder=one_line(str(root)),
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)

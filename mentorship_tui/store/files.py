@@ -12,10 +12,11 @@ from pathlib import Path
 from ..i18n import Message, msg
 from ..records.read import as_other, digest_of, is_place_of_ours, read_record, unreadable
 from ..records.record import Record, State
+from ..records.types.journal import JOURNAL
 from ..text.clean import one_line
 from ..text.slug import fold, is_safe_path
 from .disk import is_link, is_spelled, put_new, read_file, sync_folder, written
-from .errors import Stale, StoreError, UnsafePath, Version, reason_of
+from .errors import FolderGone, Stale, StoreError, UnsafePath, Version, reason_of
 
 LARGEST = 1024 * 1024  # a record; what is larger is left alone (format.md rule 8)
 MOST = 20 * LARGEST  # any file; what is larger is not versioned (reliability row 14)
@@ -32,10 +33,23 @@ class Store:
     def __init__(self, root: Path, lock: Lock = nullcontext) -> None:
         self.root = root
         self._lock = lock
+        self._which = _which(root)
 
     def locked(self) -> AbstractContextManager[object]:
         """Keep every save of our own programs waiting, for as long as it is held."""
         return self._lock()
+
+    def check_there(self) -> None:
+        """Raises FolderGone where the folder is gone, or a strange one is in its place.
+
+        A stick that is pulled out leaves an empty folder, where a new file would be on the wrong
+        disk. A journal that was put back, perhaps copied, is welcome.
+        """
+        which = _which(self.root)
+        is_known = which == self._which or (self.root / JOURNAL.place).is_file()
+        if which is None or not is_known:
+            raise FolderGone(self.root)
+        self._which = which
 
     def exists(self, path: str) -> bool:
         """True if there is a file, or a link, of that path, not behind a link."""
@@ -71,6 +85,7 @@ class Store:
         `expected` is the digest read, None for a file that must not exist yet. When this returns,
         the bytes are on the disk. Raises Stale, UnsafePath, StoreError.
         """
+        self.check_there()
         place = self._place(path, new=expected is None)
         with _told(path), self._lock():
             if expected is None:
@@ -82,6 +97,7 @@ class Store:
 
     def delete(self, path: str, expected: str) -> None:
         """Take the file away if it still is what was read. Raises Stale, UnsafePath, StoreError."""
+        self.check_there()
         place = self._place(path)
         with _told(path), self._lock():
             if os.path.lexists(place) and not is_spelled(place):
@@ -96,6 +112,7 @@ class Store:
 
         A crash in the middle leaves it under both. Raises Stale, UnsafePath, StoreError.
         """
+        self.check_there()
         source, place = self._place(old), self._place(new, new=True)
         with _told(old), self._lock():
             self._check(old, source, expected)
@@ -120,6 +137,7 @@ class Store:
 
     def respell(self, old: str, new: str) -> None:
         """Give the file its name in other capitals (`is_same`). Raises UnsafePath, StoreError."""
+        self.check_there()
         source, place = self._place(old), self._place(new, new=True)
         with _told(old), self._lock():
             source.replace(place)
@@ -176,6 +194,8 @@ class Store:
     def _make_folder(self, folder: Path) -> None:
         if folder.is_dir():
             return
+        if folder == self.root:
+            raise FolderGone(self.root)
         self._make_folder(folder.parent)
         try:
             folder.mkdir(mode=0o700)
@@ -189,6 +209,15 @@ class Store:
             while folder != self.root:
                 folder.rmdir()
                 folder = folder.parent
+
+
+def _which(root: Path) -> tuple[int, int] | None:
+    """What tells a folder from another of its name; None if there is none."""
+    try:
+        about = root.stat()
+    except OSError:
+        return None
+    return (about.st_dev, about.st_ino) if stat.S_ISDIR(about.st_mode) else None
 
 
 def is_record(path: str, size: int) -> bool:

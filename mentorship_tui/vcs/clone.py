@@ -20,6 +20,7 @@ from .lock import try_lock
 from .outcome import Outcome, SyncFailed, SyncState
 from .own_attributes import write_attributes
 from .repository import BRANCH, Repository
+from .room import NoRoom, is_full
 from .sync import Request, synchronise
 from .transport import exchange
 from .urls import check_url, set_remote
@@ -62,7 +63,11 @@ def clone(
         if folder.exists():
             folder.rmdir()
         made.rename(folder)
-    except OSError as error:
+    except (OSError, GitError) as error:
+        if is_full(made):
+            raise NoRoom(folder) from error
+        if isinstance(error, GitError):
+            raise
         raise GitError(explain(str(error)), str(error)) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)

@@ -22,7 +22,18 @@ from .own_folder import own_folder
 from .remote_settings import RemoteSettings
 from .set_up import add_setup_files, set_up
 from .settings import Settings
-from .states import ADVICE, BISECT, MEANING, REMARK, UNDER_WAY, Note, State, remarks_on, unusable
+from .states import (
+    ADVICE,
+    BISECT,
+    MEANING,
+    REMARK,
+    UNDER_WAY,
+    Note,
+    State,
+    git_gone,
+    remarks_on,
+    unusable,
+)
 
 BRANCH = "refs/heads/"
 LOCK_LIMIT = 60.0
@@ -128,6 +139,8 @@ class Repository:
         """The app's own folder inside git's, made if it is not there."""
         try:
             return own_folder(self.git_dir / "mentorship")
+        except FileNotFoundError as error:
+            raise NotReady(git_gone(self.root, self.git_dir), str(error)) from error
         except OSError as error:
             raise NotReady(MEANING[State.READ_ONLY], str(error)) from error
 

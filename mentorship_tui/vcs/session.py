@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -50,13 +51,17 @@ class Session:
 
     def others(self) -> int:
         """How many other windows are open now."""
-        marks = (mark for mark in self._mark.parent.iterdir() if mark != self._mark)
-        return sum(_lives(mark) for mark in marks)
+        try:
+            marks = [mark for mark in self._mark.parent.iterdir() if mark != self._mark]
+            return sum(_lives(mark) for mark in marks)
+        except OSError:  # git's folder is gone, or not ours to read: that is told elsewhere
+            return 0
 
     def end(self) -> None:
         """The window closes as it should."""
         self._stream.close()
-        self._mark.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that went away took it along, or may only be read now
+            self._mark.unlink(missing_ok=True)
 
 
 def _folder(repository: Repository) -> Path:

@@ -192,3 +192,15 @@ BISECT = "BISECT_LOG"
 def unusable(root: Path) -> State:
     """Why git can do nothing in a folder: it may be gone itself."""
     return State.BROKEN if root.is_dir() else State.GONE
+
+
+def git_gone(root: Path, git_dir: Path) -> Message:
+    """What to say where git's own folder is not where it was, nor perhaps the journal's."""
+    if not root.is_dir():
+        advice = msg(ADVICE[State.GONE].text, folder=str(root))
+        return with_advice(MEANING[State.GONE], advice)
+    return msg(
+        "Git's folder {folder} is not there any more, so no versions are kept. Put it back; your "
+        "texts are saved in their files.",
+        folder=str(git_dir),
+    )
