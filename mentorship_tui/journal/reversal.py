@@ -52,17 +52,17 @@ class File:
 
 
 def reversals(
-    journal: Journal, change: FileChange, answers: Mapping[Question, Keep]
+    journal: Journal,
+    change: FileChange,
+    contents: Mapping[tuple[str, str], bytes],
+    answers: Mapping[Question, Keep],
 ) -> tuple[list[File], list[Question]]:
     """The files as they are to be, and the questions that have no answer yet.
 
-    Raises CannotUndo.
+    `contents` are both sides of the change, by blob and path. Raises CannotUndo.
     """
-    from ..vcs.differ import content
-
-    repository = journal.versions.repository
-    before = content(repository, change.blob_before, change.before) if change.before else None
-    after = content(repository, change.blob_after, change.after) if change.after else None
+    before = contents.get((change.blob_before, change.before))
+    after = contents.get((change.blob_after, change.after))
     target = change.before or change.after
     place = change.after or change.before
     now = _now(journal, place)

@@ -175,8 +175,10 @@ class _Reversal:
 
     def _decided(self) -> tuple[File, ...]:
         from ..vcs.change import Change, check
+        from ..vcs.differ import contents
 
-        found = [reversals(self.journal, change, self._answers) for change in self._changes]
+        read = contents(self.journal.versions.repository, self._changes)
+        found = [reversals(self.journal, change, read, self._answers) for change in self._changes]
         questions = tuple(chain.from_iterable(asked for _, asked in found))
         if questions:
             raise UndoAsks(self._subject, questions)

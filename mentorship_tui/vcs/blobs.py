@@ -39,7 +39,7 @@ def store(repository: Repository, changes: Sequence[Change]) -> list[dict[str, s
 
 def _written(git: Git, files: Sequence[tuple[str, bytes]], known: Known) -> Iterator[str]:
     """The object names in order; all that need no conversion are written at once."""
-    raw = {path for path, _ in files if _is_stored_as_it_is(path, known)} if len(files) > 1 else ()
+    raw = {path for path, _ in files if is_stored_as_it_is(path, known)} if len(files) > 1 else ()
     plain = iter(write_blobs(git, [data for path, data in files if path in raw]) if raw else ())
     return iter([next(plain) if path in raw else filtered(git, path, data) for path, data in files])
 
@@ -55,7 +55,7 @@ def filtered(git: Git, path: str, data: bytes) -> str:
     return answer.text
 
 
-def _is_stored_as_it_is(path: str, known: Known) -> bool:
+def is_stored_as_it_is(path: str, known: Known) -> bool:
     """True where git's attributes rule out any conversion."""
     rest = ("filter", "ident", "working-tree-encoding")
     return known[path, "text"] == "unset" and all(known[path, name] in OFF for name in rest)

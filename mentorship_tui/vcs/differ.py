@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from .blobs import is_stored_as_it_is
+from .clean_filters import attributes
 from .commit import FILE_MODES
 from .log import checked
+from .objects import read_many
 from .repository import Repository
 
 ABSENT = "000000"
@@ -40,6 +43,28 @@ def file_changes(repository: Repository, oid: str) -> tuple[FileChange, ...]:
     )
     words = (os.fsdecode(word) for word in out.split(b"\0")[:-1])
     return tuple(_changes(words, repository.prefix))
+
+
+def contents(
+    repository: Repository, changes: Iterable[FileChange]
+) -> Mapping[tuple[str, str], bytes]:
+    """Both sides of each change, by blob and path, as they would lie on the disk.
+
+    What no filter changes is read by one git for all. Raises GitError for one that is not here.
+    """
+    sides = (
+        side
+        for change in changes
+        for side in ((change.blob_before, change.before), (change.blob_after, change.after))
+        if side[1]
+    )
+    asked = list(dict.fromkeys(sides))
+    full = {path: repository.prefix + path for _, path in asked}
+    known = attributes(repository.git, list(full.values())) if asked else {}
+    plain = [side for side in asked if is_stored_as_it_is(full[side[1]], known)]
+    read = read_many(repository.git, [checked(blob) for blob, _ in plain])
+    found = {side: data for side, data in zip(plain, read, strict=True) if data is not None}
+    return {side: found[side] if side in found else content(repository, *side) for side in asked}
 
 
 def content(repository: Repository, blob: str, path: str) -> bytes:

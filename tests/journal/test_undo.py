@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -244,3 +245,27 @@ def test_the_clock_plays_no_part(journal: Journal) -> None:
     assert journal.drain(20)
     journal.add("person", {"name": "Anna"}, "")
     assert undo(journal).subject == "Added network person: Anna"
+
+
+def test_a_change_of_many_files_is_taken_back_by_as_few_gits_as_one_of_two(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is asked of git file by file; each file has its own bytes again."""
+    names = [f"Person {number}" for number in range(8)]
+    paths = [journal.add("person", {"name": name}, "One\n").path for name in names]
+    assert journal.drain(20)
+    before = files(journal.root)
+    started = []
+    for some in (paths[:2], paths):
+        for path in some:
+            place = journal.root / path
+            place.write_bytes(place.read_bytes() + b"from vim\n")
+        git(journal.root, "commit", "-q", "-a", "-m", "By hand")
+        journal.refresh()
+        trace = tmp_path / f"trace-{len(some)}"
+        monkeypatch.setenv("GIT_TRACE", str(trace))
+        undo(journal)
+        monkeypatch.delenv("GIT_TRACE")
+        started.append(trace.read_text().count("trace: built-in: git "))
+        assert files(journal.root) == before
+    assert started[0] == started[1]
