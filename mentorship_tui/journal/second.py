@@ -21,7 +21,9 @@ def clone_journal(
     progress: Progress = lambda message: None,
     branch: str = "",
 ) -> Journal:
-    """Make `folder` a copy of the journal at that address, ready to be written in and synced.
+    """Make `folder` a copy of the journal at that address, ready to be synced.
+
+    Its records are not read yet: `Journal.refresh` does that for whoever shows them.
 
     `branch` is the server's that is wanted, "" for the one it shows.
 
@@ -36,7 +38,6 @@ def clone_journal(
         clone(url, folder, Request(tr(JOINED), clock(), progress=progress), _refused, branch)
         journal = Journal(folder, places, clock)
         try:
-            journal.refresh()
             journal.versions.set_up()
         except BaseException:
             journal.close()

@@ -24,7 +24,7 @@ from .obstacles import foresee, settle, try_each
 from .overlap import REFUSED, Overlap, check_ignored, names_on_disk, overlap_of
 from .overtaken import Edited, edited_of, is_begun, join_edits
 from .repository import Repository
-from .tree import entries_of, head
+from .tree import entries_of, every_entry, head
 from .unplaced import Unplaced, in_commit, mark, read_unplaced, write_unplaced
 
 _NOTE = "checkout.json"
@@ -149,7 +149,9 @@ def _put(
         other = (skipped ^ before) - entries.keys()
         entries = {**entries, **entries_of(repository, step.new, other)}
         index.write_note(repository, index.read_note(repository) | entries.keys())
-    if index.update(repository, entries, None, skipped):
+    if not (step.old or out or skipped) and index.take_over(repository, private):
+        index.write_note(repository, index.read_note(repository) - entries.keys())
+    elif index.update(repository, entries, None, skipped):
         mark(repository, in_commit(out))
         index.write_note(repository, index.read_note(repository) - entries.keys())
 
@@ -184,10 +186,9 @@ def _move(repository: Repository, step: Step) -> None:
 def _differences(repository: Repository, step: Step) -> dict[str, Entry | None]:
     """What the second commit has at the paths where the two differ."""
     if not step.old:
-        out = repository.git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", step.new)
-    else:
-        words = ("diff-tree", "-r", "-z", "--name-only", "--no-renames", step.old, step.new)
-        out = repository.git.run(*words)
+        return every_entry(repository, step.new)
+    words = ("diff-tree", "-r", "-z", "--name-only", "--no-renames", step.old, step.new)
+    out = repository.git.run(*words)
     paths = {os.fsdecode(path) for path in out.split(b"\0")[:-1]}
     return {**dict.fromkeys(paths), **entries_of(repository, step.new, paths)}
 

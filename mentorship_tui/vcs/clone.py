@@ -126,4 +126,4 @@ def _fill(url: str, folder: Path, made: Path, request: Request, wanted: str) -> 
     git.run("symbolic-ref", "HEAD", f"{BRANCH}{branch}")
     if wanted:
         choose_branch(repository, remote, wanted)
-    return synchronise(repository, replace(request, join_unrelated=False))
+    return synchronise(repository, replace(request, join_unrelated=False), heads)

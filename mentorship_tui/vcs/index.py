@@ -110,10 +110,33 @@ def update(
     )
 
 
+def take_over(repository: Repository, file: Path) -> bool:
+    """Make `file` git's index where there is none yet; False if there is, or somebody makes one.
+
+    What git knows in it of the files on the disk stays known, so that they are not read again.
+    """
+    place = repository.git_dir / "index"
+    lock = place.with_name("index.lock")
+    try:
+        lock.open("xb").close()
+    except OSError:
+        return False
+    try:
+        if os.path.lexists(place):
+            return False
+        file.replace(place)
+    except OSError:
+        return False
+    finally:
+        lock.unlink(missing_ok=True)
+    return True
+
+
 def _outside_sparse(repository: Repository, entries: Mapping[str, Entry | None]) -> set[str]:
     """Those that came in and are not on the disk, where only a part of the files is to be."""
     there = (path for path, entry in entries.items() if entry)
-    absent = {path for path in there if not os.path.lexists(repository.top / path)}
+    top = os.fspath(repository.top)
+    absent = {path for path in there if not os.path.lexists(f"{top}/{path}")}
     return absent if absent and is_sparse(repository) else set()
 
 

@@ -35,12 +35,12 @@ def foresee(
     coming = [path for path, entry in entries.items() if entry is not None]
     found = dict(_twins(repository, old, new, coming)) if coming else {}
     had: frozenset[str] | None = None
+    top = os.fspath(repository.top)
     for path in coming:
-        place = repository.top / path
         if path in aside:
             found[path] = Unplaced(Reason.OCCUPIED, path)
         try:
-            about = os.lstat(place)
+            about = os.lstat(f"{top}/{path}")
         except OSError as error:
             if error.errno in _NAMES:
                 found[path] = Unplaced(Reason.NAME)

@@ -61,9 +61,8 @@ def check_ignored(
 ) -> None:
     """Git takes an ignored file for one that may be lost."""
     new = {path: entry.oid for path, entry in entries.items() if entry}
-    in_place = {
-        path for path in new if path not in aside and os.path.lexists(repository.top / path)
-    }
+    top = os.fspath(repository.top)
+    in_place = {path for path in new if path not in aside and os.path.lexists(f"{top}/{path}")}
     here = in_place - entries_of(repository, old, in_place).keys()
     found = names_on_disk(repository, here)
     for path in sorted(ignored(repository, here)):

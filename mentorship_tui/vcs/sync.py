@@ -13,6 +13,7 @@ from .checkout import Step, advance, resume
 from .course import Course
 from .errors import Cancelled, GitError
 from .fast_import import RefMoved
+from .heads import Heads
 from .join import Joined, bases_of, join
 from .joining_commit import Told, came_in, write_join
 from .outcome import Outcome, SyncFailed, SyncState
@@ -51,8 +52,11 @@ class Request:
     tell: Told = lambda came, more: ""
 
 
-def synchronise(repository: Repository, request: Request) -> Outcome:
-    """One sync, to its end. Raises GitError: SyncFailed, Cancelled and others (`outcome_of`)."""
+def synchronise(repository: Repository, request: Request, heads: Heads | None = None) -> Outcome:
+    """One sync, to its end; `heads` is what the server has, where it has just been asked.
+
+    Raises GitError: SyncFailed, Cancelled and others (`outcome_of`).
+    """
     remote = remote_of(repository)
     if remote is None:
         return request.tidy() or Outcome(
@@ -63,7 +67,7 @@ def synchronise(repository: Repository, request: Request) -> Outcome:
         in_turn(repository, request.progress, request.cancelled),
         exchange(repository, remote, request.cancelled) as transport,
     ):
-        transport.ask_ahead()
+        transport.ask_ahead(heads)
         stopped = request.tidy()
         if stopped:
             return stopped

@@ -125,9 +125,12 @@ class Transport:
         self._pool.shutdown()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def ask_ahead(self) -> None:
-        """Ask the server while something else is seen to; `heads` then has the answer."""
-        self._ahead = self._pool.submit(self._heads)
+    def ask_ahead(self, known: Heads | None = None) -> None:
+        """Ask the server while something else is seen to; `heads` then has the answer.
+
+        What is `known` already from another exchange is not asked again.
+        """
+        self._ahead = self._pool.submit(lambda: known) if known else self._pool.submit(self._heads)
 
     def heads(self) -> Heads:
         """What the server has now, or had when it was asked ahead. Raises SyncFailed."""

@@ -43,13 +43,23 @@ def entries_of(
     if not commit or not paths:
         return {}
     named = ("--", *sorted(paths)) if len(paths) <= MANY else ("-r", "--", repository.prefix or ".")
-    out = repository.git.run("ls-tree", "-z", "--full-tree", commit, *named)
+    found = _entries(repository.git, commit, named)
+    return {path: entry for path, entry in found.items() if path in paths}
+
+
+def every_entry(repository: Repository, commit: str) -> dict[str, Entry | None]:
+    """All that the commit has, by its path from the top."""
+    return _entries(repository.git, commit, ("-r",))
+
+
+def _entries(git: Git, commit: str, named: tuple[str, ...]) -> dict[str, Entry | None]:
+    out = git.run("ls-tree", "-z", "--full-tree", commit, *named)
     found: dict[str, Entry | None] = {}
     for line in out.split(b"\0")[:-1]:
         about, _, path = line.partition(b"\t")
         mode, _, oid = about.decode("ascii").split()
         found[os.fsdecode(path)] = Entry(mode, oid)
-    return {path: entry for path, entry in found.items() if path in paths}
+    return found
 
 
 def paths_of(repository: Repository, commit: str) -> frozenset[str]:

@@ -202,6 +202,7 @@ def other(journal: Journal, remote: Path, root: Path, places: Places, tmp_path: 
     assert sync(mine).state is SyncState.OK
     far = Places(tmp_path / "c2", tmp_path / "s2", tmp_path / "k2")
     other = clone_journal(str(remote), tmp_path / "other", far, lambda: NOON, Translator("en"))
+    other.refresh()
     other.set(ANNA, {"next_date": "2027-05-01", "areas": ["law"]})
     assert other.drain(20)
     assert sync(other).state is SyncState.OK

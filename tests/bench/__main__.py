@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import changes, history, keypress, paint, scans, search, sync, vault
+from . import changes, history, keypress, paint, scans, search, sync, vault, whole
 from .measure import Row
 
 PARTS: dict[str, Callable[[Path], Iterable[Row]]] = {
@@ -21,6 +21,7 @@ PARTS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "search": search.rows,
     "sync": sync.rows,
     "vault": vault.rows,
+    "whole": whole.rows,
 }
 
 
