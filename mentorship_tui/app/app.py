@@ -34,7 +34,7 @@ from .working import WorkingApp
 if TYPE_CHECKING:
     from ..journal.journal import Journal
     from ..vcs.queue import CommitState
-    from ..vcs.repository import RepositoryState
+    from ..vcs.states import RepositoryState
     from .forms.waiting import Waiting
     from .screens.welcome import WelcomeScreen
     from .start import Start

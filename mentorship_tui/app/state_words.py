@@ -11,7 +11,7 @@ from .widgets.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from ..vcs.queue import CommitState
-    from ..vcs.repository import RepositoryState
+    from ..vcs.states import RepositoryState
 
 
 class Known(NamedTuple):

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from ..vcs.moves import Moves
     from ..vcs.outside import Dirty
     from ..vcs.queue import CommitQueue, CommitState
-    from ..vcs.repository import Repository, RepositoryState
+    from ..vcs.repository import Repository
     from ..vcs.session import Session
+    from ..vcs.states import RepositoryState
 
 
 class Versions:

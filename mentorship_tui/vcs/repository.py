@@ -8,10 +8,9 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
 from pathlib import Path
 
-from ..i18n import Message, msg
+from ..i18n import msg
 from .errors import GitError, GitMissing, NotReady, explain, settings_slip
 from .git import Git
 from .git_version import too_old
@@ -23,62 +22,18 @@ from .remote_settings import RemoteSettings
 from .set_up import add_setup_files, set_up
 from .settings import Settings
 from .states import (
-    ADVICE,
     BISECT,
     MEANING,
-    REMARK,
     UNDER_WAY,
     Note,
+    RepositoryState,
     State,
     git_gone,
-    remarks_on,
     unusable,
 )
 
 BRANCH = "refs/heads/"
 LOCK_LIMIT = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class RepositoryState:
-    """The state, what is worth saying besides, and git's own words if it refused."""
-
-    state: State
-    notes: frozenset[Note] = frozenset()
-    branch: str = ""
-    words: str = ""
-    place: str = ""
-
-    @property
-    def can_commit(self) -> bool:
-        """True if changes can be committed now."""
-        return self.state is State.OK
-
-    @property
-    def is_missing(self) -> bool:
-        """True if the folder is not under git."""
-        return self.state is State.NONE
-
-    @property
-    def is_stopped(self) -> bool:
-        """True if a merge waits for somebody to decide what both sides changed."""
-        return Note.UNMERGED in self.notes
-
-    @property
-    def message(self) -> Message:
-        """What the state means for the user."""
-        return msg(MEANING[self.state].text, place=self.place)
-
-    @property
-    def advice(self) -> Message | None:
-        """What the user can do about it; None when there is nothing to do."""
-        found = REMARK[Note.UNMERGED] if self.is_stopped else ADVICE.get(self.state)
-        return found and msg(found.text, folder=self.place, branch=self.branch or "main")
-
-    @property
-    def remarks(self) -> tuple[Message, ...]:
-        """What is special about where the journal lives."""
-        return remarks_on(self.notes, self.place)
 
 
 class Repository:

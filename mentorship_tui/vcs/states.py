@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -204,3 +205,45 @@ def git_gone(root: Path, git_dir: Path) -> Message:
         "texts are saved in their files.",
         folder=str(git_dir),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryState:
+    """The state, what is worth saying besides, and git's own words if it refused."""
+
+    state: State
+    notes: frozenset[Note] = frozenset()
+    branch: str = ""
+    words: str = ""
+    place: str = ""
+
+    @property
+    def can_commit(self) -> bool:
+        """True if changes can be committed now."""
+        return self.state is State.OK
+
+    @property
+    def is_missing(self) -> bool:
+        """True if the folder is not under git."""
+        return self.state is State.NONE
+
+    @property
+    def is_stopped(self) -> bool:
+        """True if a merge waits for somebody to decide what both sides changed."""
+        return Note.UNMERGED in self.notes
+
+    @property
+    def message(self) -> Message:
+        """What the state means for the user."""
+        return msg(MEANING[self.state].text, place=self.place)
+
+    @property
+    def advice(self) -> Message | None:
+        """What the user can do about it; None when there is nothing to do."""
+        found = REMARK[Note.UNMERGED] if self.is_stopped else ADVICE.get(self.state)
+        return found and msg(found.text, folder=self.place, branch=self.branch or "main")
+
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """What is special about where the journal lives."""
+        return remarks_on(self.notes, self.place)

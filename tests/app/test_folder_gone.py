@@ -107,7 +107,7 @@ async def test_every_key_answers_with_words_and_the_app_can_be_left(
 @pytest.mark.usefixtures("journal")
 @pytest.mark.parametrize("way", WAYS)
 async def test_a_form_keeps_what_cannot_be_saved(root: Path, open_app: Open, way: Way) -> None:
-    """X1: the save says so, the text stays in the form and in the draft, and no folder is made."""
+    """X1: the save says so, the text stays in the form, and no folder is made."""
     async with open_app(size=(120, 36)) as window:
         await window.press("2", "a", "1")
         await window.until(lambda: isinstance(window.app.screen, FormScreen))

@@ -18,8 +18,7 @@ from mentorship_tui.journal.locate import Places
 from mentorship_tui.journal.sync import SyncState, set_remote, sync
 from mentorship_tui.vcs.change import LARGEST
 from mentorship_tui.vcs.queue import CommitState
-from mentorship_tui.vcs.repository import RepositoryState
-from mentorship_tui.vcs.states import State
+from mentorship_tui.vcs.states import RepositoryState, State
 
 from .conftest import ANNA, NOON, Open
 

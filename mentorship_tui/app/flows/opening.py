@@ -21,7 +21,7 @@ from .unsaved import look_for_unsaved
 
 if TYPE_CHECKING:
     from ...vcs.leftovers import Lock
-    from ...vcs.repository import RepositoryState
+    from ...vcs.states import RepositoryState
     from ..app import MentorshipApp
 
 AGAIN_SECONDS = 3.0

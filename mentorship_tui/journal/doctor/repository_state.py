@@ -8,8 +8,8 @@ from functools import partial
 from ...i18n import msg
 from ...vcs.leftovers import Lock, find_locks, remove_lock
 from ...vcs.lost_index import is_lost, rebuild
-from ...vcs.repository import Repository, RepositoryState
-from ...vcs.states import State
+from ...vcs.repository import Repository
+from ...vcs.states import RepositoryState, State
 from ...vcs.unfinished import COMMANDS, KEPT, give_up
 from .finding import Finding
 
