@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from pathlib import PurePath
 from time import monotonic
 from typing import Any, Literal, TypeVar
 
 from textual import events, on
-from textual.actions import ActionParseResult
 from textual.app import App, SuspendNotSupported
-from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import Notify
@@ -66,20 +64,6 @@ class WorkingApp(App[int]):
             self._typed.take(event)
         else:
             await super().on_event(event)
-
-    async def run_action(
-        self,
-        action: str | ActionParseResult,
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Do what a key or a click asks for; nothing on a screen that is not composed yet.
-
-        A key that no widget took comes up to the app, and meets the bindings of a newer screen.
-        """
-        if isinstance(default_namespace, Screen) and not default_namespace.is_mounted:
-            return False
-        return await super().run_action(action, default_namespace, namespaces)
 
     async def _deal(self, typed: Typed) -> None:
         if isinstance(typed, events.Paste) and isinstance(self.focused, Input):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ..errors import MentorshipError
 from ..i18n import Message, msg
+from ..text.problem import NOT_UTF_8
 from .record import Value
 
 # half a character (U+D800 on) is a byte that was no UTF-8
@@ -53,6 +54,8 @@ def is_visible(text: str) -> bool:
 
 
 def _control(character: str) -> Message:
+    if character >= "\ud800":
+        return NOT_UTF_8
     code = f"{ord(character):04X}"
     return msg("There is a control character in it (U+{code}). Write it without.", code=code)
 

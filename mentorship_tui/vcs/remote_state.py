@@ -88,7 +88,7 @@ def _seen(repository: Repository, remote: Remote) -> str:
 
 def _digest(remote: Remote) -> str:
     """Tells one address from another, and nothing of a password in it."""
-    return sha256(f"{remote.name} {remote.url}".encode()).hexdigest()
+    return sha256(os.fsencode(f"{remote.name} {remote.url}")).hexdigest()
 
 
 def note_synced(

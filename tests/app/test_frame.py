@@ -14,6 +14,7 @@ from mentorship_tui.app.widgets.record_list import RecordList
 from mentorship_tui.app.widgets.record_view import RecordView
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
+from tests.unchecked import unchecked
 
 from .conftest import HOSTILE, Open, fill, new_journal
 
@@ -163,9 +164,13 @@ async def test_hostile_titles_are_shown_harmlessly(
 ) -> None:
     """Nothing from a file is markup, or a control code on the terminal (format.md rule 8)."""
     journal = new_journal(root, places, "en")
-    journal.add("mentorship", {"title": HOSTILE, "intention": HOSTILE, "phase": "find"}, HOSTILE)
-    journal.add("candidate", {"name": HOSTILE, "stage": HOSTILE, "next_step": HOSTILE}, HOSTILE)
-    journal.add("goal", {"title": HOSTILE, "kind": "concrete"}, HOSTILE)
+    named = {"name": HOSTILE, "stage": HOSTILE, "next_step": HOSTILE}
+    with unchecked():
+        journal.add(
+            "mentorship", {"title": HOSTILE, "intention": HOSTILE, "phase": "find"}, HOSTILE
+        )
+        journal.add("candidate", named, HOSTILE)
+        journal.add("goal", {"title": HOSTILE, "kind": "concrete"}, HOSTILE)
     journal.drain(30)
     journal.close()
     async with open_app() as window:

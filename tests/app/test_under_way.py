@@ -75,7 +75,7 @@ async def test_the_step_to_say_yes_stands_on_the_yes(
 async def test_a_yes_is_said_knowing_what_is_open_and_on_a_day_that_has_been(
     root: Path, places: Places, open_app: Open
 ) -> None:
-    """A2: it may come early; but 16/1, the day after, is not next year's."""
+    """A2: it may come early; 16/1 is the last such day, and no day that has not come yet."""
     journal = new_journal(root, places, "en")
     fill(journal)
     journal.add("agreement", {"start": "2027-01-04", "end": "2027-06-30"})
@@ -86,9 +86,9 @@ async def test_a_yes_is_said_knowing_what_is_open_and_on_a_day_that_has_been(
         await window.until(lambda: isinstance(window.app.screen, ClausesScreen))
         await window.press("G", "enter")
         await window.shows("The day of the yes", "13 clauses are not")
-        await window.press("ctrl+a", "ctrl+k", *"16/1", "enter")
+        await window.press("ctrl+a", "ctrl+k", *"2028-01-16", "enter")
         await window.shows("2028-01-16 has not come yet")
-        await window.press("ctrl+a", "ctrl+k", *"yesterday", "enter")
+        await window.press("ctrl+a", "ctrl+k", *"16/1", "enter")
         await window.shows("said yes on 2027-01-16")
 
 

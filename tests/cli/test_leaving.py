@@ -17,6 +17,7 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from tests.journal.conftest import NOON
 from tests.pdf import weasyprint
+from tests.unchecked import unchecked
 
 from .conftest import Run
 
@@ -41,7 +42,8 @@ def journal(tmp_path: Path) -> Journal:
     add("mentorship", {"title": "Leda", "intention": "leda <b>väl</b>", "mentor": "anna"}, "")
     add("candidate", {"name": "Anna", "stage": "mentor", "email": "anna@secret.example"}, "")
     add("goal", {"title": "Säga nej", "share": "mentor"}, "Därför\n")
-    add("goal", {"title": "Byta jobb"}, f"{HOSTILE}\n")
+    with unchecked():
+        add("goal", {"title": "Byta jobb"}, f"{HOSTILE}\n")
     add("agreement", {"start": "2027-01-01", "end": "2027-12-01", "clauses": {"purpose": "agreed"}})
     add(
         "meeting",

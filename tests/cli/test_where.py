@@ -196,7 +196,7 @@ def test_a_value_that_is_not_utf_8_is_refused_in_words(started: Run, tmp_path: P
     """From another terminal's letters; a folder may have such a name all the same."""
     odd = os.fsdecode(b"lat\xe5n")
     done = started("add", "person", odd)
-    assert done.code == 1
+    assert done.code == 2
     assert "not UTF-8" in done.err
     assert started("init", str(tmp_path / odd), journal=False).code == 0
     assert started("status", journal=False).code == 0

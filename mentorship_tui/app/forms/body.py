@@ -55,7 +55,9 @@ class BodyField(ItemsField):
 
     def make_room_at_end(self) -> None:
         """A line below a heading that ends the text: else one would write on the heading itself."""
-        if any(one.inner == len(self.text) for one in structure(self.text).headings[-1:]):
+        text = self.text
+        last = structure(text).headings[-1:]
+        if not text.endswith("\n") and any(one.inner == len(text) for one in last):
             self._write_at(self.document.end, "\n")
 
     @on(TextArea.Changed)

@@ -199,6 +199,10 @@ class FormScreen(Screen[Record | None]):
         """The same when the app is told to go at once. Raises StoreError."""
         self._keeper.keep_now()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key acts on a form that is not composed yet: it may have been meant for another."""
+        return self.is_mounted and super().check_action(action, parameters)
+
     @on(Input.Submitted)
     def _next_field(self) -> None:
         self.focus_next()
@@ -213,15 +217,12 @@ class FormScreen(Screen[Record | None]):
         opened = self.sheet.opened
         if opened is None:
             return
-        record = self.journal.snapshot.records.get(opened.path)
+        record, told = self.journal.snapshot.records.get(opened.path), None
         if record is None:
-            gone = msg("The file was deleted outside the app; saving brings it back.")
-            self._tell("disk", gone)
+            told = msg("The file was deleted outside the app; saving brings it back.")
         elif record.digest != opened.digest:
-            changed = msg("The file was changed outside the app; saving keeps both changes.")
-            self._tell("disk", changed)
-        else:
-            self._tell("disk", None)
+            told = msg("The file was changed outside the app; saving keeps both changes.")
+        self._tell("disk", told)
 
     # saving and leaving
 
