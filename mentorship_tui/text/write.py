@@ -15,6 +15,7 @@ _NOT_PLAIN = re.compile(rf": |:\Z| #|[\x00-\x1f\xa0{_ODD}]")
 _NOT_LITERAL = re.compile(rf"[\x00-\x09\x0b-\x1f{_ODD}]")
 _FLOW_INDICATOR = re.compile(r"[,\[\]{}?]|:(?![\w/])")
 _YAML_1_1_WORDS = frozenset({"y", "Y", "n", "N", "=", "<<"})
+_POINTED = re.compile(r"[-+]?\.[0-9_]+(?:[eE][-+]?[0-9]+)?\Z")  # `._` is a number to some readers
 _NUMBER = re.compile(  # of YAML 1.2's core schema, and what its readers make of 1.1's
     r"[-+]?(?:0[xob][0-9a-f_]+|(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:e[-+]?[0-9]+)?"
     r"|\.inf|\.nan)\Z",
@@ -114,6 +115,7 @@ def is_plain(text: str, flow: bool = False) -> bool:
         and resolve(text) is text
         and not text.startswith("<<<<<<<")  # would look like git's conflict markers
         and not _NUMBER.match(text)
+        and not _POINTED.match(text)
         and not _is_typed_in_yaml_1_1(text)
     )
 

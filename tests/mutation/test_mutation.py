@@ -116,7 +116,7 @@ def test_a_fault_is_seen_or_survives_and_the_tree_is_as_it_was(small: Path, tmp_
         for one in mutants("mentorship_tui/text/larger.py", text, of)
         if one.kind in ("operator_swap_op", "operator_if_exp", "drop_entry")
     ]
-    plan = Plan(Map.read(small, tmp_path / "none"), 20, 1)
+    plan = Plan(Map.read(small, tmp_path / "none"), 120, 1)
     outcomes = list(run(small, tmp_path / "work", plan, found))
     fates = {one.mutant.change[1]: one.fate for one in outcomes}
     assert fates == {

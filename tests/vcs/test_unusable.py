@@ -43,10 +43,10 @@ class Refused(Git):
 
 
 def test_broken(root: Path) -> None:
-    """Damage is told with git's own words."""
+    """A slip in the settings is told as such, with git's own words."""
     (root / ".git" / "config").write_text("[core\n")
     found = inspect(root)
-    assert found.state is State.BROKEN
+    assert found.state is State.BAD_SETTINGS
     assert "config" in found.words
 
 
