@@ -96,6 +96,7 @@ async def test_what_is_pasted_holds_nothing_that_a_terminal_obeys(
         await window.shows("four")
         assert not {"\x1b", "\x07", "\u202e"} & set(window.text)
         await window.press("ctrl+s")
+        await window.until(lambda: (root / LEADING / "candidates/eva.md").exists())
         await window.settled()
     assert "one␇ two\nthree\nfour\n" in (root / LEADING / "candidates/eva.md").read_text()
 

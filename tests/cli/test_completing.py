@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import mentorship_tui
+
 from .conftest import Run
 
 PROGRAM = """
@@ -57,10 +59,12 @@ def proposed(root: Path, *words: str) -> list[str]:
         "_MENTORSHIP_COMPLETE": "bash_complete",
         "COMP_WORDS": " ".join(("mentorship", *words)),
         "COMP_CWORD": str(len(words)),
+        # a cache is one program's: the same code as the commands before it
+        "PYTHONPATH": str(Path(mentorship_tui.__file__).parents[1]),
     }
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
-        cwd=root,  # away from the checkout, as the other commands: a cache is one program's
+        cwd=root,
         env=environ,
         capture_output=True,
         text=True,
