@@ -19,7 +19,7 @@ import psutil
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-WARM = ("git", "icalendar", "jinja2", "pydantic", "syrupy", "textual.pilot", "textual.widgets")
+WARM = ("git", "icalendar", "jinja2", "syrupy", "textual.pilot", "textual.widgets")
 TICK = 0.05
 IDLE = 60.0  # seconds by the clock; a busy machine gives every process some of them
 
