@@ -101,7 +101,7 @@ class Versions:
         from ..vcs.set_up import set_up
 
         with self.repository.locked() as mine:
-            keep_bytes(mine)
+            keep_bytes(mine.git, mine.common_dir, mine.prefix)
         return set_up(self.repository.git, whole=not self.repository.prefix)
 
     def state(self) -> RepositoryState:

@@ -84,7 +84,7 @@ def find_dirty(
     lost index is made anew before, and `rebuilt` is told of it. Raises GitError.
     """
     with repository.locked() as mine:
-        keep_bytes(mine)
+        keep_bytes(mine.git, mine.common_dir, mine.prefix)
         resume(mine)
         if index.read_note(mine):
             forget_unsigned(mine)

@@ -9,14 +9,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .errors import GitError, explain
 from .fast_import import quote
 from .git import Git
-
-if TYPE_CHECKING:
-    from .repository import Repository
 
 PLACE = Path("info", "attributes")
 RULES = b"-text -ident !working-tree-encoding merge=mentorship"
@@ -43,27 +39,26 @@ def write_attributes(common_dir: Path, prefix: str = "") -> bool:
     return True
 
 
-def has_attributes(repository: Repository) -> bool:
+def has_attributes(common_dir: Path, prefix: str = "") -> bool:
     """True if the rule is there."""
     try:
-        lines = (repository.common_dir / PLACE).read_bytes().splitlines()
+        lines = (common_dir / PLACE).read_bytes().splitlines()
     except OSError:
         return False
-    return _line(repository.prefix) in lines
+    return _line(prefix) in lines
 
 
-def keep_bytes(repository: Repository) -> bool:
+def keep_bytes(git: Git, common_dir: Path, prefix: str = "") -> bool:
     """Write the rule, and give records that git wrote otherwise until now their own bytes.
 
     True if the rule was not there. A record that was edited since is left as it is. To be called
     under the repository's lock. Raises GitError, also for a disk that refuses.
     """
-    if has_attributes(repository):
+    if has_attributes(common_dir, prefix):
         return False
-    git = repository.git
-    changed = _rewritten(git, repository.prefix)
+    changed = _rewritten(git, prefix)
     try:
-        write_attributes(repository.common_dir, repository.prefix)
+        write_attributes(common_dir, prefix)
     except OSError as error:
         raise GitError(explain(str(error)), str(error)) from error
     if changed:

@@ -82,7 +82,7 @@ def test_what_was_edited_before_is_left_as_it_is(server: Path, tmp_path: Path) -
     edited = (root / PATH).read_bytes() + b"mine\n"
     (root / PATH).write_bytes(edited)
     with Repository.open(root).locked() as mine:
-        keep_bytes(mine)
+        keep_bytes(mine.git, mine.common_dir, mine.prefix)
     assert (root / PATH).read_bytes() == edited
 
 
@@ -99,17 +99,17 @@ def test_a_record_that_goes_through_a_filter_is_not_written_anew(
     (root / ".gitattributes").write_text("*.md filter=crypt ident\n")
     (root / ".git" / PLACE).unlink()
     with repository.locked() as mine:
-        assert keep_bytes(mine)
+        assert keep_bytes(mine.git, mine.common_dir, mine.prefix)
     assert (root / PATH).read_bytes() == TEXT
 
 
 def test_the_users_own_attributes_stay_and_hold(repository: Repository, root: Path) -> None:
     place = root / ".git" / PLACE
     place.write_text("*.md merge=ours\n*.png -diff\n")
-    assert not has_attributes(repository)
+    assert not has_attributes(repository.common_dir, repository.prefix)
     with repository.locked() as mine:
-        assert keep_bytes(mine)
-        assert not keep_bytes(mine)
+        assert keep_bytes(mine.git, mine.common_dir, mine.prefix)
+        assert not keep_bytes(mine.git, mine.common_dir, mine.prefix)
     assert place.read_text().endswith("*.md merge=ours\n*.png -diff\n")
     assert git(root, "check-attr", "merge", "text", "--", "a.md") == (
         b"a.md: merge: ours\na.md: text: unset\n"
@@ -124,7 +124,7 @@ def test_in_a_bigger_repository_it_holds_for_the_journals_folder_alone(
     (tmp_path / name).mkdir()
     (tmp_path / ".gitattributes").write_text("*.md ident\n")
     with Repository.open(tmp_path / name).locked() as mine:
-        keep_bytes(mine)
+        keep_bytes(mine.git, mine.common_dir, mine.prefix)
     for path, ident in ((f"{name}/a/b.md", "unset"), (f"{name}/B.MD", "unset"), ("b.md", "set")):
         said = git(tmp_path, "check-attr", "-z", "ident", "--", path)
         assert said.split(b"\0")[2].decode() == ident, path
