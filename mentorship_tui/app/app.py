@@ -33,8 +33,8 @@ from .working import WorkingApp
 
 if TYPE_CHECKING:
     from ..journal.journal import Journal
-    from ..vcs.queue import CommitState
-    from ..vcs.states import RepositoryState
+    from ..vcs.commits.queue import CommitState
+    from ..vcs.repository.states import RepositoryState
     from .forms.waiting import Waiting
     from .screens.welcome import WelcomeScreen
     from .start import Start

@@ -10,8 +10,8 @@ from ..i18n import Translator, msg, nmsg
 from .widgets.glyphs import Glyphs
 
 if TYPE_CHECKING:
-    from ..vcs.queue import CommitState
-    from ..vcs.states import RepositoryState
+    from ..vcs.commits.queue import CommitState
+    from ..vcs.repository.states import RepositoryState
 
 
 class Known(NamedTuple):

@@ -15,7 +15,7 @@ from .sync_words import STOPPING, Standing, sync_words
 
 if TYPE_CHECKING:
     from ..journal.sync import SyncResult
-    from ..vcs.queue import CommitState
+    from ..vcs.commits.queue import CommitState
     from .app import MentorshipApp
 
 PAUSE_SECONDS = 0.05

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..vcs.driver import drive
+from ..vcs.joining.merge_driver import drive
 
 
 def drive_files(base: str, mine: str, theirs: str) -> int:

@@ -65,7 +65,7 @@ def _init(
     from ..journal.create import create_journal
     from ..journal.locate import Places, as_meant
     from ..vcs.errors import GitError
-    from ..vcs.room import all_of_it
+    from ..vcs.repository.full_disk import all_of_it
 
     root = as_meant(folder) if folder else folder_for_new(ctx)
     places = Places.of_user()

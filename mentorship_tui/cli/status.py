@@ -12,7 +12,7 @@ from ..journal.kept import Kept, how_kept
 from ..journal.questions import questions
 from ..journal.unplaced import unplaced, words_of
 from ..text.clean import one_line
-from ..vcs.states import with_advice
+from ..vcs.repository.states import with_advice
 from .looking import json_option, unreadable, unreadable_words
 from .output import say, say_json
 from .resolving import say_questions, told

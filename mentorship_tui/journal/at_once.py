@@ -11,7 +11,7 @@ from ..i18n import Message, msg, nmsg
 from ..records.read import read_record
 from ..records.registry import type_of_path
 from ..text.clean import one_line
-from ..vcs.outside import Dirty, Kind
+from ..vcs.commits.uncommitted import Dirty, Kind
 from .telling import tell
 from .wording import Wording
 

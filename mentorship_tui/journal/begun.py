@@ -10,14 +10,14 @@ from ..records.types.journal import JOURNAL
 from .events import SnapshotChanged
 
 if TYPE_CHECKING:
-    from ..vcs.outside import Dirty
+    from ..vcs.commits.uncommitted import Dirty
     from .journal import Journal
 
 
 def setup_begun(journal: Journal) -> dict[str, bytes]:
     """The setup files of a repository the app made and has committed nothing in; else none."""
     from ..vcs.errors import GitError
-    from ..vcs.setup_files import SETUP
+    from ..vcs.repository.setup_files import SETUP
 
     versions, root = journal.versions, journal.root
     try:

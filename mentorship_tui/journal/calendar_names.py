@@ -27,7 +27,7 @@ from ..text.tasks import Task, parse_tasks
 from .history import body_text
 
 if TYPE_CHECKING:
-    from ..vcs.origins import Origins
+    from ..vcs.history.origins import Origins
     from .journal import Journal
 
 PATIENCE = 20.0  # seconds
@@ -43,7 +43,7 @@ class CalendarNames:
 
     @cached_property
     def _origins(self) -> Origins:
-        from ..vcs.origins import Origins, origins
+        from ..vcs.history.origins import Origins, origins
 
         self.journal.drain(PATIENCE)
         try:
@@ -55,7 +55,7 @@ class CalendarNames:
 
     def _take_uncommitted(self, found: Origins) -> None:
         """What was moved by hand, or could not be committed yet, is the same record already."""
-        from ..vcs.origins import ADDED, DELETED, Touch
+        from ..vcs.history.origins import ADDED, DELETED, Touch
 
         records = self.journal.snapshot.records
         new = [path for path in records if not found.has(path)]
@@ -133,7 +133,7 @@ class CalendarNames:
         return [(one.name, read_record(one.path, data)) for one, data in pairs if data is not None]
 
     def _read(self, blobs: Sequence[str]) -> list[bytes | None]:
-        from ..vcs.objects import read_many
+        from ..vcs.git.objects import read_many
 
         try:
             return read_many(self.journal.versions.repository.git, blobs)

@@ -45,7 +45,7 @@ def create_journal(
     among git's own files, or where a note of another program is in the way, NoRoom on a full disk;
     other files that are there already stay as they are.
     """
-    from ..vcs.room import all_of_it
+    from ..vcs.repository.full_disk import all_of_it
 
     if is_journal(root):
         raise JournalExists(msg("There is a journal in {folder} already.", folder=str(root)))
@@ -84,8 +84,8 @@ def _fill(journal: Journal, title: str, mentee: str, language: str, sample_email
 
 
 def _check_place(root: Path) -> None:
-    from ..vcs.repository import inspect
-    from ..vcs.states import State
+    from ..vcs.repository.repository import inspect
+    from ..vcs.repository.states import State
 
     found = inspect(root) if root.is_dir() else None
     if found is not None and found.state in (State.BARE, State.INSIDE_GIT):
@@ -94,8 +94,8 @@ def _check_place(root: Path) -> None:
 
 def name_in_git() -> str:
     """The name git knows the user by; "" for none. Raises GitError."""
-    from ..vcs.git import Git
-    from ..vcs.settings import Settings
+    from ..vcs.git.git import Git
+    from ..vcs.git.settings import Settings
 
     author = Settings(Git(Path.home())).signature.author
     return author.name if author else ""

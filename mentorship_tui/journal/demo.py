@@ -99,7 +99,7 @@ def make_demo(
     Raises NotEmpty if there are files in `root`, NotCommitted, and NoRoom on a full disk,
     where nothing of it stays.
     """
-    from ..vcs.room import all_of_it
+    from ..vcs.repository.full_disk import all_of_it
 
     if root.exists() and any(root.iterdir()):
         raise NotEmpty(

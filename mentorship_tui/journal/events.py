@@ -9,7 +9,7 @@ from ..i18n import Message
 from ..records.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from ..vcs.queue import CommitState
+    from ..vcs.commits.queue import CommitState
 
 
 @dataclass(frozen=True, slots=True)

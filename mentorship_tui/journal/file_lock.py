@@ -17,7 +17,7 @@ def file_lock(
 
     Where the cache cannot be written there is none: each save still compares with what was read.
     """
-    from ..vcs.lock import locked
+    from ..vcs.git.lock import locked
 
     def take() -> AbstractContextManager[object]:
         try:

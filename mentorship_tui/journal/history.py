@@ -19,7 +19,7 @@ from ..text.clean import one_line
 from .wording import changed_fields
 
 if TYPE_CHECKING:
-    from ..vcs.log import Touched, Version
+    from ..vcs.history.log import Touched, Version
     from .journal import Journal
 
 MOST_FILES = 12  # whose differences are read for one change; the rest are only named
@@ -99,7 +99,7 @@ class Difference:
 
 def entries(journal: Journal) -> Iterator[Entry]:
     """What happened in the journal, the newest first; comes as git finds it. Raises GitError."""
-    from ..vcs.log import history
+    from ..vcs.history.log import history
 
     return (_entry(version) for version in history(journal.versions.repository))
 
@@ -109,7 +109,7 @@ def writing(journal: Journal, text: str) -> Iterator[Entry]:
 
     So one finds what stands nowhere any more.
     """
-    from ..vcs.log import writing as versions
+    from ..vcs.history.log import writing as versions
 
     word = longest_word(text)
     if not word:
@@ -119,7 +119,7 @@ def writing(journal: Journal, text: str) -> Iterator[Entry]:
 
 def versions_of(journal: Journal, path: str) -> Iterator[Entry]:
     """What happened to one record, under whatever name it had. Raises GitError."""
-    from ..vcs.log import history
+    from ..vcs.history.log import history
 
     return (_entry(version) for version in history(journal.versions.repository, path))
 
@@ -129,7 +129,7 @@ def deleted(journal: Journal, folder: str = "") -> Iterator[Entry]:
 
     Not what goes on under another name, and no questions: their answers took them away.
     """
-    from ..vcs.log import deletions, moved_in_steps
+    from ..vcs.history.log import deletions, moved_in_steps
 
     there = set(journal.snapshot.records)
     seen = set(there)
@@ -148,7 +148,7 @@ def deleted(journal: Journal, folder: str = "") -> Iterator[Entry]:
 
 def records_before(journal: Journal, entries: Sequence[Entry]) -> list[Record | None]:
     """The record of each as it was before the change, all read in one go. Raises GitError."""
-    from ..vcs.objects import read_many
+    from ..vcs.git.objects import read_many
 
     repository = journal.versions.repository
     names = [f"{entry.parent}:{repository.prefix}{entry.path}" for entry in entries]
@@ -167,7 +167,7 @@ def differences(journal: Journal, entry: Entry) -> Iterator[Difference]:
 
 def version_of(journal: Journal, oid: str, path: str) -> bytes | None:
     """The file as it was after that change; None if there was none. Raises GitError."""
-    from ..vcs.log import show_file
+    from ..vcs.history.log import show_file
 
     return show_file(journal.versions.repository, oid, path) if oid else None
 
@@ -185,7 +185,7 @@ def _entry(version: Version) -> Entry:
 
 
 def _origin(version: Version) -> Origin:
-    from ..vcs.steps import REDOES, UNDOES
+    from ..vcs.history.undoable import REDOES, UNDOES
 
     if version.is_merge:
         return Origin.SYNC

@@ -35,7 +35,7 @@ from .versions import Versions
 from .wording import Wording, changed_fields
 
 if TYPE_CHECKING:
-    from ..vcs.queue import CommitState
+    from ..vcs.commits.queue import CommitState
     from .outside import Outside
     from .search import Search
 

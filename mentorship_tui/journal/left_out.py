@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg, nmsg
 from ..text.clean import one_line
-from ..vcs.clean_filters import FAILING, NOT_UNLOCKED
+from ..vcs.commits.uncommitted import Dirty, Hold, Kind
 from ..vcs.errors import GitError
-from ..vcs.flags import left_out
-from ..vcs.lost_index import Rebuilt
-from ..vcs.outside import Dirty, Hold, Kind
+from ..vcs.repository.clean_filters import FAILING, NOT_UNLOCKED
+from ..vcs.repository.index_flags import left_out
+from ..vcs.repository.lost_index import Rebuilt
 
 if TYPE_CHECKING:
     from .journal import Journal

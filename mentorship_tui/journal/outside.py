@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..store.errors import StoreError
+from ..vcs.commits.uncommitted import Dirty
 from ..vcs.errors import GitError
-from ..vcs.outside import Dirty
 from .begun import finish
 from .events import Noticed, SnapshotChanged
 from .left_out import FOREIGN, told_rebuilt

@@ -49,8 +49,8 @@ def sides_of(journal: Journal, asked: Question) -> tuple[Side, Side]:
 
 def text_before(journal: Journal, asked: Question) -> str | None:
     """The text both sides started from; None where git has none. Raises GitError, asks git."""
-    from ..vcs.join import bases_of
-    from ..vcs.objects import read_many
+    from ..vcs.git.objects import read_many
+    from ..vcs.joining.join import bases_of
 
     if len(asked.commits) != 2 or not all(map(_COMMIT.fullmatch, asked.commits)):
         return None

@@ -16,7 +16,7 @@ from ..text.merge import Conflict, Merged, merge_documents
 from .settle import resolved
 
 if TYPE_CHECKING:
-    from ..vcs.differ import FileChange
+    from ..vcs.commits.file_changes import FileChange
     from .journal import Journal
 
 Keep = Literal["now", "before"]

@@ -30,9 +30,9 @@ def clone_journal(
     Raises BadUrl, SyncFailed where it cannot be had or is no journal, NoRoom on
     a full disk, where nothing of it stays, and other GitError.
     """
-    from ..vcs.clone import clone
-    from ..vcs.room import all_of_it
-    from ..vcs.sync import Request
+    from ..vcs.repository.full_disk import all_of_it
+    from ..vcs.sync.clone import clone
+    from ..vcs.sync.sync import Request
 
     with all_of_it(folder):
         clone(url, folder, Request(tr(JOINED), clock(), progress=progress), _refused, branch)

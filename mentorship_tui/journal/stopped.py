@@ -8,7 +8,7 @@ from ..i18n import Message, msg, nmsg
 from .sync import at_rest
 
 if TYPE_CHECKING:
-    from ..vcs.unmerged import Settled
+    from ..vcs.sync.unmerged import Settled
     from .journal import Journal
 
 
@@ -17,7 +17,7 @@ def settle_merge(journal: Journal) -> Settled:
 
     Raises ReadOnly, GitError.
     """
-    from ..vcs.unmerged import finish, settle_unmerged
+    from ..vcs.sync.unmerged import finish, settle_unmerged
 
     journal.check_writable()
     repository = journal.versions.repository

@@ -10,12 +10,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..i18n import Message, msg, nmsg
-from ..vcs.outcome import Outcome, SyncState, outcome_of
+from ..vcs.remote.outcome import Outcome, SyncState, outcome_of
 from .left_out import why_held
 from .telling import told_came
 
 if TYPE_CHECKING:
-    from ..vcs.remote_state import RemoteState
+    from ..vcs.remote.remote_state import RemoteState
     from .journal import Journal
 
 __all__ = [
@@ -81,26 +81,26 @@ def sync(
 
 def remote_state(journal: Journal) -> RemoteState:
     """Where to, when last, and how many commits wait; asks no network. Raises GitError."""
-    from ..vcs.remote_state import remote_state as state_of
+    from ..vcs.remote.remote_state import remote_state as state_of
 
     return state_of(journal.versions.repository)
 
 
 def seen_of_remotes(journal: Journal) -> tuple[object, ...]:
     """Another one when a plain git has pushed or fetched; asks the disk alone. Raises GitError."""
-    from ..vcs.remote_state import seen_of_remotes as seen_of
+    from ..vcs.remote.remote_state import seen_of_remotes as seen_of
 
     return seen_of(journal.versions.repository)
 
 
 def choose_branch(journal: Journal, branch: str) -> None:
     """Sync with that branch of the server from now on. Raises BadUrl, ReadOnly, GitError."""
-    from ..vcs import branches, urls
     from ..vcs.errors import GitError
+    from ..vcs.remote import addresses, branches
 
     journal.check_writable()
     repository = journal.versions.repository
-    remote = urls.remote_of(repository)
+    remote = addresses.remote_of(repository)
     if remote is None:
         raise GitError(msg("This journal is synced with nothing yet."))
     branches.choose_branch(repository, remote, branch)
@@ -108,13 +108,13 @@ def choose_branch(journal: Journal, branch: str) -> None:
 
 def set_remote(journal: Journal, url: str) -> None:
     """Sync with that address from now on; "" for none. Raises BadUrl, ReadOnly, GitError."""
-    from ..vcs import urls
+    from ..vcs.remote import addresses
 
     journal.check_writable()
     if url:
-        urls.set_remote(journal.versions.repository, url)
+        addresses.set_remote(journal.versions.repository, url)
     else:
-        urls.remove_remote(journal.versions.repository)
+        addresses.remove_remote(journal.versions.repository)
 
 
 def _exchange(
@@ -123,7 +123,7 @@ def _exchange(
     cancelled: Callable[[], bool] | None,
     join_unrelated: bool,
 ) -> Outcome:
-    from ..vcs.sync import Request, synchronise
+    from ..vcs.sync.sync import Request, synchronise
 
     request = Request(
         subject=journal.tr(JOINED),
@@ -161,7 +161,7 @@ def _tidy(journal: Journal, cancelled: Callable[[], bool] | None) -> Outcome | N
 
 
 def _uncommitted(journal: Journal) -> Outcome:
-    from ..vcs.states import NAME_YOURSELF, Note, with_advice
+    from ..vcs.repository.states import NAME_YOURSELF, Note, with_advice
 
     state = journal.versions.commits
     reason = (state.failed if state else None) or msg("git is busy")

@@ -9,8 +9,8 @@ from ..i18n import msg, nmsg
 from ..records.read import read_record
 from ..records.registry import type_of_path
 from ..text.clean import one_line
+from ..vcs.commits.uncommitted import Dirty, Hold, Kind, as_left
 from ..vcs.errors import ChangeRefused
-from ..vcs.outside import Dirty, Hold, Kind, as_left
 from .at_once import FEW, OWN, Group, groups, told
 from .events import Noticed
 from .left_out import FORCED, LEFT, notice_of

@@ -13,7 +13,7 @@ from .edits import body_differs
 from .wording import Wording
 
 if TYPE_CHECKING:
-    from ..vcs.joining_commit import Came
+    from ..vcs.sync.joining_commit import Came
 
 MOST_HEADINGS = 8
 HEADING_LENGTH = 40

@@ -18,8 +18,8 @@ from .reversal import File, Keep, Question, reversals
 from .telling import details
 
 if TYPE_CHECKING:
-    from ..vcs.differ import FileChange
-    from ..vcs.steps import Step
+    from ..vcs.commits.file_changes import FileChange
+    from ..vcs.history.undoable import Step
     from .journal import Journal
 
 COMMIT_SECONDS = 60.0
@@ -92,7 +92,7 @@ def _do(journal: Journal, answers: Mapping[Question, Keep], *, redo: bool) -> Do
 @contextmanager
 def _alone(journal: Journal) -> Iterator[None]:
     """Two windows take back two changes, not one change twice."""
-    from ..vcs.lock import locked
+    from ..vcs.git.lock import locked
 
     place = journal.places.lock_of(journal.root).with_name("undo")
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -112,8 +112,8 @@ def _all_committed(journal: Journal) -> None:
 
 
 def _undoable(journal: Journal) -> tuple[Step, tuple[FileChange, ...]]:
-    from ..vcs.differ import file_changes
-    from ..vcs.steps import to_undo
+    from ..vcs.commits.file_changes import file_changes
+    from ..vcs.history.undoable import to_undo
 
     repository = journal.versions.repository
     for step in to_undo(repository):
@@ -126,8 +126,8 @@ def _undoable(journal: Journal) -> tuple[Step, tuple[FileChange, ...]]:
 
 
 def _redoable(journal: Journal) -> tuple[Step, tuple[FileChange, ...]]:
-    from ..vcs.differ import file_changes
-    from ..vcs.steps import to_redo
+    from ..vcs.commits.file_changes import file_changes
+    from ..vcs.history.undoable import to_redo
 
     repository = journal.versions.repository
     for step in to_redo(repository):
@@ -175,7 +175,7 @@ class _Reversal:
 
     def _decided(self) -> tuple[File, ...]:
         from ..vcs.change import Change, check
-        from ..vcs.differ import contents
+        from ..vcs.commits.file_changes import contents
 
         read = contents(self.journal.versions.repository, self._changes)
         found = [reversals(self.journal, change, read, self._answers) for change in self._changes]
@@ -201,7 +201,7 @@ class _Reversal:
 
 
 def _commit(journal: Journal, step: Step, done: _Reversal, *, redo: bool) -> None:
-    from ..vcs.steps import REDOES, UNDOES
+    from ..vcs.history.undoable import REDOES, UNDOES
 
     words = journal.wording
     subject = one_line(step.subject)

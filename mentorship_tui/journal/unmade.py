@@ -18,7 +18,7 @@ from .telling import tell_outside
 
 if TYPE_CHECKING:
     from ..vcs.change import Change
-    from ..vcs.outside import Dirty
+    from ..vcs.commits.uncommitted import Dirty
     from .journal import Journal
 
 MOST = 100  # files of a change that is noted; more came at once, and are told so again
@@ -96,7 +96,7 @@ def retold(journal: Journal, path: str, old: bytes | None, data: bytes) -> tuple
 
 
 def _record(journal: Journal, one: Unmade, parts: Iterable[Dirty]) -> bool:
-    from ..vcs.outside import as_left
+    from ..vcs.commits.uncommitted import as_left
 
     versions = journal.versions
     files: Files = {}

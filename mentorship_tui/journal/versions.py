@@ -16,15 +16,15 @@ from ..i18n import Message, msg
 
 if TYPE_CHECKING:
     from ..vcs.change import Retold
-    from ..vcs.identity import Identity
-    from ..vcs.leftovers import Lock
-    from ..vcs.lost_index import Rebuilt
-    from ..vcs.moves import Moves
-    from ..vcs.outside import Dirty
-    from ..vcs.queue import CommitQueue, CommitState
-    from ..vcs.repository import Repository
-    from ..vcs.session import Session
-    from ..vcs.states import RepositoryState
+    from ..vcs.commits.queue import CommitQueue, CommitState
+    from ..vcs.commits.uncommitted import Dirty
+    from ..vcs.git.identity import Identity
+    from ..vcs.repository.lost_index import Rebuilt
+    from ..vcs.repository.moves import Moves
+    from ..vcs.repository.repository import Repository
+    from ..vcs.repository.session import Session
+    from ..vcs.repository.stale_locks import Lock
+    from ..vcs.repository.states import RepositoryState
 
 
 class Versions:
@@ -49,7 +49,7 @@ class Versions:
     @property
     def queue(self) -> CommitQueue:
         """The queue, made if it is not yet."""
-        from ..vcs.queue import CommitQueue
+        from ..vcs.commits.queue import CommitQueue
 
         with self._opening:
             if self._queue is None:
@@ -68,8 +68,8 @@ class Versions:
 
     def prepare(self) -> dict[str, bytes]:
         """Make the folder a repository if it is in none; the files its first commit is to have."""
-        from ..vcs.repository import inspect
-        from ..vcs.set_up import add_setup_files
+        from ..vcs.repository.repository import inspect
+        from ..vcs.repository.set_up import add_setup_files
 
         found = inspect(self._root)
         if found.is_missing:
@@ -78,7 +78,7 @@ class Versions:
 
     def prepare_sample(self, name: str, email: str) -> dict[str, bytes]:
         """The same, apart from any repository around it, for commits by a person who is made up."""
-        from ..vcs.identity import sign_nothing
+        from ..vcs.git.identity import sign_nothing
 
         files = self._made()
         self.repository.set_identity(name, email)
@@ -86,8 +86,8 @@ class Versions:
         return files
 
     def _made(self) -> dict[str, bytes]:
-        from ..vcs.repository import Repository
-        from ..vcs.setup_files import SETUP
+        from ..vcs.repository.repository import Repository
+        from ..vcs.repository.setup_files import SETUP
 
         Repository.create(self._root)
         return {name: (self._root / name).read_bytes() for name in SETUP}
@@ -97,8 +97,8 @@ class Versions:
 
         Raises GitError.
         """
-        from ..vcs.own_attributes import keep_bytes
-        from ..vcs.set_up import set_up
+        from ..vcs.repository.own_attributes import keep_bytes
+        from ..vcs.repository.set_up import set_up
 
         with self.repository.locked() as mine:
             keep_bytes(mine.git, mine.common_dir, mine.prefix)
@@ -107,8 +107,8 @@ class Versions:
     def state(self) -> RepositoryState:
         """What git says of the journal's folder now; `locks` are those in the way of commits."""
         from ..vcs.errors import GitError
-        from ..vcs.leftovers import find_locks
-        from ..vcs.repository import inspect
+        from ..vcs.repository.repository import inspect
+        from ..vcs.repository.stale_locks import find_locks
 
         with self._looking:  # a second look would be taken for the git that owns the lock
             found = inspect(self._root)
@@ -151,7 +151,7 @@ class Versions:
 
     def remove_locks(self) -> None:
         """Take away the locks that a dead git left. Raises GitError if one may have its owner."""
-        from ..vcs.leftovers import remove_lock
+        from ..vcs.repository.stale_locks import remove_lock
 
         with self._looking:
             for lock in self.locks:
@@ -178,7 +178,7 @@ class Versions:
 
     def start_session(self) -> bool:
         """Leave this window's mark; True if another one crashed. Raises GitError."""
-        from ..vcs.session import Session
+        from ..vcs.repository.session import Session
 
         self._session = Session.start(self.repository)
         return self._session.crashed
@@ -188,7 +188,7 @@ class Versions:
 
         True if something before it crashed, or left what was not committed. GitError, OSError.
         """
-        from ..vcs.session import Session
+        from ..vcs.repository.session import Session
 
         self._session = Session.join(self.repository)
         return self._session.crashed
@@ -200,7 +200,7 @@ class Versions:
     def is_busy(self) -> bool:
         """True while a git, not ours, has a lock of late: it may be halfway through a checkout."""
         from ..vcs.errors import GitError
-        from ..vcs.leftovers import OLD_ENOUGH
+        from ..vcs.repository.stale_locks import OLD_ENOUGH
 
         try:
             about = (self.repository.git_dir / "index.lock").stat()
@@ -251,8 +251,8 @@ class Versions:
 
     def dirty(self) -> tuple[Dirty, ...]:
         """What lies uncommitted in the folder. Raises GitError."""
-        from ..vcs.moves import Moves
-        from ..vcs.outside import find_dirty
+        from ..vcs.commits.uncommitted import find_dirty
+        from ..vcs.repository.moves import Moves
 
         self._moves = self._moves or Moves(self.repository)
         return find_dirty(self.repository, self.on_rebuilt)
@@ -260,7 +260,7 @@ class Versions:
     def has_been_at(self, commit: str) -> bool:
         """True if HEAD was once at that commit in this repository, as its own log tells."""
         from ..vcs.errors import GitError
-        from ..vcs.log import has_been_at
+        from ..vcs.history.log import has_been_at
 
         try:
             return has_been_at(self.repository, commit)
@@ -269,7 +269,7 @@ class Versions:
 
     def committed(self, path: str) -> bytes | None:
         """The file as it was last committed; None if it was not."""
-        from ..vcs.log import last_told
+        from ..vcs.history.log import last_told
 
         return last_told(self.repository, path)
 

@@ -17,8 +17,8 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.journal.sync import SyncState, set_remote, sync
 from mentorship_tui.vcs.change import LARGEST
-from mentorship_tui.vcs.queue import CommitState
-from mentorship_tui.vcs.states import RepositoryState, State
+from mentorship_tui.vcs.commits.queue import CommitState
+from mentorship_tui.vcs.repository.states import RepositoryState, State
 
 from .conftest import ANNA, NOON, Open
 

@@ -14,7 +14,7 @@ from mentorship_tui.text.document import Document
 from mentorship_tui.text.merge import merge_documents
 from mentorship_tui.text.problem import DocumentError
 from mentorship_tui.text.tasks import parse_tasks, set_done
-from mentorship_tui.vcs.urls import ENCRYPTED, BadUrl, check_url, masked
+from mentorship_tui.vcs.remote.addresses import ENCRYPTED, BadUrl, check_url, masked
 
 from . import BETWEEN, NAMES
 from .terminal import terminal

@@ -13,7 +13,7 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.restore import restore_version
 from mentorship_tui.journal.taking_in import TakingIn
 from mentorship_tui.journal.undo import undo
-from mentorship_tui.vcs.outside import Dirty, Kind
+from mentorship_tui.vcs.commits.uncommitted import Dirty, Kind
 
 from .conftest import Log, git
 

@@ -16,7 +16,7 @@ from mentorship_tui.journal.restore import (
 )
 from mentorship_tui.journal.undo import redo, undo
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
 
 from .conftest import Log, git
 

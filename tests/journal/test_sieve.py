@@ -9,7 +9,7 @@ import pytest
 from mentorship_tui.i18n import Translator, msg
 from mentorship_tui.journal.history import Entry, Origin
 from mentorship_tui.journal.sieve import Sieve
-from mentorship_tui.vcs.log import Touched
+from mentorship_tui.vcs.history.log import Touched
 
 ENTRY = Entry(
     "1" * 40,

@@ -15,7 +15,7 @@ import pytest
 
 from mentorship_tui.store.errors import StoreError
 from mentorship_tui.store.files import Store
-from mentorship_tui.vcs.lock import locked
+from mentorship_tui.vcs.git.lock import locked
 
 from .conftest import SPAWN, Put, as_ordinary_user, version
 

@@ -20,7 +20,7 @@ from mentorship_tui.store.errors import Stale, StoreError
 from mentorship_tui.store.files import Lock, Store
 from mentorship_tui.store.index import Index
 from mentorship_tui.store.scan import scan
-from mentorship_tui.vcs.lock import locked
+from mentorship_tui.vcs.git.lock import locked
 
 from .conftest import SPAWN, Put, version
 

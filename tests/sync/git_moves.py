@@ -6,7 +6,7 @@ import random
 from collections import defaultdict
 
 from mentorship_tui.records.record import Record
-from mentorship_tui.vcs.lost_index import is_lost, rebuild
+from mentorship_tui.vcs.repository.lost_index import is_lost, rebuild
 
 from .machines import Machine, git
 

@@ -17,11 +17,11 @@ from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
 from mentorship_tui.journal.sync import SyncResult, sync
-from mentorship_tui.vcs.clone import clone
 from mentorship_tui.vcs.errors import GitError
-from mentorship_tui.vcs.leftovers import OLD_ENOUGH, find_locks, remove_lock
-from mentorship_tui.vcs.sync import Request
-from mentorship_tui.vcs.urls import set_remote
+from mentorship_tui.vcs.remote.addresses import set_remote
+from mentorship_tui.vcs.repository.stale_locks import OLD_ENOUGH, find_locks, remove_lock
+from mentorship_tui.vcs.sync.clone import clone
+from mentorship_tui.vcs.sync.sync import Request
 
 from .line import Line
 

@@ -10,8 +10,8 @@ import pytest
 
 from mentorship_tui.i18n import msg
 from mentorship_tui.journal.sync import set_remote, sync
-from mentorship_tui.vcs.outcome import Outcome, SyncState
-from mentorship_tui.vcs.sync import Request, synchronise
+from mentorship_tui.vcs.remote.outcome import Outcome, SyncState
+from mentorship_tui.vcs.sync.sync import Request, synchronise
 
 from .machines import Machine
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.journal.sync import choose_branch
-from mentorship_tui.vcs.clone import clone
 from mentorship_tui.vcs.errors import GitError
-from mentorship_tui.vcs.outcome import SyncFailed, SyncState
-from mentorship_tui.vcs.sync import Request
-from mentorship_tui.vcs.urls import set_remote
+from mentorship_tui.vcs.remote.addresses import set_remote
+from mentorship_tui.vcs.remote.outcome import SyncFailed, SyncState
+from mentorship_tui.vcs.sync.clone import clone
+from mentorship_tui.vcs.sync.sync import Request
 
 from .machines import START, Machine, Make, git
 

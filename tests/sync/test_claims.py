@@ -12,8 +12,8 @@ import pytest
 from mentorship_tui.i18n import Message
 from mentorship_tui.journal.sync import SyncResult, remote_state, sync
 from mentorship_tui.vcs.change import LARGEST
-from mentorship_tui.vcs.outcome import SyncState
-from mentorship_tui.vcs.push_report import was_taken
+from mentorship_tui.vcs.remote.outcome import SyncState
+from mentorship_tui.vcs.remote.push_report import was_taken
 
 from .claims import server_has_tip
 from .machines import Machine, git

@@ -10,8 +10,8 @@ import pytest
 
 from mentorship_tui.journal.doctor.examine import examine
 from mentorship_tui.journal.sync import SyncResult
-from mentorship_tui.vcs.outcome import SyncState
-from mentorship_tui.vcs.outside import Hold
+from mentorship_tui.vcs.commits.uncommitted import Hold
+from mentorship_tui.vcs.remote.outcome import SyncState
 
 from .machines import Machine, Make, git
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.vcs import transport
-from mentorship_tui.vcs.outcome import SyncState
+from mentorship_tui.vcs.remote import transport
+from mentorship_tui.vcs.remote.outcome import SyncState
 
 from .line import Line
 from .machines import Machine, git

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.journal.undo import undo
-from mentorship_tui.vcs.outcome import SyncState
-from mentorship_tui.vcs.urls import set_remote
+from mentorship_tui.vcs.remote.addresses import set_remote
+from mentorship_tui.vcs.remote.outcome import SyncState
 
 from .machines import Machine, Make, git
 

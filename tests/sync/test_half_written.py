@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.vcs.outcome import SyncState
+from mentorship_tui.vcs.remote.outcome import SyncState
 
 from .machines import Machine, git
 

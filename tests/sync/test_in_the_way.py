@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from mentorship_tui.vcs.outcome import SyncState
+from mentorship_tui.vcs.remote.outcome import SyncState
 
 from .machines import Machine, git
 

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from mentorship_tui.journal.questions import questions
-from mentorship_tui.vcs.outcome import SyncFailed, SyncState
-from mentorship_tui.vcs.sizes import check_sizes
+from mentorship_tui.vcs.remote.file_sizes import check_sizes
+from mentorship_tui.vcs.remote.outcome import SyncFailed, SyncState
 
 from .machines import Machine, git
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from mentorship_tui.vcs.outcome import SyncState
+from mentorship_tui.vcs.remote.outcome import SyncState
 
 from .machines import Machine, git
 

@@ -12,8 +12,8 @@ import pytest
 from mentorship_tui.journal.answering import answer
 from mentorship_tui.journal.questions import questions
 from mentorship_tui.journal.sync import remote_state, sync
-from mentorship_tui.vcs.outcome import SyncState
-from mentorship_tui.vcs.urls import set_remote
+from mentorship_tui.vcs.remote.addresses import set_remote
+from mentorship_tui.vcs.remote.outcome import SyncState
 
 from ..vcs.conftest import program
 from .machines import Machine, Make, git

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from mentorship_tui.journal.questions import questions
 from mentorship_tui.journal.sync import sync
-from mentorship_tui.vcs.outcome import SyncState
-from mentorship_tui.vcs.urls import set_remote
+from mentorship_tui.vcs.remote.addresses import set_remote
+from mentorship_tui.vcs.remote.outcome import SyncState
 
 from .machines import Machine, git
 

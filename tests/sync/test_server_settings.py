@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.vcs.outcome import SyncState
-from mentorship_tui.vcs.server_settings import ALLOWED
-from mentorship_tui.vcs.urls import set_remote
+from mentorship_tui.vcs.remote.addresses import set_remote
+from mentorship_tui.vcs.remote.outcome import SyncState
+from mentorship_tui.vcs.remote.server_settings import ALLOWED
 
 from ..vcs.conftest import program
 from .machines import Machine, Make, git
@@ -142,8 +142,8 @@ def test_a_relative_path_is_taken_as_git_takes_it(ada: Machine, web: Web) -> Non
 @pytest.mark.parametrize("value", ['a"b\\c', "a;b # c", "å\tb", " x ", "one\ntwo"])
 def test_a_value_comes_through_whole(ada: Machine, home: Path, value: str) -> None:
     """A header with any letters, and what stands for an address with any letters."""
-    from mentorship_tui.vcs.transport import exchange
-    from mentorship_tui.vcs.urls import remote_of
+    from mentorship_tui.vcs.remote.addresses import remote_of
+    from mentorship_tui.vcs.remote.transport import exchange
 
     git(ada.root, "config", "http.extraHeader", value)
     git(ada.root, "config", f'url.{home}/a"\\b/.insteadOf', value)

@@ -6,7 +6,7 @@ import pytest
 
 from mentorship_tui.journal.answering import answer
 from mentorship_tui.journal.questions import Choice, questions
-from mentorship_tui.vcs.outcome import SyncState
+from mentorship_tui.vcs.remote.outcome import SyncState
 
 from .machines import Machine, git
 

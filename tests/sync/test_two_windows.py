@@ -9,9 +9,9 @@ import pytest
 
 from mentorship_tui.i18n import Message
 from mentorship_tui.vcs.errors import Cancelled, NotReady
-from mentorship_tui.vcs.repository import Repository
-from mentorship_tui.vcs.sync import Request, synchronise
-from mentorship_tui.vcs.turn import in_turn
+from mentorship_tui.vcs.repository.repository import Repository
+from mentorship_tui.vcs.sync.sync import Request, synchronise
+from mentorship_tui.vcs.sync.sync_lock import in_turn
 
 from .machines import Machine
 

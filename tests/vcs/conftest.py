@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.repository.repository import Repository
 
 Shell = Callable[..., str]
 AsOther = Callable[[str], list[str]]
@@ -25,10 +25,10 @@ import os, sys
 from pathlib import Path
 import git.cmd
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
 from mentorship_tui.vcs.errors import GitError
-from mentorship_tui.vcs.log import history
-from mentorship_tui.vcs.repository import Repository, inspect
+from mentorship_tui.vcs.history.log import history
+from mentorship_tui.vcs.repository.repository import Repository, inspect
 root, user = Path(sys.argv[1]), int(sys.argv[2])
 if user:
     os.setgroups([])

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.vcs.clone import MARK, MARKED, clone
-from mentorship_tui.vcs.lock import try_lock
-from mentorship_tui.vcs.lost_index import rebuild
-from mentorship_tui.vcs.repository import Repository
-from mentorship_tui.vcs.sync import Request, synchronise
+from mentorship_tui.vcs.git.lock import try_lock
+from mentorship_tui.vcs.repository.lost_index import rebuild
+from mentorship_tui.vcs.repository.repository import Repository
+from mentorship_tui.vcs.sync.clone import MARK, MARKED, clone
+from mentorship_tui.vcs.sync.sync import Request, synchronise
 
 KILLED = """
 import os, sys
@@ -22,8 +22,8 @@ from datetime import datetime, UTC
 from pathlib import Path
 import pytest
 
-from mentorship_tui.vcs.clone import clone
-from mentorship_tui.vcs.sync import Request
+from mentorship_tui.vcs.sync.clone import clone
+from mentorship_tui.vcs.sync.sync import Request
 die = lambda message: os._exit(9)
 clone(sys.argv[1], Path(sys.argv[2]), Request("joined", datetime.now(UTC), progress=die))
 """

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.commits.uncommitted import find_dirty
 from mentorship_tui.vcs.errors import ChangeRefused, GitError, NotReady
-from mentorship_tui.vcs.log import show_file
-from mentorship_tui.vcs.outside import find_dirty
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.history.log import show_file
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell, save
 

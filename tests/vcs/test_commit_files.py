@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
 from mentorship_tui.vcs.errors import ChangeRefused, GitError
-from mentorship_tui.vcs.fast_import import Draft, Entry, write_commits
-from mentorship_tui.vcs.git import Answer, Git
-from mentorship_tui.vcs.identity import Identity
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.git.fast_import import Draft, Entry, write_commits
+from mentorship_tui.vcs.git.git import Answer, Git
+from mentorship_tui.vcs.git.identity import Identity
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell, save
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
-from mentorship_tui.vcs.git import Git
-from mentorship_tui.vcs.repository import Repository
-from mentorship_tui.vcs.session import Session
-from mentorship_tui.vcs.transport import exchange
-from mentorship_tui.vcs.urls import Remote
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.git.git import Git
+from mentorship_tui.vcs.remote.addresses import Remote
+from mentorship_tui.vcs.remote.transport import exchange
+from mentorship_tui.vcs.repository.repository import Repository
+from mentorship_tui.vcs.repository.session import Session
 
 from .conftest import Shell, program
 

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.vcs.driver import merge_with_markers
-from mentorship_tui.vcs.driver_setup import configure, driver_command, expected_command
-from mentorship_tui.vcs.git import Git
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.git.git import Git
+from mentorship_tui.vcs.joining.merge_driver import merge_with_markers
+from mentorship_tui.vcs.repository.merge_driver_setup import (
+    configure,
+    driver_command,
+    expected_command,
+)
+from mentorship_tui.vcs.repository.repository import Repository
 
 RECORD = """---
 type: candidate

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.errors import LOCKED, explain
-from mentorship_tui.vcs.repository import Repository, inspect
+from mentorship_tui.vcs.repository.repository import Repository, inspect
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,8 @@ def test_git_is_found_though_its_settings_cannot_be_read(home: Path, root: Path)
     """GitPython asks git for its version when it is imported."""
     (home / ".gitconfig").write_text("[user\n")
     code = (
-        "import sys; from pathlib import Path; from mentorship_tui.vcs.repository import inspect; "
+        "import sys; from pathlib import Path; "
+        "from mentorship_tui.vcs.repository.repository import inspect; "
         "found = inspect(Path(sys.argv[1])); print(found.state.name, found.place)"
     )
     done = subprocess.run(

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.vcs import index
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.checkout import Step, advance
-from mentorship_tui.vcs.commit import commit
-from mentorship_tui.vcs.outside import Hold, find_dirty
-from mentorship_tui.vcs.overlap import Overlap
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.checkout.checkout import Step, advance
+from mentorship_tui.vcs.checkout.overlap import Overlap
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.commits.uncommitted import Hold, find_dirty
+from mentorship_tui.vcs.repository import index
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell, save
 

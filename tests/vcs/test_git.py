@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.commits.uncommitted import find_dirty
 from mentorship_tui.vcs.errors import GitError, GitMissing, TimedOut
-from mentorship_tui.vcs.git import Git
-from mentorship_tui.vcs.log import history, show_file
-from mentorship_tui.vcs.outside import find_dirty
-from mentorship_tui.vcs.repository import Repository, inspect
+from mentorship_tui.vcs.git.git import Git
+from mentorship_tui.vcs.history.log import history, show_file
+from mentorship_tui.vcs.repository.repository import Repository, inspect
 
 from .conftest import Shell, program
 
@@ -26,8 +26,8 @@ from .conftest import Shell, program
 def test_import_of_gitpython_waits() -> None:
     """`import git` costs 95 ms and looks for git: not on the way to the first paint."""
     code = (
-        "import sys, mentorship_tui.vcs.queue, mentorship_tui.vcs.repository,"
-        " mentorship_tui.vcs.outside; assert 'git' not in sys.modules"
+        "import sys, mentorship_tui.vcs.commits.queue, mentorship_tui.vcs.repository.repository,"
+        " mentorship_tui.vcs.commits.uncommitted; assert 'git' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
@@ -63,7 +63,7 @@ def test_a_program_that_reads_the_terminal_cannot(repository: Repository, tmp_pa
     """Reliability row 6: on a real terminal `/dev/tty` cannot be opened, so nothing hangs."""
     asks = program(tmp_path / "asks", "head -c 1 /dev/tty")
     code = (
-        "import sys; from pathlib import Path; from mentorship_tui.vcs.git import Git;"
+        "import sys; from pathlib import Path; from mentorship_tui.vcs.git.git import Git;"
         "open('/dev/tty').close(); git = Git(Path(sys.argv[1]), limit=5);"
         "print('code', git.ask('-c', 'alias.asks=!' + sys.argv[2], 'asks').code)"
     )
@@ -131,7 +131,8 @@ def test_no_git(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_git_when_gitpython_is_first_imported(root: Path) -> None:
     """GitPython itself refuses to be imported without git."""
     code = (
-        "import sys; from pathlib import Path; from mentorship_tui.vcs.repository import inspect;"
+        "import sys; from pathlib import Path;"
+        "from mentorship_tui.vcs.repository.repository import inspect;"
         "print(inspect(Path(sys.argv[1])).state.value)"
     )
     command = [sys.executable, "-c", code, str(root)]

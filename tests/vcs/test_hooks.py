@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.commits.queue import CommitQueue
 from mentorship_tui.vcs.errors import GitError
-from mentorship_tui.vcs.queue import CommitQueue
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell, program
 

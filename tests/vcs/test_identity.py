@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorship_tui.vcs.identity import BadIdentity, Identity, check_identity
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.git.identity import BadIdentity, Identity, check_identity
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
-from mentorship_tui.vcs.outside import Dirty, Hold, Kind, as_left, find_dirty
-from mentorship_tui.vcs.record_files import is_own
-from mentorship_tui.vcs.repository import Repository
-from mentorship_tui.vcs.setup_files import SETUP
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.commits.uncommitted import Dirty, Hold, Kind, as_left, find_dirty
+from mentorship_tui.vcs.repository.record_files import is_own
+from mentorship_tui.vcs.repository.repository import Repository
+from mentorship_tui.vcs.repository.setup_files import SETUP
 
 from .conftest import Shell, save
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
 from mentorship_tui.vcs.errors import GitError
-from mentorship_tui.vcs.leftovers import find_locks, remove_lock
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.repository.repository import Repository
+from mentorship_tui.vcs.repository.stale_locks import find_locks, remove_lock
 
 
 def leave_lock(place: Path, age: float) -> None:

@@ -11,10 +11,10 @@ import psutil
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
 from mentorship_tui.vcs.errors import GitError
-from mentorship_tui.vcs.log import Touched, deletions, history, show_file
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.history.log import Touched, deletions, history, show_file
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell
 

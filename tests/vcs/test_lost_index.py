@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
-from mentorship_tui.vcs.lost_index import Rebuilt, is_lost
-from mentorship_tui.vcs.outside import Hold, find_dirty
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.commits.uncommitted import Hold, find_dirty
+from mentorship_tui.vcs.repository.lost_index import Rebuilt, is_lost
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell, save
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from mentorship_tui.vcs.git import Git
-from mentorship_tui.vcs.objects import read_many
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.git.git import Git
+from mentorship_tui.vcs.git.objects import read_many
+from mentorship_tui.vcs.repository.repository import Repository
 
 
 def test_a_line_break_in_a_name_shifts_nothing(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.errors import explain
-from mentorship_tui.vcs.failures import failure
-from mentorship_tui.vcs.outcome import SyncState
+from mentorship_tui.vcs.remote.failures import failure
+from mentorship_tui.vcs.remote.outcome import SyncState
 
 URL = "https://example.org/journal.git"
 HTTP = f"fatal: unable to access '{URL}/': "

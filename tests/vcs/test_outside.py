@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.change import LARGEST, Change
-from mentorship_tui.vcs.commit import commit
-from mentorship_tui.vcs.outside import Dirty, Hold, Kind, as_left, find_dirty
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.commits.uncommitted import Dirty, Hold, Kind, as_left, find_dirty
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.clone import clone
-from mentorship_tui.vcs.commit import commit
-from mentorship_tui.vcs.outside import find_dirty
-from mentorship_tui.vcs.own_attributes import PLACE, has_attributes, keep_bytes
-from mentorship_tui.vcs.repository import Repository
-from mentorship_tui.vcs.sync import Request
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.commits.uncommitted import find_dirty
+from mentorship_tui.vcs.repository.own_attributes import PLACE, has_attributes, keep_bytes
+from mentorship_tui.vcs.repository.repository import Repository
+from mentorship_tui.vcs.sync.clone import clone
+from mentorship_tui.vcs.sync.sync import Request
 
 PATH = "network/anna.md"
 TEXT = "---\ntype: person\n---\n\n$Id$ åäö 🙂\n".encode()

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.change import Change
+from mentorship_tui.vcs.commits.queue import CommitQueue, CommitState
+from mentorship_tui.vcs.commits.uncommitted import find_dirty
 from mentorship_tui.vcs.errors import ChangeRefused
-from mentorship_tui.vcs.outside import find_dirty
-from mentorship_tui.vcs.queue import CommitQueue, CommitState
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell, program
 

@@ -9,10 +9,10 @@ import pytest
 
 from mentorship_tui.i18n import Translator
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
 from mentorship_tui.vcs.errors import NotReady
-from mentorship_tui.vcs.repository import Repository, inspect
-from mentorship_tui.vcs.states import Note, State
+from mentorship_tui.vcs.repository.repository import Repository, inspect
+from mentorship_tui.vcs.repository.states import Note, State
 
 from .conftest import Shell
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
-from mentorship_tui.vcs.outside import find_dirty
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.commits.uncommitted import find_dirty
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.commits.queue import CommitQueue
+from mentorship_tui.vcs.commits.uncommitted import find_dirty
 from mentorship_tui.vcs.errors import GitError
-from mentorship_tui.vcs.outside import find_dirty
-from mentorship_tui.vcs.queue import CommitQueue
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell, program
 
@@ -121,8 +121,8 @@ def test_what_a_killed_app_was_signing_is_cleared_away(
     code = (
         "import sys; from pathlib import Path\n"
         "from mentorship_tui.vcs.change import Change\n"
-        "from mentorship_tui.vcs.commit import commit\n"
-        "from mentorship_tui.vcs.repository import Repository\n"
+        "from mentorship_tui.vcs.commits.commit import commit\n"
+        "from mentorship_tui.vcs.repository.repository import Repository\n"
         "root = Path(sys.argv[1])\n"
         "(root / 'a.md').write_bytes(b'2\\n')\n"
         "commit(Repository.open(root), [Change('Signed', {'a.md': b'2\\n'})])\n"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.vcs.repository import Repository
-from mentorship_tui.vcs.states import State
-from mentorship_tui.vcs.unmerged import Settled, finish, settle_unmerged
+from mentorship_tui.vcs.repository.repository import Repository
+from mentorship_tui.vcs.repository.states import State
+from mentorship_tui.vcs.sync.unmerged import Settled, finish, settle_unmerged
 
 from .conftest import Shell
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.repository.repository import Repository
 
 from .conftest import Shell
 

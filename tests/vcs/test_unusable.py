@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
 from mentorship_tui.vcs.errors import GitError, NotReady
-from mentorship_tui.vcs.fast_import import write_blobs
-from mentorship_tui.vcs.git import Answer, Git
-from mentorship_tui.vcs.git_version import too_old
-from mentorship_tui.vcs.repository import Repository, inspect
-from mentorship_tui.vcs.states import ADVICE, MEANING, REMARK, Note, State
+from mentorship_tui.vcs.git.fast_import import write_blobs
+from mentorship_tui.vcs.git.git import Answer, Git
+from mentorship_tui.vcs.git.git_version import too_old
+from mentorship_tui.vcs.repository.repository import Repository, inspect
+from mentorship_tui.vcs.repository.states import ADVICE, MEANING, REMARK, Note, State
 
 from .conftest import AsOther, Shell, program
 

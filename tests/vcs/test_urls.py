@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorship_tui.vcs.repository import Repository
-from mentorship_tui.vcs.urls import (
+from mentorship_tui.vcs.remote.addresses import (
     BadUrl,
     check_url,
     masked,
@@ -13,6 +12,7 @@ from mentorship_tui.vcs.urls import (
     set_remote,
     without_password,
 )
+from mentorship_tui.vcs.repository.repository import Repository
 
 GOOD = (
     "https://example.org/a.git",

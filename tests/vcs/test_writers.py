@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.vcs import index
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.commits.uncommitted import as_left, find_dirty
 from mentorship_tui.vcs.errors import NotReady
-from mentorship_tui.vcs.outside import as_left, find_dirty
-from mentorship_tui.vcs.repository import Repository
-from mentorship_tui.vcs.session import Session
+from mentorship_tui.vcs.repository import index
+from mentorship_tui.vcs.repository.repository import Repository
+from mentorship_tui.vcs.repository.session import Session
 
 from .conftest import Shell
 
@@ -28,8 +28,8 @@ WRITER = """
 import sys
 from pathlib import Path
 from mentorship_tui.vcs.change import Change
-from mentorship_tui.vcs.commit import commit
-from mentorship_tui.vcs.repository import Repository
+from mentorship_tui.vcs.commits.commit import commit
+from mentorship_tui.vcs.repository.repository import Repository
 root, name = Path(sys.argv[1]), sys.argv[2]
 repository = Repository.open(root)
 for number in range(int(sys.argv[3])):
@@ -193,8 +193,8 @@ def test_crash_is_told_from_a_clean_exit(root: Path, repository: Repository) -> 
     """The next start tells windows that were killed, were closed and live from each other."""
     script = (
         "import sys; from pathlib import Path;"
-        "from mentorship_tui.vcs.repository import Repository;"
-        "from mentorship_tui.vcs.session import Session;"
+        "from mentorship_tui.vcs.repository.repository import Repository;"
+        "from mentorship_tui.vcs.repository.session import Session;"
         "session = Session.start(Repository.open(Path(sys.argv[1]))); print('up', flush=True);"
         "sys.stdin.readline(); session.end()"
     )

@@ -20,8 +20,8 @@ from .history import key_of
 from .unsaved import look_for_unsaved
 
 if TYPE_CHECKING:
-    from ...vcs.leftovers import Lock
-    from ...vcs.states import RepositoryState
+    from ...vcs.repository.stale_locks import Lock
+    from ...vcs.repository.states import RepositoryState
     from ..app import MentorshipApp
 
 AGAIN_SECONDS = 3.0

@@ -8,7 +8,7 @@ from functools import partial
 
 from ...errors import MentorshipError
 from ...i18n import msg
-from ...vcs.repository import Repository
+from ...vcs.repository.repository import Repository
 from ..journal import Journal
 from .files import check_files
 from .finding import Finding, Verdict

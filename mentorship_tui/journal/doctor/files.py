@@ -15,7 +15,7 @@ from ...store.disk import read_file
 from ...text.lines import eol_of, with_eol
 from ...text.rubbish import original_of
 from ...vcs.change import has_conflict_markers
-from ...vcs.setup_files import SETUP, complete, missing_lines
+from ...vcs.repository.setup_files import SETUP, complete, missing_lines
 from ..edits import with_type
 from ..journal import Journal
 from .finding import Finding

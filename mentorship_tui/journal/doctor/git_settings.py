@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from ...i18n import msg
-from ...vcs import driver_setup
-from ...vcs.repository import Repository
-from ...vcs.set_up import FSYNC, lacks_fsync
+from ...vcs.repository import merge_driver_setup
+from ...vcs.repository.repository import Repository
+from ...vcs.repository.set_up import FSYNC, lacks_fsync
 from .finding import Finding
 
 
@@ -23,17 +23,17 @@ def check_settings(repository: Repository) -> Iterator[Finding]:
                 "asks, or run `git config user.name` and `git config user.email` in the folder."
             ),
         )
-    if not driver_setup.is_set_up(git):
+    if not merge_driver_setup.is_set_up(git):
         yield Finding(
             "merge-driver",
             msg("A plain `git pull` cannot merge records: its merge driver is not set up."),
-            partial(driver_setup.configure, git),
+            partial(merge_driver_setup.configure, git),
         )
-    if not repository.prefix and driver_setup.lacks_pull(git):
+    if not repository.prefix and merge_driver_setup.lacks_pull(git):
         yield Finding(
             "pull",
             msg("A plain `git pull` stops as soon as two machines have written something."),
-            partial(driver_setup.configure_pull, git),
+            partial(merge_driver_setup.configure_pull, git),
         )
     if lacks_fsync(git):
         yield Finding(

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from ...i18n import msg
-from ...vcs.leftovers import Lock, find_locks, remove_lock
-from ...vcs.lost_index import is_lost, rebuild
-from ...vcs.repository import Repository
-from ...vcs.states import RepositoryState, State
-from ...vcs.unfinished import COMMANDS, KEPT, give_up
+from ...vcs.repository.lost_index import is_lost, rebuild
+from ...vcs.repository.repository import Repository
+from ...vcs.repository.stale_locks import Lock, find_locks, remove_lock
+from ...vcs.repository.states import RepositoryState, State
+from ...vcs.sync.unfinished import COMMANDS, KEPT, give_up
 from .finding import Finding
 
 

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from ...i18n import msg, nmsg
+from ...vcs.commits.uncommitted import Hold
 from ...vcs.errors import GitError, NotReady
-from ...vcs.outside import Hold
-from ...vcs.remote_state import remote_state
-from ...vcs.repository import Repository
-from ...vcs.urls import BadUrl, check_participants, remote_of
+from ...vcs.remote.addresses import BadUrl, check_participants, remote_of
+from ...vcs.remote.remote_state import remote_state
+from ...vcs.repository.repository import Repository
 from ..journal import Journal
 from ..left_out import why_held
 from .finding import Finding

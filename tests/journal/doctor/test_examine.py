@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mentorship_tui.journal.doctor.examine import examine
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.vcs.driver_setup import driver_command
+from mentorship_tui.vcs.repository.merge_driver_setup import driver_command
 
 from .conftest import found, git
 

@@ -1,0 +1,1 @@
+"""Makes one commit of each change; finds what other programs left uncommitted."""

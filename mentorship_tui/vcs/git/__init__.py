@@ -1,0 +1,1 @@
+"""Runs git, and reads and writes its objects; knows no journal."""

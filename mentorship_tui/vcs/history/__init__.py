@@ -1,0 +1,1 @@
+"""What git log knows: versions of a file, where each began, what undo takes back next."""

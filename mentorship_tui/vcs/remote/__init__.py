@@ -1,0 +1,1 @@
+"""Servers: addresses, settings that may reach them, the exchange itself and what went wrong."""

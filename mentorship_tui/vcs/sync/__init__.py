@@ -1,0 +1,1 @@
+"""Syncs: fetch, join, check out, send; and a journal on a second machine."""
