@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,13 +16,14 @@ from .conftest import person
 from .power import watched
 
 PATH, OTHER = "network/maria.md", "network/maria-berg.md"
+SPELLED = "network/Maria-Berg.md"
 OLD, MINE, THEIRS = (person(name).encode() for name in ("Old", "Mine", "Theirs"))
 
 
 def test_a_file_changes_only_while_the_lock_is_held(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A save, a deletion and a move: each call that changes a name is made below the lock."""
+    """A save, a deletion, a move and other capitals: names change below the lock alone."""
     held = False
     outside: list[str] = []
 
@@ -40,7 +42,8 @@ def test_a_file_changes_only_while_the_lock_is_held(
         digest = store.save(PATH, OLD, None)
         digest = store.save(PATH, MINE, digest)
         store.move(PATH, OTHER, digest)
-        store.delete(OTHER, digest)
+        store.respell(OTHER, SPELLED)
+        store.delete(SPELLED, digest)
     assert outside == []
 
 
@@ -70,6 +73,24 @@ def test_what_was_saved_while_one_waited_for_the_lock_is_not_overwritten(
     assert not (root / OTHER).exists()
     assert caught.value.current is not None
     assert caught.value.current.data == THEIRS
+
+
+def test_what_an_editor_saves_while_ours_is_written_is_not_overwritten(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reliability row 3: an editor knows no lock, so the check is the last thing before."""
+    store = Store(root)
+    digest = store.save(PATH, OLD, None)
+    real = os.fsync
+
+    def fsync(opened: int) -> None:
+        (root / PATH).write_bytes(THEIRS)
+        real(opened)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(Stale):
+        store.save(PATH, MINE, digest)
+    assert (root / PATH).read_bytes() == THEIRS
 
 
 def test_a_name_taken_while_one_waited_for_the_lock_is_not_overwritten(root: Path) -> None:

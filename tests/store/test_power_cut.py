@@ -13,6 +13,7 @@ from .conftest import Put, person
 from .power import Contents, Disk, watched
 
 PATH, OTHER = "network/maria.md", "people/deep/maria-berg.md"
+CAPITAL = "network/Maria.md"
 OLD, NEW = person("Maria").encode(), person("Maria Berg", "areas: [law]\n").encode()
 Act = Callable[[Store], object]
 
@@ -33,6 +34,10 @@ def move(store: Store) -> None:
     store.move(PATH, OTHER, store.read(PATH).digest)
 
 
+def respell(store: Store) -> None:
+    store.respell(PATH, CAPITAL)
+
+
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/fd").is_dir(), reason="an open file's path is asked of /proc"
 )
@@ -42,6 +47,13 @@ ACTS = [
     pytest.param(delete, OLD, {}, [{PATH: OLD}, {}], id="delete"),
     pytest.param(
         move, OLD, {OTHER: OLD}, [{PATH: OLD}, {PATH: OLD, OTHER: OLD}, {OTHER: OLD}], id="move"
+    ),
+    pytest.param(
+        respell,
+        OLD,
+        {CAPITAL: OLD},
+        [{PATH: OLD}, {PATH: OLD, CAPITAL: OLD}, {CAPITAL: OLD}],
+        id="respell",
     ),
 ]
 
