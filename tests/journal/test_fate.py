@@ -157,3 +157,15 @@ def test_the_next_journey_takes_the_profile_along(ended: Journal, log: Log) -> N
     open_mentorship(ended, "leading")
     assert ended.snapshot.mentorship is not None
     assert ended.snapshot.mentorship.slug == "leading", "C3: the ended one can be opened again"
+
+
+def test_two_files_that_come_to_one_name_are_both_kept(ended: Journal) -> None:
+    """C1: without the name they would be called the same; neither is written over the other."""
+    for title, text in (("With Anna Hall", "The long talk.\n"), ("With Anna!", "The short one.\n")):
+        ended.add("meeting", {"title": title, "date": "2027-01-12", "status": "held"}, text)
+    before = len(ended.snapshot.of("meeting"))
+    carry_out(ended, anonymised(ended))
+    texts = [file.read_text() for file in (ended.root / HOME / "meetings").iterdir()]
+    assert len(texts) == before == len(ended.snapshot.of("meeting"))
+    assert sum("The long talk." in text for text in texts) == 1
+    assert sum("The short one." in text for text in texts) == 1
