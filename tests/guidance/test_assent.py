@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship_tui.guidance.assent import AssentState, asks_again, assent, reopens, unsettled
+from mentorship_tui.guidance.assent import (
+    TERMS,
+    AssentState,
+    asks_again,
+    assent,
+    reopens,
+    unsettled,
+)
 from mentorship_tui.records.catalogue.clauses import CLAUSES
 from mentorship_tui.records.record import Record, Value
 from tests.guidance.build import day, english, record
@@ -99,6 +106,48 @@ def test_a_draft_is_changed_freely() -> None:
     """A2, R6: before anybody has said yes there is nothing to ask again."""
     draft = agreement(status="draft", clauses={"unpaid": "open"}, end=day(9))
     assert reopens(draft, {"clauses.unpaid": "proposed"}) == {}
+
+
+@pytest.mark.parametrize("state", ["proposed", "open", None])
+def test_a_clause_is_taken_back_in_a_map_as_by_its_name(state: str | None) -> None:
+    """A2: a form gives all the clauses at once, a script one of them."""
+    whole = {key: value for key, value in ALL.items() if key != "unpaid"}
+    given_: dict[str, Value] = {**whole, "unpaid": state} if state else dict(whole)
+    assert reopens(agreed(), {"clauses": given_}) == reopens(agreed(), {"clauses.unpaid": state})
+    assert asks_again(agreed(), {"clauses": given_}) is not None
+
+
+def test_the_text_of_a_clause_of_ones_own_asks_both_and_gives_it_no_state() -> None:
+    """A2: under a heading of the two's own it is agreed on by the yeses alone."""
+    assert reopens(agreed(), {}, ("our_own",)) == {
+        "agreed_me": None,
+        "agreed_mentor": None,
+        "status": "revised",
+    }
+
+
+@pytest.mark.parametrize("state", ["open", "proposed"])
+def test_the_text_of_a_clause_that_is_not_agreed_asks_nobody(state: str) -> None:
+    before = agreed(clauses={**ALL, "unpaid": state})
+    assert reopens(before, {}, ("unpaid",)) == {}
+
+
+@pytest.mark.parametrize("field", sorted(TERMS))
+def test_a_term_that_had_no_value_asks_nobody(field: str) -> None:
+    """A2: what was not settled was not agreed on; the same value once more is no change."""
+    before = agreed(**{field: None})
+    assert reopens(before, {field: 4}) == {}
+    assert reopens(agreed(**{field: 4}), {field: 4}) == {}
+    assert reopens(agreed(**{field: 4}), {field: 5}) != {}
+
+
+@pytest.mark.parametrize("field", ["agreed_me", "agreed_mentor", "status"])
+def test_what_is_said_in_the_change_itself_is_not_taken_back(field: str) -> None:
+    """Who says yes to new terms in one go is not asked again at once; the other is."""
+    changes: dict[str, Value] = {"place": "here", field: day(0) if field != "status" else "agreed"}
+    back = reopens(agreed(place="there"), changes)
+    assert sorted({*back, field}) == ["agreed_me", "agreed_mentor", "status"]
+    assert field not in back
 
 
 @given(st.dictionaries(st.sampled_from(list(ALL)), st.sampled_from(["open", "proposed", "agreed"])))

@@ -194,3 +194,22 @@ def test_a_title_is_found_with_one_slip_in_a_word(typed: str) -> None:
     assert titles.with_slips(["brigtita"], 5) == []
     assert titles.with_slips(["jhoan", "ke"], 5) == []
     assert titles.with_slips(["mark"], 5) == []
+
+
+@pytest.mark.parametrize(
+    ("swedish", "english"),
+    [
+        ("typ", "type"),
+        ("är", "is"),
+        ("senast", "due"),
+        ("mål", "goal"),
+        ("med", "with"),
+        ("tagg", "tag"),
+        ("i", "in"),
+    ],
+)
+def test_each_filter_has_its_name_in_both_languages(swedish: str, english: str) -> None:
+    """X3: by either name, in capitals and without the marks on its letters."""
+    for typed in (swedish, swedish.upper(), fold(swedish), english):
+        (found,) = parse(f"{typed}:x").filters
+        assert (found.name, found.value) == (english, "x")
