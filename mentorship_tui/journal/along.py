@@ -12,20 +12,20 @@ from ..records.record import Value
 from .edits import apply
 
 if TYPE_CHECKING:
-    from .journal import Journal
+    from .ledger import Ledger
 
 Along = Mapping[str, Mapping[str, Value]]  # fields by the path of their record
 Change = tuple[bytes | None, bytes]  # a file as it was, None for a new one, and as it is
 NOTHING: Along = MappingProxyType({})
 
 
-def bring(journal: Journal, along: Along) -> dict[str, Change]:
+def bring(journal: Ledger, along: Along) -> dict[str, Change]:
     """The files with the changes, written; those that another program took or broke are left."""
     written = ((path, _change(journal, path, fields)) for path, fields in along.items() if fields)
     return {path: change for path, change in written if change is not None}
 
 
-def _change(journal: Journal, path: str, fields: Mapping[str, Value]) -> Change | None:
+def _change(journal: Ledger, path: str, fields: Mapping[str, Value]) -> Change | None:
     try:
         opened, document = journal.shelf.open_to_edit(path)
         data = apply(document, fields, None, opened.record.type).data
@@ -39,7 +39,7 @@ def _change(journal: Journal, path: str, fields: Mapping[str, Value]) -> Change 
 
 
 def commit_together(
-    journal: Journal,
+    journal: Ledger,
     subject: str,
     body: str,
     own: tuple[str, Change],
@@ -53,7 +53,7 @@ def commit_together(
     journal.commit(subject, files, "\n".join(line for line in (body, *lines) if line), base=base)
 
 
-def _told(journal: Journal, path: str, old: bytes | None, new: bytes) -> str:
+def _told(journal: Ledger, path: str, old: bytes | None, new: bytes) -> str:
     after = read_record(path, new)
     if old is None:
         return journal.wording.added(after)

@@ -10,9 +10,10 @@ from ..errors import MentorshipError
 from ..i18n import Translator, msg
 from ..records.record import Value
 from ..records.types.journal import JOURNAL
-from .begun import setup_begun
+from .begun import setup_begun, start_records
 from .edits import new_document
-from .journal import FORMAT, Journal
+from .journal import Journal
+from .ledger import FORMAT
 from .locate import Places, is_journal, taken_by_a_note
 
 
@@ -99,19 +100,3 @@ def name_in_git() -> str:
 
     author = Settings(Git(Path.home())).signature.author
     return author.name if author else ""
-
-
-def start_records(journal: Journal, language: str) -> dict[str, bytes]:
-    """The records every journal begins with; a file that is there already is let be (L1)."""
-    from ..store.templates import start_files
-    from ..text.document import Document
-
-    today = journal.clock().date().isoformat()
-    made: dict[str, bytes] = {}
-    for path, data in start_files(language).items():
-        if journal.shelf.store.exists(path):
-            continue
-        made[path] = Document.parse(data).set("created", today).data
-        journal.shelf.store.save(path, made[path], None)
-        journal.shelf.put(path, made[path])
-    return made

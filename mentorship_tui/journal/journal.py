@@ -2,67 +2,37 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
-from functools import cached_property, partial
-from pathlib import Path
-from types import MappingProxyType
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..i18n import Message, Translator, msg
+from ..i18n import Message, msg
 from ..records.record import Record, Value
 from ..records.registry import record_type
-from ..records.snapshot import Snapshot
-from ..store.drafts import Drafts
 from ..store.errors import Stale
-from ..store.files import Store
 from .adding import type_named
 from .along import NOTHING, Along, bring, commit_together
 from .edits import apply, new_document
-from .events import CommitsChanged, Event, SnapshotChanged
-from .file_lock import file_lock
+from .events import CommitsChanged
 from .following import following
-from .locate import Places
+from .ledger import Ledger
 from .merging import merged
 from .naming import free_path
 from .opened import Opened, ReadOnly, Saved
-from .shelf import Shelf
 from .telling import tell
-from .unmade import keep, retold
-from .versions import Versions
-from .wording import Wording, changed_fields
+from .wording import changed_fields
 
 if TYPE_CHECKING:
     from ..vcs.commits.queue import CommitState
     from .outside import Outside
     from .search import Search
 
-FORMAT = 1
 ATTEMPTS = 8
 
 
-class Journal:
-    """Calls block on the disk and are for worker threads; each is safe from any thread.
-
-    `clock` gives the moment a change is made, with its time zone; `backdate` makes commits of
-    that moment, for the sample journal.
-    """
-
-    def __init__(
-        self, root: Path, places: Places, clock: Callable[[], datetime], *, backdate: bool = False
-    ) -> None:
-        self.root = root
-        self.places = places
-        self.clock = clock
-        store = Store(root, file_lock(places.lock_of(root)))
-        self.shelf = Shelf(store, places.index_of(root))
-        self.versions = Versions(root, self.tell_commits)
-        self.drafts = Drafts(places.drafts_of(root))
-        self.writing = threading.RLock()
-        self._listeners: list[Callable[[Event], object]] = []
-        self._backdate = backdate
+class Journal(Ledger):
+    """What changes records; see `Ledger` for what it is given and may be asked."""
 
     @cached_property
     def outside(self) -> Outside:
@@ -77,60 +47,6 @@ class Journal:
         from .search import Search
 
         return Search(self)
-
-    @property
-    def snapshot(self) -> Snapshot:
-        """Everything, as last read."""
-        return self.shelf.snapshot
-
-    @property
-    def language(self) -> str:
-        """The journal's language."""
-        return self.snapshot.language
-
-    @property
-    def tr(self) -> Translator:
-        """Into the journal's language."""
-        return Translator(self.language)
-
-    @property
-    def wording(self) -> Wording:
-        """The words for changes."""
-        return Wording(self.snapshot, self.tr)
-
-    @property
-    def read_only(self) -> Message | None:
-        """Why nothing may be written; None if it may (format.md rule 9)."""
-        journal = self.snapshot.journal
-        found = journal.number("format") if journal else None
-        if found is None or found <= FORMAT:
-            return None
-        return msg(
-            "This journal is of format {found}; this version of the app knows format {known}. "
-            "It is opened for reading only. Update the app to write in it.",
-            found=found,
-            known=FORMAT,
-        )
-
-    def subscribe(self, listener: Callable[[Event], object]) -> None:
-        """Call `listener` with each event, from whatever thread it happens in."""
-        self._listeners.append(listener)
-
-    def tell(self, event: Event) -> None:
-        """Pass an event to all who listen."""
-        for listener in list(self._listeners):
-            listener(event)
-
-    def refresh(self, progress: Callable[[int, int], None] | None = None) -> frozenset[str]:
-        """Read the disk; the paths that are not as the snapshot had them."""
-        changed = self.shelf.scan(progress)
-        if changed:
-            self.tell(SnapshotChanged(self.snapshot, changed))
-        return changed
-
-    def read(self, path: str) -> Opened:
-        """One record with its text. Raises StoreError if there is no such file."""
-        return self.shelf.open(path)
 
     def template(self, type_name: str, variant: str = "") -> str:
         """The body a new record starts with; a kind of goal or evaluation may have its own."""
@@ -247,7 +163,7 @@ class Journal:
         if "search" in self.__dict__:
             self.search.close()
         self.versions.close()
-        keep(self)
+        self.refused.keep()
 
     def _brought_back(self, path: str, data: bytes) -> Saved:
         """Deleted outside while it was edited here: the edit stays (format.md, Merging)."""
@@ -271,26 +187,6 @@ class Journal:
             commit_together(self, subject, body, (path, (current.data, data)), brought)
         came_in = changed_fields(opened.record, current.record)
         return Saved(record, tuple(came_in) if current.digest != opened.digest else ())
-
-    def commit(
-        self,
-        subject: str,
-        files: Mapping[str, bytes | None],
-        body: str = "",
-        *,
-        modes: Mapping[str, str] = MappingProxyType({}),
-        trailers: tuple[tuple[str, str], ...] = (),
-        base: Mapping[str, bytes] = MappingProxyType({}),
-    ) -> None:
-        """One change, one commit; what others left in `base`, which it was made from, before it."""
-        when, tell_base = self.clock() if self._backdate else None, partial(retold, self)
-        self.versions.record(subject, files, body, when, modes, trailers, base, tell_base)
-        self.tell(SnapshotChanged(self.snapshot))
-
-    def check_writable(self) -> None:
-        """Raises ReadOnly where nothing may be written."""
-        if reason := self.read_only:
-            raise ReadOnly(reason)
 
     def tell_commits(self, state: CommitState | None = None) -> None:
         """Tell what is saved but not committed yet, edits of others among it."""

@@ -17,7 +17,7 @@ from ..vcs.repository.index_flags import left_out
 from ..vcs.repository.lost_index import Rebuilt
 
 if TYPE_CHECKING:
-    from .journal import Journal
+    from .ledger import Ledger
 
 LEFT: Mapping[Hold, Message] = {
     Hold.CONFLICT: msg("holds the marks of an unfinished merge; choose in the text"),
@@ -70,7 +70,7 @@ _COMMANDS = {
 }
 
 
-def absent(journal: Journal) -> frozenset[str]:
+def absent(journal: Ledger) -> frozenset[str]:
     """Records that are in the journal and not on this disk: their names are taken all the same."""
     with suppress(GitError):
         return left_out(journal.versions.repository)

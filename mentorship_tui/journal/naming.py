@@ -16,7 +16,7 @@ from .left_out import absent
 from .opened import ReadOnly
 
 if TYPE_CHECKING:
-    from .journal import Journal
+    from .ledger import Ledger
 
 
 class NoMentorship(ReadOnly):
@@ -28,7 +28,7 @@ class NotHere(ReadOnly):
 
 
 def free_path(
-    journal: Journal,
+    journal: Ledger,
     kind: RecordType,
     values: Mapping[str, Value],
     mentorship: str | None,

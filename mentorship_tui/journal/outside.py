@@ -17,11 +17,10 @@ from .events import Noticed, SnapshotChanged
 from .left_out import FOREIGN, told_rebuilt
 from .taking_in import TakingIn
 from .touched import files_of
-from .unmade import forget
 
 if TYPE_CHECKING:
     from ..store.watch import Watcher
-    from .journal import Journal
+    from .ledger import Ledger
 
 QUIET_SECONDS = 2.0  # an editor's saves in a row are one change
 OTHERS_SECONDS = 1.0  # another window commits its own changes, under their own names
@@ -30,7 +29,7 @@ OTHERS_SECONDS = 1.0  # another window commits its own changes, under their own 
 class Outside:
     """Watches the folder, and at the start takes in what happened while the app was closed."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Ledger) -> None:
         self._journal = journal
         self._watcher: Watcher | None = None
         self._taking = threading.RLock()
@@ -88,7 +87,7 @@ class Outside:
             # asked after the look: whoever had begun to save by then had told so before
             if not versions.others():
                 self._taken.take(finish(self._journal, found), crashed)
-                forget(self._journal, found)
+                self._journal.refused.forget(found)
 
     def stop(self) -> None:
         """Watch no more."""
@@ -168,7 +167,7 @@ class Outside:
         """
         found = self._dirty()
         self._taken.take(finish(self._journal, found), crashed)
-        forget(self._journal, found)
+        self._journal.refused.forget(found)
         self._note(found)
 
     def commit_all(self, cancelled: Callable[[], bool] | None = None) -> bool:

@@ -19,7 +19,7 @@ from .naming import slugs_away
 from .opened import ReadOnly
 
 if TYPE_CHECKING:
-    from .journal import Journal
+    from .ledger import Ledger
 
 
 NAME = "name"
@@ -35,7 +35,7 @@ class Move:
     data: bytes
 
 
-def rename(journal: Journal, path: str, name: str) -> Record:
+def rename(journal: Ledger, path: str, name: str) -> Record:
     """Give the record a new name and file; a slug for a name changes the file's alone.
 
     Raises BadValue where there is no name, what `moves_for` does, and Stale.
@@ -62,7 +62,7 @@ def rename(journal: Journal, path: str, name: str) -> Record:
         return after
 
 
-def _write(journal: Journal, move: Move) -> None:
+def _write(journal: Ledger, move: Move) -> None:
     """Under the new name; where the disk ignores capitals, the old one may be the same file."""
     store = journal.shelf.store
     if store.is_same(move.old, move.new):
@@ -72,7 +72,7 @@ def _write(journal: Journal, move: Move) -> None:
         store.save(move.new, move.data, None if move.new != move.old else move.digest)
 
 
-def moves_for(journal: Journal, record: Record, name: str) -> list[Move]:
+def moves_for(journal: Ledger, record: Record, name: str) -> list[Move]:
     """What a new name does to the files of the journal, the record's own first (rule 5).
 
     Raises ReadOnly for a record whose file name is fixed, such as the agreement; NotEditable if
@@ -108,7 +108,7 @@ def is_slug(name: str) -> bool:
     return slugify(name, "") == name
 
 
-def _new_slug(journal: Journal, record: Record, name: str) -> str:
+def _new_slug(journal: Ledger, record: Record, name: str) -> str:
     others = (one for one in journal.snapshot.of(record.type) if one.path != record.path)
     taken = {one.slug for one in others} | slugs_away(absent(journal), record.type)
     kind = record_type(record.type)

@@ -24,7 +24,7 @@ from .passages import passage_of
 from .titles import title_of
 
 if TYPE_CHECKING:
-    from .journal import Journal
+    from .ledger import Ledger
 
 MOST = 50
 BATCH = 40
@@ -56,7 +56,7 @@ class Found:
 class Search:
     """One journal's search; for worker threads. `update` brings the index up to the snapshot."""
 
-    def __init__(self, journal: Journal, *, index: bool | None = None) -> None:
+    def __init__(self, journal: Ledger, *, index: bool | None = None) -> None:
         self._journal = journal
         place = journal.places.index_of(journal.root).with_name("words.sqlite")
         self._words = Words(place) if (fts_works() if index is None else index) else None

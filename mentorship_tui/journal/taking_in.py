@@ -15,10 +15,9 @@ from .at_once import FEW, OWN, Group, groups, told
 from .events import Noticed
 from .left_out import FORCED, LEFT, notice_of
 from .telling import tell
-from .unmade import take_up
 
 if TYPE_CHECKING:
-    from .journal import Journal
+    from .ledger import Ledger
 
 LONG = 1000  # files that take a while
 STEP = 250  # files read between two words on how far it is
@@ -29,7 +28,7 @@ Progress = Callable[[int], None]  # how many files are still to be read
 class TakingIn:
     """`edited` are the paths that were open in an editor which the app had started."""
 
-    def __init__(self, journal: Journal, edited: set[str], progress: Progress) -> None:
+    def __init__(self, journal: Ledger, edited: set[str], progress: Progress) -> None:
         self._journal = journal
         self._edited = edited
         self._progress = progress
@@ -37,7 +36,7 @@ class TakingIn:
     def take(self, found: Sequence[Dirty], crashed: bool) -> None:
         """Commit what is found; after a crash as the app's own work, named as recovered."""
         journal = self._journal
-        left = take_up(journal, found)
+        left = journal.refused.take_up(found)
         for dirty in left:
             if dirty.hold is not None:
                 self._tell_held(dirty)
