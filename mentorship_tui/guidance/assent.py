@@ -14,6 +14,7 @@ from ..records.model import Choice
 from ..records.record import Record, Value
 
 AGREED = "agreed"
+YESES = ("agreed_me", "agreed_mentor")  # the day each said yes
 # what the two have agreed on: a change of any of these asks both again
 TERMS = ("start", "end", "midterm", "interval_weeks", "minutes", "place")
 
@@ -71,7 +72,7 @@ def unsettled(agreement: Record) -> tuple[Choice, ...]:
 
 def both_agree(agreement: Record) -> bool:
     """True when there are two yeses (study part 3: both needed)."""
-    return agreement.date("agreed_me") is not None and agreement.date("agreed_mentor") is not None
+    return all(agreement.date(name) is not None for name in YESES)
 
 
 def reopens(
@@ -88,7 +89,7 @@ def reopens(
     back: dict[str, Value] = {f"clauses.{key}": "proposed" for key in texts if key in states}
     if not (texts or any(_terms_changed(before, changes))):
         return {}
-    for field in ("agreed_me", "agreed_mentor"):
+    for field in YESES:
         if before.date(field) and field not in changes:
             back[field] = None
     if before.text("status") == AGREED and "status" not in changes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..errors import MentorshipError
+from ..guidance.consequences import Others
 from ..records.read import read_record
 from ..records.record import Value
 from .edits import apply
@@ -14,14 +14,12 @@ from .edits import apply
 if TYPE_CHECKING:
     from .ledger import Ledger
 
-Along = Mapping[str, Mapping[str, Value]]  # fields by the path of their record
 Change = tuple[bytes | None, bytes]  # a file as it was, None for a new one, and as it is
-NOTHING: Along = MappingProxyType({})
 
 
-def bring(journal: Ledger, along: Along) -> dict[str, Change]:
+def bring(journal: Ledger, others: Others) -> dict[str, Change]:
     """The files with the changes, written; those that another program took or broke are left."""
-    written = ((path, _change(journal, path, fields)) for path, fields in along.items() if fields)
+    written = ((path, _change(journal, path, fields)) for path, fields in others.items() if fields)
     return {path: change for path, change in written if change is not None}
 
 

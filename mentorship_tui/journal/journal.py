@@ -7,15 +7,22 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..guidance.consequences import (
+    NOTHING,
+    Others,
+    Saving,
+    other_records,
+    own_fields,
+    what_is_asked_again,
+)
 from ..i18n import Message, msg
 from ..records.record import Record, Value
 from ..records.registry import record_type
 from ..store.errors import Stale
 from .adding import type_named
-from .along import NOTHING, Along, bring, commit_together
+from .along import bring, commit_together
 from .edits import apply, new_document
-from .events import CommitsChanged
-from .following import following
+from .events import CommitsChanged, Noticed
 from .ledger import Ledger
 from .merging import merged
 from .naming import free_path
@@ -24,6 +31,7 @@ from .telling import tell
 from .wording import changed_fields
 
 if TYPE_CHECKING:
+    from ..text.document import Document
     from ..vcs.commits.queue import CommitState
     from .outside import Outside
     from .search import Search
@@ -62,7 +70,7 @@ class Journal(Ledger):
         *,
         mentorship: str | None = None,
         said: Message | None = None,
-        along: Along = NOTHING,
+        along: Others = NOTHING,
     ) -> Record:
         """Make a new record; its slug comes from its title and is then fixed (format.md rule 5).
 
@@ -72,19 +80,23 @@ class Journal(Ledger):
         self.check_writable()
         kind = type_named(type_name)
         text = self.template(type_name, str(values.get("kind", ""))) if body is None else body
-        document = new_document(kind, values, text, self.clock().date())
+        today = self.clock().date()
+        document = new_document(kind, values, text, today)
+        own = own_fields(type_name, Saving(None, values, {}, document.front, today))
+        if own:
+            document = new_document(kind, {**values, **own}, text, today)
         with self.writing:
             for _ in range(ATTEMPTS):
-                path = free_path(self, kind, values, mentorship, self.clock().date())
+                path = free_path(self, kind, values, mentorship, today)
                 try:
                     self.shelf.store.save(path, document.data, None)
                 except Stale:
                     self.shelf.reread([path])
                     continue
                 record = self.shelf.put(path, document.data)
-                subject, own = self.wording.added(record, said), (path, (None, document.data))
-                said_of_others = following(self.snapshot, None, record)
-                commit_together(self, subject, "", own, bring(self, {**said_of_others, **along}))
+                others = {**other_records(self.snapshot, None, record, today), **along}
+                subject, new = self.wording.added(record, said), (path, (None, document.data))
+                commit_together(self, subject, "", new, bring(self, others))
                 return record
         raise Stale(path, None)
 
@@ -95,7 +107,7 @@ class Journal(Ledger):
         body: str | None = None,
         *,
         said: Message | None = None,
-        along: Along = NOTHING,
+        along: Others = NOTHING,
     ) -> Saved:
         """Write the changes into the file as it is now; None takes a field away.
 
@@ -106,11 +118,11 @@ class Journal(Ledger):
         """
         self.check_writable()
         document = opened.document or self.shelf.open_to_edit(opened.path)[1]
-        if opened.record.type == "agreement":
-            from .agreeing import with_reopened
-
-            changes = with_reopened(opened.record, changes, document.body, body)
         mine = apply(document, changes, body, opened.record.type)
+        own = self._own_fields(opened, document, mine, changes, body)
+        if own:
+            changes = {**changes, **own}
+            mine = apply(document, changes, body, opened.record.type)
         with self.writing:
             for _ in range(ATTEMPTS):
                 if not self.shelf.store.exists(opened.path):
@@ -121,7 +133,7 @@ class Journal(Ledger):
                     self.shelf.store.save(opened.path, data, current.digest)
                 except Stale:
                     continue
-                return self._saved(opened, current, data, said, along)
+                return self._saved(opened, current, data, said, along, tuple(own))
         raise Stale(opened.path, None)
 
     def set(self, path: str, changes: Mapping[str, Value], body: str | None = None) -> Record:
@@ -165,6 +177,18 @@ class Journal(Ledger):
         self.versions.close()
         self.refused.keep()
 
+    def _own_fields(
+        self,
+        opened: Opened,
+        old: Document,
+        new: Document,
+        changes: Mapping[str, Value],
+        body: str | None,
+    ) -> Mapping[str, Value]:
+        record, today = opened.record, self.clock().date()
+        saving = Saving(record, changes, old.front, new.front, today, old.body, body)
+        return own_fields(record.type, saving)
+
     def _brought_back(self, path: str, data: bytes) -> Saved:
         """Deleted outside while it was edited here: the edit stays (format.md, Merging)."""
         self.shelf.store.save(path, data, None)
@@ -173,18 +197,24 @@ class Journal(Ledger):
         return Saved(record)
 
     def _saved(
-        self, opened: Opened, current: Opened, data: bytes, said: Message | None, along: Along
+        self,
+        opened: Opened,
+        current: Opened,
+        data: bytes,
+        said: Message | None,
+        along: Others,
+        follows: tuple[str, ...],
     ) -> Saved:
         path, words = opened.path, self.wording
         record = self.shelf.put(path, data)
         if data != current.data:
-            changed, body = tell(words, path, current.data, data)
+            changed, body = tell(words, path, current.data, data, follows)
             subject = words.said(said) if said else changed
-            from .agreeing import follow
-
-            along = {**following(self.snapshot, current.record, record), **along}
-            brought = {**follow(self, current.record, record), **bring(self, along)}
-            commit_together(self, subject, body, (path, (current.data, data)), brought)
+            if notice := what_is_asked_again(current.record, record, self.tr):
+                self.tell(Noticed(notice))
+            today = self.clock().date()
+            others = {**other_records(self.snapshot, current.record, record, today), **along}
+            commit_together(self, subject, body, (path, (current.data, data)), bring(self, others))
         came_in = changed_fields(opened.record, current.record)
         return Saved(record, tuple(came_in) if current.digest != opened.digest else ())
 

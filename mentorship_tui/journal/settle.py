@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
+from ..guidance.consequences import NOTHING, Others
 from ..records.record import Value
 from ..text.document import Document
 from ..text.merge import Conflict, merge_documents
 from ..text.passage import holds_passage, with_passage
-from .along import NOTHING, Along
 from .edits import apply
 from .opened import Opened, SaveConflict, Saved
 
@@ -24,7 +24,7 @@ def settle(
     opened: Opened,
     asked: SaveConflict,
     keep: Mapping[str, Side],
-    along: Along = NOTHING,
+    along: Others = NOTHING,
 ) -> Saved:
     """Save what was chosen, with all else that both sides changed.
 

@@ -119,13 +119,13 @@ class TakingIn:
         new = files.get(dirty.path)
         if after is None or after.type != "agreement" or new is None:
             return
-        from .agreeing import changed_outside
+        from ..guidance.consequences import agreement_changed_outside
 
         old = self._journal.versions.committed(dirty.old or dirty.path)
         if old is None:
             return
         before = read_record(dirty.path, old)
-        message = changed_outside(before, after, old, new)
+        message = agreement_changed_outside(before, after, old, new)
         if message is not None:
             self._journal.tell(Noticed(message))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from ..i18n import msg
@@ -19,8 +19,17 @@ MOST_HEADINGS = 8
 HEADING_LENGTH = 40
 
 
-def tell(words: Wording, path: str, old: bytes | None, new: bytes | None) -> tuple[str, str]:
-    """What became of the file, for the log; None is a file that was not there, or is no more."""
+def tell(
+    words: Wording,
+    path: str,
+    old: bytes | None,
+    new: bytes | None,
+    follows: Collection[str] = (),
+) -> tuple[str, str]:
+    """What became of the file, for the log; None is a file that was not there, or is no more.
+
+    Of fields that only follow from others the body alone tells.
+    """
     before = None if old is None else read_record(path, old)
     after = None if new is None else read_record(path, new)
     if before is None or after is None or old is None or new is None:
@@ -28,7 +37,7 @@ def tell(words: Wording, path: str, old: bytes | None, new: bytes | None) -> tup
         if there is None:
             return path, ""
         return words.added(there) if after else words.deleted(there), ""
-    subject = words.changed(before, after, body_differs(old, new))
+    subject = words.changed(before, after, body_differs(old, new), follows)
     return subject, details(words, before, after, old, new)
 
 

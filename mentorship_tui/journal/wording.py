@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -67,13 +67,23 @@ class Wording:
         """A change that was taken back and is made again."""
         return self._subject(msg("Redone: {change}", change=subject))
 
-    def changed(self, before: Record, after: Record, body_changed: bool) -> str:
-        """For a record that has changed: the new stage, the one field, or which fields."""
+    def changed(
+        self,
+        before: Record,
+        after: Record,
+        body_changed: bool,
+        follows: Collection[str] = (),
+    ) -> str:
+        """For a record that has changed: the new stage, the one field, or which fields.
+
+        `follows` are fields that only follow from the others, which the body of the commit has.
+        """
         known, knew = after.state is State.KNOWN, before.state is State.KNOWN
         if known != knew:
             return self._read_or_not(after if known else before, known)
         head = self.head(after)
-        names = changed_fields(before, after)
+        changed = changed_fields(before, after)
+        names = [name for name in changed if name.partition(".")[0] not in follows] or changed
         text = [self.tr(msg("text"))] if body_changed else []
         whole = self._listed(before, after, names, self._told_short) + text
         if not whole:

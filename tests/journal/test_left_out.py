@@ -22,8 +22,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.locate import Places
-from mentorship_tui.vcs import queue
-queue.CommitQueue._wake = lambda self: os._exit(9)
+from mentorship_tui.vcs.commits.queue import CommitQueue
+CommitQueue._wake = lambda self: os._exit(9)
 root = Path(sys.argv[1])
 base = root.parent
 places = Places(base / "config", base / "state", base / "cache")

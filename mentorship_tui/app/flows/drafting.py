@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from ...guidance.facts import Facts
 from ...guidance.phases import warning_before_contact
-from ...guidance.sending import begun, moved_on, receiver, when_sent
+from ...guidance.sending import begun, when_sent
 from ...i18n import msg
-from ...journal.along import NOTHING
 from ...records.record import Record, Value
 from ...records.registry import TYPES
 from ...records.types.contact import UNSENT
@@ -145,13 +143,10 @@ async def _about_gaps(app: MentorshipApp, gaps: Iterable[str]) -> str | None:
 
 async def _send(app: MentorshipApp, path: str) -> None:
     """It counts as sent all the same."""
-    journal, facts = app.open_journal, app.scene.facts
+    journal = app.open_journal
     opened = await app.in_thread(journal.read, path)
-    purpose, who = opened.record.text("purpose"), opened.record.words("about")[:1]
-    found = receiver(facts, who[0], purpose) if who else None
-    along = moved_on(facts, found, purpose) if found else NOTHING
-    fields = when_sent(purpose, facts.today)
-    await app.in_thread(partial(journal.save, opened, fields, along=along))
+    fields = when_sent(opened.record.text("purpose"), app.scene.today)
+    await app.in_thread(journal.save, opened, {"outcome": fields["outcome"]})
 
 
 async def copy(app: MentorshipApp, path: str, *, logged: bool = False) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...guidance.consequences import NOTHING, Others
 from ...guidance.step import Action, ActionKind, Step
 from ...i18n import msg
-from ...journal.along import NOTHING, Along
 from ...records.registry import TYPES, record_type
 from ...text.clean import one_line
 from .drafting import write
@@ -113,7 +113,7 @@ async def _form(
     type_name: str,
     path: str | None,
     action: Action,
-    along: Along = NOTHING,
+    along: Others = NOTHING,
 ) -> None:
     from ..screens.form import FormScreen
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ...guidance.consequences import Others
 from ...guidance.encourage import relief
 from ...i18n import msg
-from ...journal.along import Along
 from ...journal.opened import Opened, SaveConflict, Saved
 from ...records.lost import lost_in
 from ...records.record import Record
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
     """The saved record; None if the user would rather go on writing. Raises MentorshipError."""
     before = sheet.opened.record if sheet.opened else None
-    more, moved = as_sent(app.scene.facts, sheet, values, body)
-    record = await _saved(app, sheet, {**values, **more}, body, {**sheet.along, **moved})
+    more = as_sent(sheet, values, body, app.scene.today)
+    record = await _saved(app, sheet, {**values, **more}, body, sheet.along)
     if record is not None and record.type == "contact":
         eased = relief(record, before) if app.scene.encourage else None
         if eased is not None:
@@ -43,9 +43,8 @@ def _tell_lost(app: MentorshipApp, sheet: Sheet, record: Record, before: Record 
 
 
 async def _saved(
-    app: MentorshipApp, sheet: Sheet, values: Values, body: str, along: Along
+    app: MentorshipApp, sheet: Sheet, values: Values, body: str, along: Others
 ) -> Record | None:
-    values = {**values, **_verdict(sheet, values)}
     if sheet.opened is None:
         written = body if sheet.new_body(body) is not None else sheet.body_at_first
         return await app.in_thread(_add, sheet, sheet.first_values(values), written, along)
@@ -65,17 +64,7 @@ async def _saved(
     return saved.record
 
 
-def _verdict(sheet: Sheet, values: Values) -> Values:
-    """What the check of a candidate says now, if it was answered in this form (P5)."""
-    if sheet.kind.name != "candidate":
-        return {}
-    from ...journal.checking import with_verdict
-
-    before = {name: sheet.before(name) for name in values}
-    return with_verdict(before, values, sheet.journal.clock().date())
-
-
-def _add(sheet: Sheet, values: Values, body: str, along: Along) -> Record:
+def _add(sheet: Sheet, values: Values, body: str, along: Others) -> Record:
     if sheet.kind.name == "mentorship":
         from ...journal.mentorships import start_mentorship
 
@@ -84,7 +73,7 @@ def _add(sheet: Sheet, values: Values, body: str, along: Along) -> Record:
 
 
 async def _settle(
-    app: MentorshipApp, sheet: Sheet, opened: Opened, asked: SaveConflict, along: Along
+    app: MentorshipApp, sheet: Sheet, opened: Opened, asked: SaveConflict, along: Others
 ) -> Saved | None:
     """One question for each value that both changed."""
     keep = await ask_sides(app, sheet.kind, asked)

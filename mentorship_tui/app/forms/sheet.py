@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ...guidance.consequences import NOTHING, Others
 from ...i18n import msg
-from ...journal.along import NOTHING, Along
 from ...journal.journal import Journal
 from ...journal.opened import Opened
 from ...journal.shelf import opened_from
@@ -36,7 +36,7 @@ class Sheet:
         opened: Opened | None,
         preset: Mapping[str, Value],
         body: str | None = None,
-        along: Along = NOTHING,
+        along: Others = NOTHING,
     ) -> None:
         self.journal = journal
         self.kind = kind

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.content import Content
 
 from ...guidance.assent import AGREED, asks_again, assent, clause_states, unsettled
+from ...guidance.clauses import clause_text, default_rule
 from ...guidance.facts import name_of
 from ...i18n import Message, msg, nmsg
-from ...journal.agreeing import clause_text, default_rule, say_yes, set_clause, settle_all
+from ...journal.agreeing import say_yes, set_clause, settle_all
 from ...journal.journal import Journal
 from ...records.record import Record
 from ...records.registry import TYPES

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static, TextArea
 
+from ...guidance.consequences import NOTHING, Others
 from ...i18n import Message, Translator, msg
-from ...journal.along import NOTHING, Along
 from ...journal.opened import Opened
 from ...records.model import RecordType
 from ...records.record import Record, Value
@@ -59,7 +59,7 @@ class FormScreen(Screen[Record | None]):
         start: str = "",
         *,
         body: str | None = None,
-        along: Along = NOTHING,
+        along: Others = NOTHING,
     ) -> None:
         super().__init__()
         self.journal = journal
