@@ -16,7 +16,7 @@ from .naming import free_path
 from .opened import ReadOnly
 
 if TYPE_CHECKING:
-    from .journal import Journal
+    from .ledger import Ledger
 
 
 class AlreadyThere(MentorshipError):
@@ -35,7 +35,7 @@ class Incomplete(MentorshipError):
     exit_code = 2
 
 
-def check_new(journal: Journal, kind: RecordType, values: Mapping[str, Value]) -> None:
+def check_new(journal: Ledger, kind: RecordType, values: Mapping[str, Value]) -> None:
     """Raises AlreadyThere, Incomplete, NotByHand; ReadOnly where no mentorship is there for it."""
     if kind.name == "conflict":
         raise NotByHand(

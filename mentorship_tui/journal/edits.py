@@ -49,16 +49,6 @@ def _changed(document: Document, changes: Mapping[str, Value], body: str | None)
     return document if body is None or body == document.body else document.with_body(body)
 
 
-def body_differs(old: bytes, new: bytes) -> bool:
-    """True if the text below the front matter is another, or cannot be told from it."""
-    from ..text.document import Document, DocumentError
-
-    try:
-        return Document.parse(old).body != Document.parse(new).body
-    except DocumentError:
-        return old != new
-
-
 def has(document: Document, field: str) -> bool:
     """True if the document has that field, or that item of a map."""
     if field in document.front:

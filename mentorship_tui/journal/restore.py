@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..i18n import msg
 from ..records.record import Record, Value
 from ..store.errors import Stale
-from .edits import body_differs
+from .telling import body_differs
 from .history import Entry, version_of
 from .opened import ReadOnly
 from .shelf import opened_from

@@ -9,7 +9,6 @@ from ..i18n import msg
 from ..records.read import read_record
 from ..records.record import Record, State
 from ..text.clean import one_line
-from .edits import body_differs
 from .wording import Wording
 
 if TYPE_CHECKING:
@@ -94,3 +93,13 @@ def _text(words: Wording, old: bytes, new: bytes) -> str:
 def _clipped(heading: str) -> str:
     text = one_line(heading)
     return text if len(text) <= HEADING_LENGTH else text[: HEADING_LENGTH - 1] + "…"
+
+
+def body_differs(old: bytes, new: bytes) -> bool:
+    """True if the text below the front matter is another, or cannot be told from it."""
+    from ..text.document import Document, DocumentError
+
+    try:
+        return Document.parse(old).body != Document.parse(new).body
+    except DocumentError:
+        return old != new
