@@ -12,8 +12,8 @@ from pathlib import Path
 from mentorship_tui.app.app import MentorshipApp
 from mentorship_tui.app.settings import Settings
 from mentorship_tui.app.start import Start
-from mentorship_tui.journal.demo import make_demo
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.new.sample import make_demo
+from mentorship_tui.journal.places import Places
 
 FOLDER = Path(__file__).with_name("pictures")
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)

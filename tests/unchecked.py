@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from mentorship_tui.journal import edits
+from mentorship_tui.journal.ledger import edits
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from textual.theme import Theme
 
 from ..i18n import Translator, msg
 from ..journal.events import CommitsChanged, Event, Noticed
-from ..journal.locate import is_sample
+from ..journal.places import is_sample
 from ..records.snapshot import Snapshot
 from .crash import last_words, watch_threads
 from .frame import Frame

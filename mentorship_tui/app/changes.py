@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from ..i18n import msg
-from ..journal.history import Difference, Entry, Origin
-from ..journal.short import in_words
+from ..journal.reading.history import Difference, Entry, Origin
+from ..journal.words.shorten import in_words
 from ..records.model import Field, Kind
 from ..records.record import Record
 from ..records.registry import record_type

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..guidance.step import Step
 from ..i18n import msg
-from ..journal.put_off import keep_put_off, put_off_on
+from ..journal.snoozed import keep_put_off, put_off_on
 from ..text.clean import one_line
 from .flows.history import key_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from ..i18n import msg
-from ..journal.short import in_words
+from ..journal.words.shorten import in_words
 from ..records.model import Field, Kind, RecordType
 from ..records.record import Record, State
 from ..records.registry import record_type

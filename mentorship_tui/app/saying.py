@@ -8,7 +8,7 @@ from textual.content import Content
 
 from ..guidance.when import when
 from ..i18n import Translator, msg
-from ..journal import titles
+from ..journal.words import titles
 from ..records.model import Field, Kind
 from ..records.record import Record, Value, bare_reference
 from ..records.registry import record_type

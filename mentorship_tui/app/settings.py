@@ -90,7 +90,7 @@ def _settings(found: Mapping[str, Any], path: Path) -> Settings:
 
 
 def _zone_right(name: str) -> bool:
-    from ..journal.zone import is_zone
+    from ..journal.time_zone import is_zone
 
     return is_zone(name)
 

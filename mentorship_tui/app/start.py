@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import MentorshipError
 from ..i18n import language_of_locale
-from ..journal.locate import Places, is_journal
-from ..journal.zone import live_in
+from ..journal.places import Places, is_journal
+from ..journal.time_zone import live_in
 from .garbage import begin, hold_off
 from .settings import Settings, read_settings
 

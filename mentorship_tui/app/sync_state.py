@@ -14,7 +14,7 @@ from ..i18n import Message, msg
 from .sync_words import STOPPING, Standing, sync_words
 
 if TYPE_CHECKING:
-    from ..journal.sync import SyncResult
+    from ..journal.sync.sync import SyncResult
     from ..vcs.commits.queue import CommitState
     from .app import MentorshipApp
 
@@ -89,7 +89,7 @@ class Syncing:
 
     async def look(self) -> None:
         """Ask git, not the network, how it stands."""
-        from ..journal.sync import remote_state
+        from ..journal.sync.sync import remote_state
 
         try:
             found = await self.app.in_thread(remote_state, self.app.open_journal)
@@ -101,7 +101,7 @@ class Syncing:
 
     async def look_again(self) -> None:
         """Look anew if a plain `git push` or `git fetch` told of the remote; cheap if not."""
-        from ..journal.sync import seen_of_remotes
+        from ..journal.sync.sync import seen_of_remotes
 
         if not self.standing.remote or self.running:
             return
@@ -110,7 +110,7 @@ class Syncing:
 
     async def run(self, *, join_unrelated: bool = False) -> SyncResult:
         """Sync, in a thread of its own."""
-        from ..journal.sync import SyncState, sync
+        from ..journal.sync.sync import SyncState, sync
 
         self._stopped.clear()
         self.now(running=msg("syncing"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from ..i18n import msg
-from ..journal.question_sides import Side
+from ..journal.reading.question_sides import Side
 from ..text.clean import one_line, plain
 from ..text.difference import changed_lines
 from .changes import marked

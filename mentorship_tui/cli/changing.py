@@ -9,11 +9,11 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg
-from ..journal.adding import check_new
+from ..journal.actions.mentorships import start_mentorship
+from ..journal.actions.tasks import add_topics
 from ..journal.journal import Journal
-from ..journal.mentorships import start_mentorship
-from ..journal.naming import NoMentorship
-from ..journal.tasks import add_topics
+from ..journal.ledger.check_new import check_new
+from ..journal.ledger.naming import NoMentorship
 from ..records.lost import lost_in
 from ..records.model import Kind, RecordType
 from ..records.record import Record

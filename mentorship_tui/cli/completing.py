@@ -65,7 +65,7 @@ def answers(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[st
 
 def _snapshot(ctx: click.Context) -> Snapshot:
     """What the cache has of the journal; nothing is read, and nothing written."""
-    from ..journal.locate import Places
+    from ..journal.places import Places
     from ..store.index import Index
 
     return Snapshot(Index(Places.of_user().index_of(folder_asked(ctx))).load())

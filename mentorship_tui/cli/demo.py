@@ -15,8 +15,8 @@ from .translated import Command, Option
 
 
 def _demo(language: str | None, folder: Path | None, no_open: bool) -> int:
-    from ..journal.demo import make_demo
-    from ..journal.locate import Places, as_meant, sample_folder
+    from ..journal.new.sample import make_demo
+    from ..journal.places import Places, as_meant, sample_folder
 
     root = as_meant(folder) if folder else sample_folder()
     progress = _progress if sys.stderr.isatty() else None

@@ -8,11 +8,11 @@ from itertools import islice
 import click
 
 from ..i18n import msg
-from ..journal.history import Difference, Entry, differences, entries, versions_of
+from ..journal.actions.reversal import Keep
+from ..journal.actions.undo import Done, UndoAsks, redo, told, undo
 from ..journal.journal import Journal
-from ..journal.opened import NotFound
-from ..journal.reversal import Keep
-from ..journal.undo import Done, UndoAsks, redo, told, undo
+from ..journal.ledger.opened import NotFound
+from ..journal.reading.history import Difference, Entry, differences, entries, versions_of
 from .completing import references
 from .looking import json_option
 from .output import say, say_json

@@ -10,8 +10,8 @@ import click
 from ..errors import MentorshipError
 from ..guidance.due import Due, due
 from ..i18n import msg
-from ..journal.exports import Format, What, export, form_of, write_export
 from ..journal.journal import Journal
+from ..journal.reading.exports import Format, What, export, form_of, write_export
 from ..render.source import Audience
 from ..text.clean import plain
 from .looking import json_option

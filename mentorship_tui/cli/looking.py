@@ -92,7 +92,7 @@ def _listed(journal: Journal, type_name: str | None, everything: bool) -> list[R
 
 
 def _row(record: Record, journal: Journal) -> list[str]:
-    from ..journal.titles import title_of
+    from ..journal.words.titles import title_of
 
     kind = record_type(record.type)
     label = journal.tr(kind.label).lower() if kind else record.state.value

@@ -130,7 +130,7 @@ def _refused(error: OSError) -> Message:
 def _reported(error: Exception) -> tuple[Message, Message]:
     """An error's own words, and the lines of a traceback, may hold what the user wrote."""
     from ..app.crash import WHERE, write_report
-    from ..journal.locate import Places
+    from ..journal.places import Places
     from .session import now
 
     stopped = msg("This is a fault of the program: {error}", error=type(error).__name__)

@@ -11,7 +11,7 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import LANGUAGES, Translator, language_of_locale, msg
-from ..journal.locate import taken_by_a_note
+from ..journal.places import taken_by_a_note
 from .output import complain, say
 from .session import NoJournal, finish, folder_asked, folder_for_new, hooks_wanted, now
 from .translated import Command, Option
@@ -62,8 +62,8 @@ def _init(
     name: str | None,
     title: str | None,
 ) -> int:
-    from ..journal.create import create_journal
-    from ..journal.locate import Places, as_meant
+    from ..journal.new.create import create_journal
+    from ..journal.places import Places, as_meant
     from ..vcs.errors import GitError
     from ..vcs.repository.full_disk import all_of_it
 

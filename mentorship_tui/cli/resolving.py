@@ -8,10 +8,10 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import msg, nmsg
-from ..journal.answering import answer
+from ..journal.actions.answer_question import answer
 from ..journal.journal import Journal
-from ..journal.question_sides import WHOLE, sides_of
-from ..journal.questions import Choice, Kind, Question, questions
+from ..journal.reading.question_sides import WHOLE, sides_of
+from ..journal.reading.questions import Choice, Kind, Question, questions
 from ..text.clean import one_line
 from .completing import answers, asked_of
 from .output import say
@@ -82,8 +82,8 @@ def _of_this_machine(asked: Question, sides: tuple[object, object]) -> tuple[obj
 
 def _end_merge(journal: Journal) -> int:
     """Of a plain `git pull` that stopped: what both sides changed is then asked as ever."""
-    from ..journal.stopped import settle_merge
-    from ..journal.stopped import told as told_of
+    from ..journal.sync.finish_merge import settle_merge
+    from ..journal.sync.finish_merge import told as told_of
 
     settled = settle_merge(journal)
     journal.refresh()

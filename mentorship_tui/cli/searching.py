@@ -8,7 +8,7 @@ import click
 
 from ..i18n import msg
 from ..journal.journal import Journal
-from ..journal.search import Hit
+from ..journal.search.search import Hit
 from ..render.objects import as_object
 from ..text.clean import one_line
 from .looking import json_option

@@ -15,15 +15,9 @@ import click
 from ..errors import MentorshipError
 from ..i18n import msg
 from ..journal.events import Event, Noticed
-from ..journal.file_lock import in_turn
 from ..journal.journal import Journal
-from ..journal.locate import (
-    Places,
-    is_journal,
-    journal_around,
-    locate,
-    taken_by_a_note,
-)
+from ..journal.ledger.file_lock import in_turn
+from ..journal.places import Places, is_journal, journal_around, locate, taken_by_a_note
 from ..records.record import Record, bare_reference
 from ..records.registry import TYPES
 from ..text.clean import one_line
@@ -81,7 +75,7 @@ def hooks_wanted() -> bool:
 def own_settings() -> Settings:
     """What the user has settled; from here on the program keeps the time of their zone."""
     from ..app.settings import read_settings
-    from ..journal.zone import live_in
+    from ..journal.time_zone import live_in
 
     found = read_settings(Places.of_user().config)
     live_in(found.zone)
@@ -167,7 +161,7 @@ def finish(journal: Journal) -> None:
 
 def the_one(journal: Journal, reference: str) -> Record:
     """The record of that slug, path or title. Raises NotFound or Ambiguous, which lists them."""
-    from ..journal.opened import Ambiguous, NotFound
+    from ..journal.ledger.opened import Ambiguous, NotFound
 
     named = bare_reference(reference)
     path = path_below(journal.root, named)
@@ -202,7 +196,7 @@ def _records_at(journal: Journal, path: str) -> tuple[Record, ...]:
 
 def _titled(journal: Journal, title: str) -> tuple[Record, ...]:
     """The records that are called that, whatever marks and capitals their letters have."""
-    from ..journal.titles import title_of
+    from ..journal.words.titles import title_of
 
     wanted = fold(title)
     known = journal.snapshot

@@ -8,9 +8,9 @@ from ..guidance.due import due
 from ..guidance.next_step import next_step
 from ..i18n import msg, nmsg
 from ..journal.journal import Journal
-from ..journal.kept import Kept, how_kept
-from ..journal.questions import questions
-from ..journal.unplaced import unplaced, words_of
+from ..journal.reading.questions import questions
+from ..journal.sync.kept import Kept, how_kept
+from ..journal.sync.unplaced import unplaced, words_of
 from ..text.clean import one_line
 from ..vcs.repository.states import with_advice
 from .looking import json_option, unreadable, unreadable_words

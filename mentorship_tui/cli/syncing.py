@@ -12,8 +12,8 @@ from ..errors import MentorshipError
 from ..i18n import Message, Translator, language_of_locale, msg
 from ..journal.events import Noticed
 from ..journal.journal import Journal
-from ..journal.questions import Question, questions
-from ..journal.sync import (
+from ..journal.reading.questions import Question, questions
+from ..journal.sync.sync import (
     Progress,
     SyncResult,
     SyncState,
@@ -127,8 +127,8 @@ def _sync_with(journal: Journal, url: str, branch: str) -> int:
 
 
 def _clone(ctx: click.Context, url: str, folder: Path | None, branch: str | None) -> int:
-    from ..journal.locate import Places, as_meant
-    from ..journal.second import clone_journal
+    from ..journal.new.clone import clone_journal
+    from ..journal.places import Places, as_meant
 
     tr = Translator(language_of_locale(os.environ))
     place = as_meant(folder or Path(_name_of(url)))
@@ -147,7 +147,7 @@ def _name_of(url: str) -> str:
 
 def _whole(url: str) -> str:
     """A folder that is there may be written short; an address is taken as it stands."""
-    from ..journal.locate import as_meant
+    from ..journal.places import as_meant
 
     is_folder = bool(url) and "://" not in url and "::" not in url and Path(url).is_dir()
     return str(as_meant(Path(url))) if is_folder else url

@@ -14,7 +14,7 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import Message, Translator, language_of_locale, msg
-from ..journal.locate import journal_around
+from ..journal.places import journal_around
 
 
 def user_translator() -> Translator:

@@ -19,22 +19,22 @@ from ..i18n import Message, msg
 from ..records.record import Record, Value
 from ..records.registry import record_type
 from ..store.errors import Stale
-from .adding import type_named
-from .along import bring, commit_together
-from .edits import apply, new_document
 from .events import CommitsChanged, Noticed
-from .ledger import Ledger
-from .merging import merged
-from .naming import free_path
-from .opened import Opened, ReadOnly, Saved
-from .telling import tell
-from .wording import changed_fields
+from .ledger.check_new import type_named
+from .ledger.edits import apply, new_document
+from .ledger.ledger import Ledger
+from .ledger.linked_changes import bring, commit_together
+from .ledger.merge_edits import merged
+from .ledger.naming import free_path
+from .ledger.opened import Opened, ReadOnly, Saved
+from .words.describe_change import tell
+from .words.wording import changed_fields
 
 if TYPE_CHECKING:
     from ..text.document import Document
     from ..vcs.commits.queue import CommitState
-    from .outside import Outside
-    from .search import Search
+    from .outside.outside import Outside
+    from .search.search import Search
 
 ATTEMPTS = 8
 
@@ -45,14 +45,14 @@ class Journal(Ledger):
     @cached_property
     def outside(self) -> Outside:
         """What other programs do in the folder."""
-        from .outside import Outside
+        from .outside.outside import Outside
 
         return Outside(self)
 
     @cached_property
     def search(self) -> Search:
         """Finds records by their words."""
-        from .search import Search
+        from .search.search import Search
 
         return Search(self)
 
@@ -149,7 +149,7 @@ class Journal(Ledger):
 
     def rename(self, path: str, name: str) -> Record:
         """Give the record a new name and file; references to it follow in the same commit."""
-        from .rename import rename
+        from .ledger.rename import rename
 
         return rename(self, path, name)
 

@@ -15,12 +15,12 @@ from mentorship_tui.app.app import MentorshipApp
 from mentorship_tui.app.settings import read_settings
 from mentorship_tui.app.start import Start
 from mentorship_tui.i18n import Translator
-from mentorship_tui.journal.create import create_journal
+from mentorship_tui.journal.actions.tasks import add_topic
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places, is_journal
-from mentorship_tui.journal.second import clone_journal
-from mentorship_tui.journal.sync import SyncState, set_remote, sync
-from mentorship_tui.journal.tasks import add_topic
+from mentorship_tui.journal.new.clone import clone_journal
+from mentorship_tui.journal.new.create import create_journal
+from mentorship_tui.journal.places import Places, is_journal
+from mentorship_tui.journal.sync.sync import SyncState, set_remote, sync
 from mentorship_tui.records.record import Value
 
 from .typed import type_keys

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from mentorship_tui.journal.demo import make_demo
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.new.sample import make_demo
+from mentorship_tui.journal.places import Places
 from tests.bench.journals import make_journal
 
 from .conftest import NOON, fill, new_journal

@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.types import SerializableData, SerializedData
 
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 
 from .conftest import Open, Window
 from .journals import Make, empty, ended, small, thousand, under_way

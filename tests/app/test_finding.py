@@ -9,7 +9,7 @@ import pytest
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.i18n import Translator
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 from mentorship_tui.records.catalogue.conflict_roles import CONFLICT_ROLES
 from mentorship_tui.records.record import Value
 

@@ -13,7 +13,7 @@ from mentorship_tui.app.frame import Frame
 from mentorship_tui.app.screens.identity import IdentityScreen
 from mentorship_tui.app.screens.welcome import WelcomeScreen
 from mentorship_tui.app.widgets.choice_line import ChoiceLine
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 
 from .conftest import Open, log
 

@@ -13,7 +13,7 @@ from mentorship_tui.app.commands import literal
 from mentorship_tui.app.screens.choose import ChooseScreen
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 
 from .conftest import Open, log
 from .sample import ANNA, HOME, go_to

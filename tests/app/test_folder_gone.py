@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.app.screens.form import FormScreen
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 
 from .conftest import Open, Window
 

@@ -13,7 +13,7 @@ from mentorship_tui.app.widgets.key_line import KeyLine, shown_bindings
 from mentorship_tui.app.widgets.record_list import RecordList
 from mentorship_tui.app.widgets.record_view import RecordView
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 from tests.unchecked import unchecked
 
 from .conftest import HOSTILE, Open, fill, new_journal

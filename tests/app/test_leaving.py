@@ -12,7 +12,7 @@ from mentorship_tui.app.screens.ask import AskScreen
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.app.screens.weigh import WeighScreen
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 from mentorship_tui.records.record import Value
 
 from .conftest import NOON, Open

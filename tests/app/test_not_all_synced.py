@@ -14,8 +14,8 @@ from mentorship_tui.app.sync_words import Standing, sync_words
 from mentorship_tui.app.widgets.glyphs import UNICODE
 from mentorship_tui.i18n import Translator, msg
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.sync import SyncState, set_remote, sync
+from mentorship_tui.journal.places import Places
+from mentorship_tui.journal.sync.sync import SyncState, set_remote, sync
 from mentorship_tui.vcs.change import LARGEST
 from mentorship_tui.vcs.commits.queue import CommitState
 from mentorship_tui.vcs.repository.states import RepositoryState, State

@@ -10,7 +10,7 @@ import pytest
 
 from mentorship_tui.app.flows import opening
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 
 from .conftest import Open, log
 

@@ -8,9 +8,9 @@ import pytest
 
 from mentorship_tui.app.panes.pictures import network_picture
 from mentorship_tui.guidance.evaluation import progress
-from mentorship_tui.journal.demo import make_demo
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.new.sample import make_demo
+from mentorship_tui.journal.places import Places
 
 from .conftest import NOON, Open
 from .sample import MARIA, stand_on

@@ -11,7 +11,7 @@ from rich.style import Style
 from mentorship_tui.app.frame import Frame
 from mentorship_tui.app.widgets.record_list import RecordList, _segments
 from mentorship_tui.app.widgets.rows import Row
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 
 from .conftest import Open, Window
 from .journals import Make, empty, ended, small, thousand, under_way

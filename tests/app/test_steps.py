@@ -9,10 +9,10 @@ from pathlib import Path
 from mentorship_tui.app.flows.stepping import take
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.guidance.next_step import Step, steps
+from mentorship_tui.journal.actions.tasks import add_topic
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.put_off import keep_put_off, put_off_on
-from mentorship_tui.journal.tasks import add_topic
+from mentorship_tui.journal.places import Places
+from mentorship_tui.journal.snoozed import keep_put_off, put_off_on
 from mentorship_tui.records.record import Value
 
 from .conftest import Open, Window

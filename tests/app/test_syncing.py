@@ -11,8 +11,8 @@ from mentorship_tui.app.flows.opening import _look_again
 from mentorship_tui.app.flows.questions import answer_questions
 from mentorship_tui.app.screens.choose import ChooseScreen
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.questions import questions
-from mentorship_tui.journal.sync import SyncState, sync
+from mentorship_tui.journal.reading.questions import questions
+from mentorship_tui.journal.sync.sync import SyncState, sync
 from mentorship_tui.records.registry import TYPES
 
 from .conftest import ANNA, NOON, SIZES, Open, Window

@@ -7,9 +7,9 @@ from pathlib import Path
 from mentorship_tui.app.forms.body import BodyField
 from mentorship_tui.app.screens.clauses import ClausesScreen
 from mentorship_tui.app.screens.form import FormScreen
-from mentorship_tui.journal.agreeing import set_clause, settle_all
+from mentorship_tui.journal.actions.agreement import set_clause, settle_all
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 from mentorship_tui.records.record import Value
 
 from .conftest import Open, fill, log, new_journal

@@ -7,7 +7,7 @@ from pathlib import Path
 from mentorship_tui.app.forms.line import LineField
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 from mentorship_tui.store.drafts import Drafts
 
 from .conftest import Open

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 from mentorship_tui.records.record import Value
 
 from .conftest import Open, fill, log, new_journal

@@ -8,10 +8,10 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from mentorship_tui.journal.history import versions_of
+from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.undo import undo
+from mentorship_tui.journal.places import Places
+from mentorship_tui.journal.reading.history import versions_of
 
 from .journals import make_journal
 from .measure import Row, compare, seconds

@@ -9,7 +9,7 @@ from itertools import cycle
 from pathlib import Path
 
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 
 from .journals import make_journal
 from .measure import Row, seconds

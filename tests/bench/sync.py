@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.sync import set_remote, sync
+from mentorship_tui.journal.places import Places
+from mentorship_tui.journal.sync.sync import set_remote, sync
 
 from .journals import make_journal
 from .measure import Row, compare, seconds

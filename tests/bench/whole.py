@@ -14,9 +14,9 @@ from pathlib import Path
 
 from mentorship_tui.i18n import Translator
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.second import clone_journal
-from mentorship_tui.journal.sync import SyncState, set_remote, sync
+from mentorship_tui.journal.new.clone import clone_journal
+from mentorship_tui.journal.places import Places
+from mentorship_tui.journal.sync.sync import SyncState, set_remote, sync
 
 from .journals import git, make_journal
 from .measure import Row, compare, seconds

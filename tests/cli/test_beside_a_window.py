@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 
 from .conftest import Run
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.demo import make_demo
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.new.sample import make_demo
+from mentorship_tui.journal.places import Places
 from mentorship_tui.records.registry import TYPES
 
 from .conftest import Run

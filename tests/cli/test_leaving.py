@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.new.create import create_journal
+from mentorship_tui.journal.places import Places
 from tests.journal.conftest import NOON
 from tests.pdf import weasyprint
 from tests.unchecked import unchecked

@@ -10,7 +10,7 @@ import pytest
 
 from mentorship_tui.cli.main import program
 from mentorship_tui.cli.translated import NoCommand
-from mentorship_tui.journal.locate import LAST_OPENED, Places
+from mentorship_tui.journal.places import LAST_OPENED, Places
 
 from .conftest import Run
 

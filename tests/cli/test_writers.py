@@ -7,7 +7,7 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
-from mentorship_tui.journal.file_lock import in_turn
+from mentorship_tui.journal.ledger.file_lock import in_turn
 
 from .conftest import Run
 

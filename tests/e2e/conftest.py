@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.create import create_journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.new.create import create_journal
+from mentorship_tui.journal.places import Places
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from textual._wait import wait_for_idle
 from mentorship_tui.app.app import MentorshipApp
 from mentorship_tui.app.settings import read_settings
 from mentorship_tui.app.start import Start
-from mentorship_tui.journal.locate import Places, is_journal
+from mentorship_tui.journal.places import Places, is_journal
 from tests.app.typed import type_keys
 from tests.terminal import PATIENCE
 

@@ -6,7 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 from mentorship_tui.store.drafts import Drafts
 from tests.terminal import Terminal
 

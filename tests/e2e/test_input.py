@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 from tests.terminal import Terminal
 
 from .conftest import git

@@ -17,7 +17,7 @@ import pytest
 from mentorship_tui.guidance.next_step import next_step
 from mentorship_tui.guidance.step import ActionKind, Step
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 from mentorship_tui.records.read import read_record
 from mentorship_tui.records.record import Record
 from tests.e2e.conftest import git

@@ -106,7 +106,7 @@ def test_a_terminal_that_goes_away_takes_nothing_along(root: Path, how: signal.S
 
 
 def _choose(theme: str) -> None:
-    from mentorship_tui.journal.locate import Places
+    from mentorship_tui.journal.places import Places
 
     config = Places.of_user().config
     config.mkdir(parents=True, exist_ok=True)

@@ -111,8 +111,8 @@ def tree(data: bytes) -> None:
 @cache
 def _start() -> Path:
     """A journal with a mentorship in it, to be copied."""
-    from mentorship_tui.journal.create import create_journal
-    from mentorship_tui.journal.locate import Places
+    from mentorship_tui.journal.new.create import create_journal
+    from mentorship_tui.journal.places import Places
 
     place = Path(tempfile.mkdtemp(prefix="mentorship-tree-start-"))
     with _home(place):
@@ -226,7 +226,7 @@ async def _walk(root: Path, place: Path, chance: random.Random) -> None:
     from mentorship_tui.app.app import MentorshipApp
     from mentorship_tui.app.settings import read_settings
     from mentorship_tui.app.start import Start
-    from mentorship_tui.journal.locate import Places, is_journal
+    from mentorship_tui.journal.places import Places, is_journal
 
     places = Places(place / "config", place / "state", place / "cache")
     environ = {"LANG": "en_GB.UTF-8", "EDITOR": "true"}

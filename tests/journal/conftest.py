@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.new.create import create_journal
+from mentorship_tui.journal.places import Places
 
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
 Log = Callable[[], list[str]]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mentorship_tui.guidance.clauses import clause_text, default_rule
-from mentorship_tui.journal.agreeing import say_yes, set_clause, settle_all
+from mentorship_tui.journal.actions.agreement import say_yes, set_clause, settle_all
 from mentorship_tui.journal.events import Event, Noticed
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.record import Value

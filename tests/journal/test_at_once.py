@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal import at_once
+from mentorship_tui.journal.actions.restore import restore_version
+from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.events import CommitsChanged, Event, Noticed
-from mentorship_tui.journal.history import differences, version_of, versions_of
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.restore import restore_version
-from mentorship_tui.journal.taking_in import TakingIn
-from mentorship_tui.journal.undo import undo
+from mentorship_tui.journal.outside import arrivals
+from mentorship_tui.journal.outside.take_in import TakingIn
+from mentorship_tui.journal.reading.history import differences, version_of, versions_of
 from mentorship_tui.vcs.commits.uncommitted import Dirty, Kind
 
 from .conftest import Log, git
@@ -90,7 +90,7 @@ def test_what_a_crash_may_have_left_is_told_one_by_one(journal: Journal, log: Lo
     journal.outside.sweep(crashed=True)
     assert len(log()) == before + 5
     assert all(line.endswith("(recovered)") for line in log()[before:])
-    put(journal, {f"vault/{n}.md": "words\n" for n in range(at_once.OWN + 1)})
+    put(journal, {f"vault/{n}.md": "words\n" for n in range(arrivals.OWN + 1)})
     journal.outside.sweep(crashed=True)
     assert log()[before + 5 :] == ["vault: 33 files came at once (recovered)"]
 
@@ -144,7 +144,7 @@ def test_what_came_at_once_is_told_by_its_time(
     moments = {f"{number}.md": moment for number, moment in enumerate(seconds)}
     kinds = {True: Kind.MODIFIED, False: Kind.DELETED}
     found = [Dirty(path, kinds[moment > 0]) for path, moment in moments.items()]
-    monkeypatch.setattr(at_once, "_changed_at", lambda _, dirty: moments[dirty.path] * SECOND)
-    made = list(at_once.groups(Path(), found, few))
+    monkeypatch.setattr(arrivals, "_changed_at", lambda _, dirty: moments[dirty.path] * SECOND)
+    made = list(arrivals.groups(Path(), found, few))
     assert sorted(map(len, made), reverse=True) == sizes
     assert sorted(dirty.path for group in made for dirty in group) == sorted(moments)

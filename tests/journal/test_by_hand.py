@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.along import bring
-from mentorship_tui.journal.create import NoPlace, create_journal
 from mentorship_tui.journal.doctor.examine import examine
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places, is_journal, taken_by_a_note
-from mentorship_tui.journal.opened import NotEditable
-from mentorship_tui.journal.short import in_words
+from mentorship_tui.journal.ledger.linked_changes import bring
+from mentorship_tui.journal.ledger.opened import NotEditable
+from mentorship_tui.journal.new.create import NoPlace, create_journal
+from mentorship_tui.journal.places import Places, is_journal, taken_by_a_note
+from mentorship_tui.journal.words.shorten import in_words
 from mentorship_tui.records.record import State, Value
 
 from .conftest import NOON, Log

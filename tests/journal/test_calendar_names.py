@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from mentorship_tui.journal.exports import What, export
+from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.undo import undo
+from mentorship_tui.journal.places import Places
+from mentorship_tui.journal.reading.exports import What, export
 
 from .conftest import NOON, git
 

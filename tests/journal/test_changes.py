@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mentorship_tui.journal.actions.tasks import add_topic, tick
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.opened import NotEditable, ReadOnly, SaveConflict
-from mentorship_tui.journal.tasks import add_topic, tick
+from mentorship_tui.journal.ledger.opened import NotEditable, ReadOnly, SaveConflict
 
 from .conftest import Log, git
 

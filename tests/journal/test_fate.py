@@ -6,9 +6,9 @@ import subprocess
 
 import pytest
 
-from mentorship_tui.journal.fate import KEPT, Fate, anonymised, carry_out, deleted
+from mentorship_tui.journal.actions.fate_of_notes import KEPT, Fate, anonymised, carry_out, deleted
+from mentorship_tui.journal.actions.mentorships import open_mentorship, start_mentorship
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.mentorships import open_mentorship, start_mentorship
 
 from .conftest import Log
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.undo import undo
 from mentorship_tui.records.record import Value
 
 from .conftest import Log

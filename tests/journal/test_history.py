@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from mentorship_tui.journal.history import Origin, deleted, differences, entries, versions_of
-from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.opened import ReadOnly
-from mentorship_tui.journal.restore import (
+from mentorship_tui.journal.actions.restore import (
     TEXT,
     bring_back,
     restorable,
     restore_fields,
     restore_version,
 )
-from mentorship_tui.journal.undo import redo, undo
+from mentorship_tui.journal.actions.undo import redo, undo
+from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.ledger.opened import ReadOnly
+from mentorship_tui.journal.reading.history import (
+    Origin,
+    deleted,
+    differences,
+    entries,
+    versions_of,
+)
 from mentorship_tui.vcs.change import Change
 from mentorship_tui.vcs.commits.commit import commit
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.doctor.examine import examine
 from mentorship_tui.journal.events import Noticed
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.undo import undo
+from mentorship_tui.journal.places import Places
 
 from .conftest import NOON, Log, git
 
@@ -21,7 +21,7 @@ import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 from mentorship_tui.vcs.commits.queue import CommitQueue
 CommitQueue._wake = lambda self: os._exit(9)
 root = Path(sys.argv[1])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mentorship_tui.i18n import LANGUAGES, Translator
+from mentorship_tui.journal.actions.suggestions import take_in
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.letters import LETTERS, letter
-from mentorship_tui.journal.suggestions import take_in
+from mentorship_tui.journal.reading.letters import LETTERS, letter
 from mentorship_tui.records.intention import wanted, wish
 from mentorship_tui.records.record import Value
 from mentorship_tui.render.letters import BadTemplate

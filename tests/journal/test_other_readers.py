@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 
 from mentorship_tui.i18n import LANGUAGES
-from mentorship_tui.journal.demo import make_demo
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.new.sample import make_demo
+from mentorship_tui.journal.places import Places
 from mentorship_tui.records.registry import record_type
 from mentorship_tui.records.schema import json_schema
 from mentorship_tui.text.handler import RecordHandler

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.events import CommitsChanged, Event, Noticed, SnapshotChanged
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.new.create import create_journal
+from mentorship_tui.journal.places import Places
 
 from .conftest import NOON, Log, git
 from .outside import MARIA, PATH, append, until, write

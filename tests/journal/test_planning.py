@@ -6,9 +6,9 @@ from datetime import date
 
 from mentorship_tui.guidance.facts import Facts
 from mentorship_tui.guidance.rhythm import proposed_days
+from mentorship_tui.journal.actions.plan_meetings import agenda_of, make_agenda, plan_meetings
+from mentorship_tui.journal.actions.tasks import add_topic
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.planning import agenda_of, make_agenda, plan_meetings
-from mentorship_tui.journal.tasks import add_topic
 
 from .conftest import Log
 

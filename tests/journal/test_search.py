@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.passages import AFTER, BEFORE, passage_of
-from mentorship_tui.journal.search import Search
+from mentorship_tui.journal.search.passages import AFTER, BEFORE, passage_of
+from mentorship_tui.journal.search.search import Search
 from tests.unchecked import unchecked
 
 HOSTILE = "[red]x[/red] \x1b[31mred\x07 \u202eevil "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorship_tui.journal.settle import Side, resolved
+from mentorship_tui.journal.actions.settle_conflict import Side, resolved
 from mentorship_tui.text.document import Document
 from mentorship_tui.text.merge import Conflict, merge_documents
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mentorship_tui.i18n import msg
+from mentorship_tui.journal.actions.add_several import New, write_several
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.opened import NotEditable
-from mentorship_tui.journal.several import New, write_several
+from mentorship_tui.journal.ledger.opened import NotEditable
 
 from .conftest import Log
 

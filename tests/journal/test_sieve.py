@@ -7,8 +7,8 @@ from datetime import datetime
 import pytest
 
 from mentorship_tui.i18n import Translator, msg
-from mentorship_tui.journal.history import Entry, Origin
-from mentorship_tui.journal.sieve import Sieve
+from mentorship_tui.journal.reading.history import Entry, Origin
+from mentorship_tui.journal.reading.history_filter import Sieve
 from mentorship_tui.vcs.history.log import Touched
 
 ENTRY = Entry(

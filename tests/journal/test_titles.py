@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorship_tui.i18n import Translator
-from mentorship_tui.journal.titles import title_of, type_inside, with_type
+from mentorship_tui.journal.words.titles import title_of, type_inside, with_type
 from mentorship_tui.records.read import read_record
 from mentorship_tui.records.snapshot import Snapshot
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.journal.actions.undo import Done, NothingToDo, UndoAsks, redo, undo
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.undo import Done, NothingToDo, UndoAsks, redo, undo
+from mentorship_tui.journal.places import Places
 
 from .conftest import NOON, Log, files, git
 

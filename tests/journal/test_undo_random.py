@@ -8,10 +8,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mentorship_tui.journal.create import create_journal
+from mentorship_tui.journal.actions.undo import NothingToDo, redo, undo
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.undo import NothingToDo, redo, undo
+from mentorship_tui.journal.new.create import create_journal
+from mentorship_tui.journal.places import Places
 
 from .conftest import NOON, files, git
 

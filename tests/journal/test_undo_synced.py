@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.journal.actions.undo import NothingToDo, redo, undo
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.sync import sync
-from mentorship_tui.journal.undo import NothingToDo, redo, undo
+from mentorship_tui.journal.places import Places
+from mentorship_tui.journal.sync.sync import sync
 
 from .conftest import git
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from mentorship_tui.errors import MentorshipError
+from mentorship_tui.journal.actions.tasks import add_topic, add_topics
+from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.tasks import add_topic, add_topics
-from mentorship_tui.journal.undo import undo
 from mentorship_tui.records.registry import TYPES
 from mentorship_tui.records.typed import typed_value
 from mentorship_tui.records.validate import check_value

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from mentorship_tui.journal.exports import Export, Format, What, export
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.reading.exports import Export, Format, What, export
 from mentorship_tui.render.figure import Figure, Series
 from mentorship_tui.render.prose import lowered, with_tasks_told, without_empty
 from mentorship_tui.render.source import Audience

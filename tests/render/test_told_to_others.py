@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mentorship_tui.journal.exports import What, export
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.letters import letter
+from mentorship_tui.journal.reading.exports import What, export
+from mentorship_tui.journal.reading.letters import letter
 from mentorship_tui.records.record import Value
 from tests.journal.conftest import journal, places
 

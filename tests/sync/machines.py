@@ -13,10 +13,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mentorship_tui.i18n import Message
-from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.sync import SyncResult, sync
+from mentorship_tui.journal.new.create import create_journal
+from mentorship_tui.journal.places import Places
+from mentorship_tui.journal.sync.sync import SyncResult, sync
 from mentorship_tui.vcs.errors import GitError
 from mentorship_tui.vcs.remote.addresses import set_remote
 from mentorship_tui.vcs.repository.stale_locks import OLD_ENOUGH, find_locks, remove_lock
@@ -32,8 +32,8 @@ import sys
 from datetime import datetime, UTC
 from pathlib import Path
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.sync import sync
+from mentorship_tui.journal.places import Places
+from mentorship_tui.journal.sync.sync import sync
 base = Path(sys.argv[1])
 places = Places(base / "config", base / "state", base / "cache")
 journal = Journal(base / "journal", places, lambda: datetime.now(UTC))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.i18n import msg
-from mentorship_tui.journal.sync import set_remote, sync
+from mentorship_tui.journal.sync.sync import set_remote, sync
 from mentorship_tui.vcs.remote.outcome import Outcome, SyncState
 from mentorship_tui.vcs.sync.sync import Request, synchronise
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.sync import choose_branch
+from mentorship_tui.journal.sync.sync import choose_branch
 from mentorship_tui.vcs.errors import GitError
 from mentorship_tui.vcs.remote.addresses import set_remote
 from mentorship_tui.vcs.remote.outcome import SyncFailed, SyncState

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.i18n import Message
-from mentorship_tui.journal.sync import SyncResult, remote_state, sync
+from mentorship_tui.journal.sync.sync import SyncResult, remote_state, sync
 from mentorship_tui.vcs.change import LARGEST
 from mentorship_tui.vcs.remote.outcome import SyncState
 from mentorship_tui.vcs.remote.push_report import was_taken

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.journal.doctor.examine import examine
-from mentorship_tui.journal.sync import SyncResult
+from mentorship_tui.journal.sync.sync import SyncResult
 from mentorship_tui.vcs.commits.uncommitted import Hold
 from mentorship_tui.vcs.remote.outcome import SyncState
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.undo import undo
+from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.vcs.remote.addresses import set_remote
 from mentorship_tui.vcs.remote.outcome import SyncState
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mentorship_tui.journal.answering import answer
-from mentorship_tui.journal.questions import questions
+from mentorship_tui.journal.actions.answer_question import answer
+from mentorship_tui.journal.reading.questions import questions
 
 from .machines import Machine, git
 

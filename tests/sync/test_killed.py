@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from mentorship_tui.journal.questions import questions
+from mentorship_tui.journal.reading.questions import questions
 from mentorship_tui.vcs.remote.file_sizes import check_sizes
 from mentorship_tui.vcs.remote.outcome import SyncFailed, SyncState
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.answering import answer
-from mentorship_tui.journal.questions import questions
-from mentorship_tui.journal.sync import remote_state, sync
+from mentorship_tui.journal.actions.answer_question import answer
+from mentorship_tui.journal.reading.questions import questions
+from mentorship_tui.journal.sync.sync import remote_state, sync
 from mentorship_tui.vcs.remote.addresses import set_remote
 from mentorship_tui.vcs.remote.outcome import SyncState
 

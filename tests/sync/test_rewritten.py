@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from mentorship_tui.journal.questions import questions
-from mentorship_tui.journal.sync import sync
+from mentorship_tui.journal.reading.questions import questions
+from mentorship_tui.journal.sync.sync import sync
 from mentorship_tui.vcs.remote.addresses import set_remote
 from mentorship_tui.vcs.remote.outcome import SyncState
 

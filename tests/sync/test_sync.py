@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mentorship_tui.journal.answering import answer
-from mentorship_tui.journal.questions import Choice, questions
+from mentorship_tui.journal.actions.answer_question import answer
+from mentorship_tui.journal.reading.questions import Choice, questions
 from mentorship_tui.vcs.remote.outcome import SyncState
 
 from .machines import Machine, git

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.doctor.examine import examine
-from mentorship_tui.journal.undo import undo
 from mentorship_tui.vcs.checkout.unplaced import read_unplaced
 from mentorship_tui.vcs.remote.outcome import SyncState
 

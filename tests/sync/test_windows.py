@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.sync import sync
+from mentorship_tui.journal.sync.sync import sync
 
 from .machines import Machine
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentorship_tui.errors import MentorshipError
-from mentorship_tui.journal.answering import answer
-from mentorship_tui.journal.questions import questions
+from mentorship_tui.journal.actions.answer_question import answer
+from mentorship_tui.journal.reading.questions import questions
 from mentorship_tui.records.record import Record, State, Value
 
 from .claims import is_as_committed, server_has_tip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import MentorshipError
 from ...i18n import Translator, msg
-from ...journal.locate import is_journal, sample_folder
+from ...journal.places import is_journal, sample_folder
 from ..screens.wait import WaitScreen
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ async def begin(app: MentorshipApp, language: str, name: str, folder: Path) -> N
 
 async def begin_sample(app: MentorshipApp, language: str) -> None:
     """The sample journal in a folder of its own, made while one waits."""
-    from ...journal.demo import make_demo
+    from ...journal.new.sample import make_demo
 
     tr = Translator(language)
     waiting = WaitScreen(tr, tr(msg("Creating the sample journal…")))
@@ -51,7 +51,7 @@ async def begin_sample(app: MentorshipApp, language: str) -> None:
 
 async def propose_name(app: MentorshipApp) -> None:
     """Fill in the name git knows the user by, if it knows any."""
-    from ...journal.create import name_in_git
+    from ...journal.new.create import name_in_git
     from ..screens.welcome import WelcomeScreen
 
     name = await app.in_thread(name_in_git)
@@ -60,7 +60,7 @@ async def propose_name(app: MentorshipApp) -> None:
 
 
 def _make(app: MentorshipApp, language: str, name: str, folder: Path) -> Journal:
-    from ...journal.create import create_journal
+    from ...journal.new.create import create_journal
 
     if is_journal(folder):
         return _open(app, folder)

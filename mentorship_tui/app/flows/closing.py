@@ -9,7 +9,7 @@ from ...guidance.rules.close import thank_mentor
 from ...guidance.step import Action, ActionKind, Step
 from ...guidance.term import add_months
 from ...i18n import Message, msg, nmsg
-from ...journal.fate import ANONYMISED, DELETED, KEPT, Fate
+from ...journal.actions.fate_of_notes import ANONYMISED, DELETED, KEPT, Fate
 from ...records.record import Record
 from ...records.registry import TYPES
 from ...records.types.mentorship import BECOMES, NOTHING
@@ -29,7 +29,7 @@ MOST_NAMED = 3
 
 async def extend(app: MentorshipApp) -> None:
     """A new last day; then both are asked to say yes again."""
-    from ...journal.ending import extend as keep
+    from ...journal.actions.ending import extend as keep
 
     agreement = app.scene.facts.agreement
     before = agreement.date("end") if agreement else None
@@ -62,7 +62,7 @@ async def extend(app: MentorshipApp) -> None:
 
 async def becomes(app: MentorshipApp) -> None:
     """What the relation has become; naming it ends the mentorship."""
-    from ...journal.ending import becomes_another
+    from ...journal.actions.ending import becomes_another
 
     answers = [
         Answer(one.key, app.tr(one.label), about=app.tr(one.help) if one.help else "")
@@ -85,7 +85,7 @@ async def becomes(app: MentorshipApp) -> None:
 
 async def fate(app: MentorshipApp) -> None:
     """What happens to the notes, with what it would change counted first."""
-    from ...journal.fate import anonymised, carry_out, deleted
+    from ...journal.actions.fate_of_notes import anonymised, carry_out, deleted
 
     journal = app.open_journal
     hidden = await app.in_thread(anonymised, journal)
@@ -140,7 +140,7 @@ async def thanks(app: MentorshipApp) -> None:
 
 async def next_journey(app: MentorshipApp) -> None:
     """A new mentorship; the profile of the last one comes along if one likes (R5)."""
-    from ...journal.mentorships import PROFILE_FROM
+    from ...journal.actions.mentorships import PROFILE_FROM
     from ..screens.form import FormScreen
 
     current, profile = app.scene.facts.mentorship, app.scene.facts.profile
@@ -191,7 +191,7 @@ async def _set_aside(app: MentorshipApp, current: Record) -> bool:
 
 async def switch(app: MentorshipApp, path: str) -> None:
     """Let another mentorship be the open one (X7)."""
-    from ...journal.mentorships import open_mentorship
+    from ...journal.actions.mentorships import open_mentorship
 
     record = app.open_journal.snapshot.records.get(path)
     if record is not None and record.type == "mentorship":

@@ -57,7 +57,7 @@ OFFERED = {  # which letters one may want to write, by where they stand
 
 async def draft(app: MentorshipApp, path: str) -> None:
     """Which letter to the one at that path, and then the letter."""
-    from ...journal.letters import LETTERS
+    from ...journal.reading.letters import LETTERS
 
     person = app.open_journal.snapshot.records[path]
     stage = person.text("stage")
@@ -76,7 +76,7 @@ async def write(
     app: MentorshipApp, person: Record, name: str, values: Mapping[str, Value] | None = None
 ) -> None:
     """The letter of that name, drafted in the contact's form; saved, it is copied."""
-    from ...journal.letters import letter
+    from ...journal.reading.letters import letter
     from ..screens.form import FormScreen
 
     purpose = PURPOSES.get(name, "first")

@@ -11,7 +11,7 @@ from ..screens.ask import AskScreen
 from ..screens.choose import Answer, ChooseScreen
 
 if TYPE_CHECKING:
-    from ...journal.exports import Export
+    from ...journal.reading.exports import Export
     from ..app import MentorshipApp
 
 FOR_MENTOR = "for_mentor"
@@ -19,8 +19,8 @@ FOR_MENTOR = "for_mentor"
 
 async def export(app: MentorshipApp) -> None:
     """What, how and where; then it is written beside the screen."""
-    from ...journal.exports import Format, What, write_export
-    from ...journal.exports import export as make
+    from ...journal.reading.exports import Format, What, write_export
+    from ...journal.reading.exports import export as make
     from ...render.source import Audience
 
     chosen = await _what(app)
@@ -44,7 +44,7 @@ async def export(app: MentorshipApp) -> None:
 
 
 async def _what(app: MentorshipApp) -> str | None:
-    from ...journal.exports import WHAT_WORDS
+    from ...journal.reading.exports import WHAT_WORDS
 
     answers = [Answer(what.value, app.tr(words)) for what, words in WHAT_WORDS.items()]
     shared = Answer(

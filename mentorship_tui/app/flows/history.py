@@ -9,9 +9,9 @@ from ...i18n import msg
 from ..keys import KEYS, key_names
 
 if TYPE_CHECKING:
+    from ...journal.actions.reversal import Keep, Question
+    from ...journal.actions.undo import Done
     from ...journal.journal import Journal
-    from ...journal.reversal import Keep, Question
-    from ...journal.undo import Done
     from ..app import MentorshipApp
 
     Work = Callable[[Journal, Mapping[Question, Keep]], Done]
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 async def undo(app: MentorshipApp) -> None:
     """Take back the last change, and say which it was."""
-    from ...journal import undo as steps
+    from ...journal.actions import undo as steps
 
     done = await _settled(app, steps.undo)
     if done is not None:
@@ -32,7 +32,7 @@ async def undo(app: MentorshipApp) -> None:
 
 async def redo(app: MentorshipApp) -> None:
     """Make again what was undone last, and say which it was."""
-    from ...journal import undo as steps
+    from ...journal.actions import undo as steps
 
     done = await _settled(app, steps.redo)
     if done is not None:
@@ -52,7 +52,7 @@ async def _go_to(app: MentorshipApp, done: Done) -> None:
 
 async def _settled(app: MentorshipApp, work: Work) -> Done | None:
     """Ask, until all is answered, what stays where the same was changed again."""
-    from ...journal.undo import NothingToDo, UndoAsks
+    from ...journal.actions.undo import NothingToDo, UndoAsks
     from ..screens.both import BothScreen, keep_of
 
     answers: dict[Question, Keep] = {}

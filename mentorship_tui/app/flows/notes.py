@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...i18n import msg
-from ...journal.notes import add_note
-from ...journal.tasks import add_topic, heat_up, no_topics
-from ...journal.tasks import tick as set_tick
+from ...journal.actions.notes import add_note
+from ...journal.actions.tasks import add_topic, heat_up, no_topics
+from ...journal.actions.tasks import tick as set_tick
 from ..saying import title_of
 from ..screens.ask import AskScreen
 

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from ...errors import MentorshipError
 from ...i18n import Message, msg
-from ...journal.unplaced import summary, unplaced
+from ...journal.sync.unplaced import summary, unplaced
 from ...text.clean import one_line
 from ..garbage import begin
 from ..screens.choose import Answer, ChooseScreen
@@ -80,7 +80,7 @@ async def try_again(app: MentorshipApp) -> None:
 
 async def _end_merge(app: MentorshipApp) -> None:
     """A plain `git pull` stopped: merge what it left as a sync would, and ask what is open."""
-    from ...journal.stopped import settle_merge, told
+    from ...journal.sync.finish_merge import settle_merge, told
 
     answers = [
         Answer("merge", app.tr(msg("Merge them and end the merge"))),

@@ -10,7 +10,7 @@ from ..panes.pane import Pane
 from ..panes.texts import FileText
 
 if TYPE_CHECKING:
-    from ...journal.opened import Opened
+    from ...journal.ledger.opened import Opened
     from ..app import MentorshipApp
 
 MOST = 100_000  # characters that are laid out for reading; the rest is for an editor

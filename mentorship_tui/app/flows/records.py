@@ -9,7 +9,7 @@ from ...guidance.rules.goals import ON_ITS_WAY
 from ...guidance.specificity import specificity_of_goal
 from ...guidance.suitability import lacks_reason
 from ...i18n import msg, nmsg
-from ...journal.titles import type_inside
+from ...journal.words.titles import type_inside
 from ...records.coherence import CHOSEN
 from ...records.registry import TYPES, record_type
 from ...records.types.contact import UNSENT

@@ -96,7 +96,7 @@ async def _tick(app: MentorshipApp, action: Action) -> None:
 
 async def _take_in(app: MentorshipApp, step: Step) -> bool:
     """Names that are written down already need no form; False if there are none."""
-    from ...journal.suggestions import suggested_by
+    from ...journal.actions.suggestions import suggested_by
 
     record = app.open_journal.snapshot.records[step.about]
     if step.rule == "name_given":

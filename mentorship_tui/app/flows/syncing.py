@@ -9,7 +9,7 @@ from ...i18n import msg
 from ..screens.choose import Answer, ChooseScreen
 
 if TYPE_CHECKING:
-    from ...journal.sync import SyncResult
+    from ...journal.sync.sync import SyncResult
     from ..app import MentorshipApp
 
 EXAMPLE = "kim@example.org:journal.git"
@@ -32,7 +32,7 @@ async def _sync_and_tell(app: MentorshipApp) -> None:
 
 
 async def _deal_with(app: MentorshipApp, result: SyncResult) -> None:
-    from ...journal.sync import SyncState
+    from ...journal.sync.sync import SyncState
 
     match result.state:
         case SyncState.OK | SyncState.PARTLY:
@@ -60,7 +60,7 @@ async def _deal_with(app: MentorshipApp, result: SyncResult) -> None:
 
 def tell_result(app: MentorshipApp, result: SyncResult) -> None:
     """What a sync that went well brought, or what it left out."""
-    from ...journal.sync import SyncState
+    from ...journal.sync.sync import SyncState
 
     tell_notice(app, result)
     is_whole = result.state is SyncState.OK
@@ -75,7 +75,7 @@ def tell_notice(app: MentorshipApp, result: SyncResult) -> None:
 
 async def sync_quietly(app: MentorshipApp) -> None:
     """Sync because it is time to: only what the user has to do something about is told."""
-    from ...journal.sync import SyncState
+    from ...journal.sync.sync import SyncState
 
     if app.syncing.running or app.open_journal.read_only:
         return
@@ -112,7 +112,7 @@ async def _address_wanted(app: MentorshipApp, result: SyncResult) -> None:
 
 async def ask_remote(app: MentorshipApp) -> bool:
     """Where to sync with; False if the user would rather not."""
-    from ...journal.sync import remote_state, set_remote
+    from ...journal.sync.sync import remote_state, set_remote
     from ..screens.ask import AskScreen
 
     about = app.tr(

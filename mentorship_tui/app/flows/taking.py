@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 async def take_in(app: MentorshipApp, path: str) -> None:
     """One key, one commit; without anything to take in, the place to write it (F1, P5)."""
-    from ...journal.suggestions import keep_in_network
-    from ...journal.suggestions import take_in as take
+    from ...journal.actions.suggestions import keep_in_network
+    from ...journal.actions.suggestions import take_in as take
 
     record = app.open_journal.snapshot.records[path]
     if record.type == "candidate":
@@ -33,7 +33,7 @@ async def take_in(app: MentorshipApp, path: str) -> None:
 
 async def _write_names(app: MentorshipApp, path: str) -> None:
     """The person's form, where the names go; saved, they are taken in at once."""
-    from ...journal.suggestions import suggested_by, take_in
+    from ...journal.actions.suggestions import suggested_by, take_in
     from ..screens.form import FormScreen
 
     app.tell(

@@ -31,7 +31,7 @@ async def clauses(app: MentorshipApp, path: str = "", field: str = "") -> None:
 
 async def plan(app: MentorshipApp) -> None:
     """The meetings that the rhythm proposes, over what is left of the term."""
-    from ...journal.planning import plan_meetings
+    from ...journal.actions.plan_meetings import plan_meetings
     from ..screens.plan import PlanScreen
 
     facts = app.scene.facts
@@ -52,8 +52,8 @@ async def plan(app: MentorshipApp) -> None:
 
 async def make_agenda(app: MentorshipApp, path: str = "") -> None:
     """The agenda of the meeting one stands on, if it is ahead, else of the next one."""
-    from ...journal.planning import agenda_of
-    from ...journal.planning import make_agenda as make
+    from ...journal.actions.plan_meetings import agenda_of
+    from ...journal.actions.plan_meetings import make_agenda as make
     from ..screens.agenda import AgendaScreen
 
     meeting = _ahead(app.open_journal.snapshot.records.get(path)) or app.scene.facts.next_meeting
@@ -80,7 +80,7 @@ async def held(app: MentorshipApp, path: str) -> None:
 
 async def sum_up(app: MentorshipApp, path: str = "") -> None:
     """Two ratings and a line, for the meeting one stands on, else for the last one."""
-    from ...journal.summing import sum_up as keep
+    from ...journal.actions.sum_up import sum_up as keep
     from ..screens.rate import RateScreen
 
     meeting = app.open_journal.snapshot.records.get(path)

@@ -18,7 +18,7 @@ async def look_for_unsaved(app: MentorshipApp) -> None:
 
 async def go_on_writing(app: MentorshipApp, key: str) -> None:
     """The form as it was left."""
-    from ...journal.shelf import opened_from
+    from ...journal.ledger.record_cache import opened_from
     from ..screens.form import FormScreen
 
     journal = app.open_journal

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...i18n import msg
-from ...journal.opened import Opened, SaveConflict
+from ...journal.ledger.opened import Opened, SaveConflict
 from ...records.record import Record, Value
 from ...records.registry import TYPES
 from ...records.unsaved import unsaved
@@ -88,6 +88,6 @@ async def _save(app: MentorshipApp, opened: Opened, changes: dict[str, Value]) -
         keep = await ask_sides(app, TYPES[opened.record.type], asked)
         if keep is None:
             return None
-        from ...journal.settle import settle
+        from ...journal.actions.settle_conflict import settle
 
         return (await app.in_thread(settle, journal, opened, asked, keep)).record

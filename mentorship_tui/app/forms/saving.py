@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...guidance.consequences import Others
 from ...guidance.encourage import relief
 from ...i18n import msg
-from ...journal.opened import Opened, SaveConflict, Saved
+from ...journal.ledger.opened import Opened, SaveConflict, Saved
 from ...records.lost import lost_in
 from ...records.record import Record
 from .sending import as_sent
@@ -66,7 +66,7 @@ async def _saved(
 
 def _add(sheet: Sheet, values: Values, body: str, along: Others) -> Record:
     if sheet.kind.name == "mentorship":
-        from ...journal.mentorships import start_mentorship
+        from ...journal.actions.mentorships import start_mentorship
 
         return start_mentorship(sheet.journal, values, body)
     return sheet.journal.add(sheet.kind.name, values, body, along=along)
@@ -79,6 +79,6 @@ async def _settle(
     keep = await ask_sides(app, sheet.kind, asked)
     if keep is None:
         return None
-    from ...journal.settle import settle
+    from ...journal.actions.settle_conflict import settle
 
     return await app.in_thread(settle, sheet.journal, opened, asked, keep, along)

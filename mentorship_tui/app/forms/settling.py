@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ...i18n import Message, Translator, msg
-from ...journal.opened import SaveConflict
-from ...journal.settle import Side
+from ...journal.actions.settle_conflict import Side
+from ...journal.ledger.opened import SaveConflict
 from ...records.model import Field, RecordType
 from ...records.record import Value
 from ...text.clean import one_line

@@ -8,9 +8,9 @@ from typing import Any
 from ...guidance.consequences import NOTHING, Others
 from ...i18n import msg
 from ...journal.journal import Journal
-from ...journal.opened import Opened
-from ...journal.shelf import opened_from
-from ...journal.titles import with_type
+from ...journal.ledger.opened import Opened
+from ...journal.ledger.record_cache import opened_from
+from ...journal.words.titles import with_type
 from ...records.model import Field, Kind, RecordType
 from ...records.record import Value
 from ...records.types.contact import UNSENT

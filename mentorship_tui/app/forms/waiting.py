@@ -39,7 +39,7 @@ def waiting_in(journal: Journal) -> tuple[Waiting, ...]:
 
 
 def _waiting(journal: Journal, key: str) -> Waiting | None:
-    from ...journal.titles import title_of
+    from ...journal.words.titles import title_of
 
     name, _, place = key.partition(":")
     kind, current = TYPES.get(name), journal.snapshot.mentorship

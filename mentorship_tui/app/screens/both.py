@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.widget import Widget
 
 from ...i18n import Translator, msg
-from ...journal.reversal import Keep, Question
+from ...journal.actions.reversal import Keep, Question
 from ...text.clean import plain
 from ..widgets.glyphs import Glyphs
 from ..widgets.paper import Heading, Verbatim

@@ -10,7 +10,7 @@ from ...guidance.assent import AGREED, asks_again, assent, clause_states, unsett
 from ...guidance.clauses import clause_text, default_rule
 from ...guidance.facts import name_of
 from ...i18n import Message, msg, nmsg
-from ...journal.agreeing import say_yes, set_clause, settle_all
+from ...journal.actions.agreement import say_yes, set_clause, settle_all
 from ...journal.journal import Journal
 from ...records.record import Record
 from ...records.registry import TYPES

@@ -11,10 +11,10 @@ from textual.content import Content
 
 from ...errors import MentorshipError
 from ...i18n import Message, msg, nmsg
-from ...journal.answering import answer, both_texts, has_both
+from ...journal.actions.answer_question import answer, both_texts, has_both
 from ...journal.journal import Journal
-from ...journal.question_sides import WHOLE, sides_of, text_before
-from ...journal.questions import Choice, Kind, Question, questions
+from ...journal.reading.question_sides import WHOLE, sides_of, text_before
+from ...journal.reading.questions import Choice, Kind, Question, questions
 from ...records.model import Kind as FieldKind
 from ...records.record import Value
 from ...records.registry import record_type

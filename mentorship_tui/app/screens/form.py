@@ -14,7 +14,7 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from ...guidance.consequences import NOTHING, Others
 from ...i18n import Message, Translator, msg
-from ...journal.opened import Opened
+from ...journal.ledger.opened import Opened
 from ...records.model import RecordType
 from ...records.record import Record, Value
 from ...text.clean import one_line, plain

@@ -14,7 +14,9 @@ from textual.widgets import Input, Static
 
 from ...errors import MentorshipError
 from ...i18n import msg, nmsg
-from ...journal.history import (
+from ...journal.actions.restore import bring_back
+from ...journal.journal import Journal
+from ...journal.reading.history import (
     Difference,
     Entry,
     deleted,
@@ -23,10 +25,8 @@ from ...journal.history import (
     records_before,
     writing,
 )
-from ...journal.journal import Journal
-from ...journal.restore import bring_back
-from ...journal.sieve import Sieve
-from ...journal.titles import with_type
+from ...journal.reading.history_filter import Sieve
+from ...journal.words.titles import with_type
 from ...records.record import Record
 from ...records.registry import slug_of, type_of_path
 from ...text.clean import one_line

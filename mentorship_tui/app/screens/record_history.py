@@ -14,9 +14,9 @@ from textual.widgets import Static
 
 from ...errors import MentorshipError
 from ...i18n import msg
-from ...journal.history import Difference, Entry, differences, versions_of
+from ...journal.actions.restore import TEXT, restorable, restore_fields, restore_version
 from ...journal.journal import Journal
-from ...journal.restore import TEXT, restorable, restore_fields, restore_version
+from ...journal.reading.history import Difference, Entry, differences, versions_of
 from ...text.clean import one_line
 from ..changes import entry_page, field_label, told_value, version_page
 from ..keys import bind

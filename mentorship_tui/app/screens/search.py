@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from ...guidance.search.query import longest_word
 from ...i18n import msg, nmsg
 from ...journal.journal import Journal
-from ...journal.search import Found, Hit
+from ...journal.search.search import Found, Hit
 from ...records.record import State
 from ...text.clean import one_line
 from ..keys import bind

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Label, Static
 
 from ...i18n import LANGUAGES, Translator, msg
-from ...journal.locate import as_meant
+from ...journal.places import as_meant
 from ..keys import bind
 from ..widgets.choice_line import ChoiceLine
 from ..widgets.glyphs import Glyphs

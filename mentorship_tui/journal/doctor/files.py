@@ -16,8 +16,8 @@ from ...text.lines import eol_of, with_eol
 from ...text.rubbish import original_of
 from ...vcs.change import has_conflict_markers
 from ...vcs.repository.setup_files import SETUP, complete, missing_lines
-from ..edits import with_type
 from ..journal import Journal
+from ..ledger.edits import with_type
 from .finding import Finding
 
 OTHERS = 0o077  # what is not for the owner

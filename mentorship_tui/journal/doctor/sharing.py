@@ -13,7 +13,7 @@ from ...vcs.remote.addresses import BadUrl, check_participants, remote_of
 from ...vcs.remote.remote_state import remote_state
 from ...vcs.repository.repository import Repository
 from ..journal import Journal
-from ..left_out import why_held
+from ..ledger.left_out import why_held
 from .finding import Finding
 
 OLD = timedelta(days=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..journal import Journal
-from ..unplaced import place_again, unplaced, words_of
+from ..sync.unplaced import place_again, unplaced, words_of
 from .finding import Finding
 
 

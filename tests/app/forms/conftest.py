@@ -14,9 +14,9 @@ from mentorship_tui.app.app import MentorshipApp
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.app.settings import read_settings
 from mentorship_tui.app.start import Start
-from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.new.create import create_journal
+from mentorship_tui.journal.places import Places
 from mentorship_tui.records.record import Value
 from mentorship_tui.records.registry import TYPES
 

@@ -17,7 +17,7 @@ from mentorship_tui.app.forms.sheet import Sheet
 from mentorship_tui.app.widgets.glyphs import ASCII
 from mentorship_tui.i18n import Translator
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.places import Places
 from mentorship_tui.records.registry import TYPES
 from mentorship_tui.text.split import split
 from tests.text.nasty import NASTY

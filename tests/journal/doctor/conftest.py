@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.journal.create import create_journal
 from mentorship_tui.journal.doctor.examine import examine
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
+from mentorship_tui.journal.new.create import create_journal
+from mentorship_tui.journal.places import Places
 
 
 def git(root: Path, *words: str, check: bool = True) -> str:

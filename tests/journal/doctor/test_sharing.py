@@ -10,7 +10,7 @@ import pytest
 from mentorship_tui.journal.doctor.examine import examine
 from mentorship_tui.journal.doctor.sharing import long_unseen
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.sync import SyncState, sync
+from mentorship_tui.journal.sync.sync import SyncState, sync
 
 from .conftest import found, git
 

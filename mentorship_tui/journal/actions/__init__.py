@@ -1,0 +1,1 @@
+"""What a user does with a journal, each a function and a commit."""

@@ -1,0 +1,1 @@
+"""How a journal comes to be: made, cloned, or the sample."""

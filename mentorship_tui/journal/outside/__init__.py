@@ -1,0 +1,1 @@
+"""What other programs do in the folder: seen, read again, committed as such."""

@@ -1,0 +1,1 @@
+"""What is read from a journal and leaves it as it is: history, questions, exports."""

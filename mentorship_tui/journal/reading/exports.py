@@ -1,0 +1,216 @@
+"""What leaves the journal: agreement, report, calendar, and all of it as JSON (A2, C2, M4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...errors import MentorshipError
+from ...guidance.evaluation import progress, relation, worth
+from ...guidance.facts import name_of
+from ...i18n import Message, msg
+from ...records.record import Record
+from ...render.agreement import agreement_parts, title_of_agreement
+from ...render.figure import Figure, Series
+from ...render.objects import as_object, json_text
+from ...render.paper import Part, as_html, as_markdown, as_pdf
+from ...render.private import is_about_private
+from ...render.report import report_parts
+from ...render.source import Audience, Source
+from ...text.slug import slugify
+from ..places import journal_around
+
+if TYPE_CHECKING:
+    from ..journal import Journal
+
+
+MODE = 0o600
+
+
+class What(StrEnum):
+    """What can be exported."""
+
+    AGREEMENT = "agreement"
+    REPORT = "report"
+    CALENDAR = "calendar"
+    JSON = "json"
+
+
+class Format(StrEnum):
+    """How a document is written."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    PDF = "pdf"
+
+
+class WillNotOverwrite(MentorshipError):
+    """There is a file of that name."""
+
+
+class NothingToExport(MentorshipError):
+    """There is no such thing in the journal yet."""
+
+
+class Export(NamedTuple):
+    """The bytes, and what a file of them would be called."""
+
+    name: str
+    data: bytes
+    is_text: bool
+
+
+def export(
+    journal: Journal,
+    what: What,
+    form: Format = Format.MARKDOWN,
+    audience: Audience = Audience.ME,
+) -> Export:
+    """Raises NothingToExport; NoPdf where the extra for PDF is not installed."""
+    match what:
+        case What.CALENDAR:
+            from .calendar import calendar_of
+
+            return Export("mentorship.ics", calendar_of(journal, _source(journal, audience)), True)
+        case What.JSON:
+            return Export("mentorship.json", _as_json(journal, audience), True)
+    source = _source(journal, audience)
+    parts, title = _document(journal, source, what)
+    name = f"{slugify(title, what.value)}.{form.value}"
+    if form is Format.MARKDOWN:
+        return Export(name, as_markdown(parts).encode(), True)
+    page = as_html(parts, title, journal.language)
+    return Export(name, as_pdf(page) if form is Format.PDF else page.encode(), form is Format.HTML)
+
+
+def form_of(out: Path | None) -> Format:
+    """The form that a file's ending says; markdown for a folder or where there is none.
+
+    Raises MentorshipError for an ending that no document here has.
+    """
+    ending = out.suffix.lower() if out is not None and not out.expanduser().is_dir() else ""
+    same = {"": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".htm": Format.HTML}
+    found = {**same, **{f".{form}": form for form in Format}}.get(ending)
+    if found is None:
+        known = ", ".join(f".{form}" for form in Format)
+        raise MentorshipError(
+            msg("{ending} is no form of a document here: {known}.", ending=ending, known=known)
+        )
+    return found
+
+
+def write_export(made: Export, out: Path, replace: bool = False) -> Path:
+    """Write it to that file, or under its own name into that folder; where it is then.
+
+    Readable by its owner alone. Raises WillNotOverwrite, also for a link and for what is git's;
+    MentorshipError if the disk refuses.
+    """
+    place = out.expanduser()
+    place = place / made.name if place.is_dir() else place
+    _check_place(place)
+    try:
+        with place.open("wb" if replace else "xb") as stream:
+            place.chmod(MODE)
+            stream.write(made.data)
+    except FileExistsError as error:
+        words = msg("{file} is there already. Say --force to replace it.", file=str(place))
+        raise WillNotOverwrite(words) from error
+    except OSError as error:
+        raise MentorshipError(
+            msg("{file} cannot be written: {reason}", file=str(place), reason=str(error.strerror))
+        ) from error
+    return place
+
+
+def _check_place(place: Path) -> None:
+    """A link in a journal from elsewhere may lead to any file of yours; others you made."""
+    if place.is_symlink() and journal_around(place.parent.resolve()) is not None:
+        words = msg(
+            "{path} is a link, or lies behind one; the app does not follow links.", path=str(place)
+        )
+        raise WillNotOverwrite(words)
+    if ".git" in place.parent.resolve().parts:
+        raise WillNotOverwrite(msg("{file} is among git's own files.", file=str(place)))
+
+
+def _document(journal: Journal, source: Source, what: What) -> tuple[Sequence[Part], str]:
+    mentorship = source.snapshot.mentorship
+    if mentorship is None:
+        raise NothingToExport(msg("There is no mentorship in this journal yet. Begin one first."))
+    if what is What.REPORT:
+        return report_parts(source, figures(journal)), mentorship.title
+    agreement = source.snapshot.single("agreement")
+    if agreement is None:
+        raise NothingToExport(msg("There is no agreement yet. Write one under Agree."))
+    return agreement_parts(source, agreement), title_of_agreement(source)
+
+
+def figures(journal: Journal) -> list[Figure]:
+    """Goals, meetings and relation over time, those of which there is something to see."""
+    snapshot, tr = journal.snapshot, journal.tr
+    goals = [
+        Series(name_of(one.goal), [(point.day, point.value) for point in one.over_time])
+        for one in progress(snapshot)
+    ]
+    worths = [Series(tr(msg("Worth")), [(point.day, point.value) for point in worth(snapshot)])]
+    trends = [
+        Series(tr(one.statement.label), [(point.day, point.value) for point in one.points])
+        for one in relation(snapshot)
+    ]
+    drawn = (
+        _figure(tr(msg("The goals over time")), goals, 0, 10),
+        _figure(tr(msg("What the meetings gave")), worths, 0, 10),
+        _figure(tr(msg("The relationship over time")), trends, 1, 5),
+    )
+    return [one for one in drawn if one.days]
+
+
+def _figure(title: str, series: Sequence[Series], low: int, high: int) -> Figure:
+    return Figure(title, [one for one in series if one.points], low, high)
+
+
+def _source(
+    journal: Journal, audience: Audience, records: Sequence[Record] | None = None
+) -> Source:
+    """Of the open mentorship, where nothing else is said."""
+    snapshot = journal.snapshot
+    if records is None:
+        records = [one for one in snapshot.records.values() if _is_current(journal, one)]
+    bodies = {one.path: body_of(journal, one) for one in records}
+    return Source(snapshot, bodies, journal.tr, journal.clock().date(), audience)
+
+
+def _is_current(journal: Journal, record: Record) -> bool:
+    current = journal.snapshot.mentorship
+    return current is not None and record.mentorship == current.slug
+
+
+def body_of(journal: Journal, record: Record) -> str:
+    """The record's text as it lies on the disk; "" if it cannot be read."""
+    try:
+        document = journal.read(record.path).document
+    except MentorshipError:
+        return ""
+    return document.body if document else ""
+
+
+def _as_json(journal: Journal, audience: Audience) -> bytes:
+    """All mentorships for the mentee; for the mentor, what is shared of the open one."""
+    every = tuple(journal.snapshot.records.values())
+    source = _source(journal, audience, every if audience is Audience.ME else None)
+    records = [
+        {**as_object(one, journal.tr), "body": source.without_private(one)}
+        for one in every
+        if one.path in source.bodies and source.shown(one) and not is_about_private(one)
+    ]
+    return (json_text(records) + "\n").encode()
+
+
+WHAT_WORDS: dict[What, Message] = {
+    What.AGREEMENT: msg("The agreement"),
+    What.REPORT: msg("The report on the mentorship"),
+    What.CALENDAR: msg("A calendar file"),
+    What.JSON: msg("Everything, for other programs (JSON)"),
+}

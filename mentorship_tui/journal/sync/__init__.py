@@ -1,0 +1,1 @@
+"""Syncing, and what is not on the server or not on this disk."""
