@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.locate import Places
-from mentorship_tui.journal.sync import SyncState, set_remote, sync
+from mentorship_tui.journal.places import Places
+from mentorship_tui.journal.sync.sync import SyncState, set_remote, sync
 
 from .conftest import NOON, Open
 

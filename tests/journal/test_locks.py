@@ -12,10 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from mentorship_tui.journal.file_lock import in_turn
+from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.journal import Journal
-from mentorship_tui.journal.sync import SyncState, set_remote, sync
-from mentorship_tui.journal.undo import undo
+from mentorship_tui.journal.ledger.file_lock import in_turn
+from mentorship_tui.journal.sync.sync import SyncState, set_remote, sync
 from mentorship_tui.vcs.git import lock
 from mentorship_tui.vcs.sync import sync_lock
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.i18n import Message
-from mentorship_tui.journal.sync import SyncResult, sync
+from mentorship_tui.journal.sync.sync import SyncResult, sync
 from mentorship_tui.vcs.remote.outcome import SyncState
 
 from .machines import Machine, git
