@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from mentorship_tui.guidance.next_step import ActionKind, Step, steps
-from mentorship_tui.journal.letters import LETTERS
+from mentorship_tui.journal.reading.letters import LETTERS
 from mentorship_tui.records.model import RecordType
 from mentorship_tui.records.registry import TYPES
 from mentorship_tui.records.snapshot import Snapshot
