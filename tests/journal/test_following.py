@@ -8,7 +8,7 @@ from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.record import Value
 
-from .conftest import Log
+from .conftest import Log, git
 
 HOME = "mentorships/leading/mentorship.md"
 
@@ -66,3 +66,29 @@ def test_what_a_relation_became_is_one_thing(journal: Journal) -> None:
     journal.set(HOME, {"becomes": "business"})
     journal.set(closing.path, {"becomes": "friendship"})
     assert journal.snapshot.records[HOME].text("becomes") == "friendship"
+
+
+def test_the_verdict_follows_the_answers_whichever_way_they_come(
+    journal: Journal, log: Log
+) -> None:
+    """P5: also by a command; the subject has what was answered, the body what follows of it."""
+    path = journal.add("candidate", {"name": "Anna", "stage": "named"}, "").path
+    journal.set(path, {"attention": "yes", "conflicts.manager": "high"})
+    assert journal.snapshot.records[path].text("verdict") == "unsuitable"
+    journal.set(path, {"conflicts.manager": "none"})
+    assert journal.drain(20)
+    assert journal.snapshot.records[path].text("verdict") == "clear"
+    assert "suitability" not in log()[-1]
+    assert "suitability: " in git(journal.root, "log", "-1", "--format=%b")
+
+
+def test_a_letter_logged_by_a_command_moves_whoever_got_it(journal: Journal, log: Log) -> None:
+    """F4: in the same commit."""
+    path = journal.add("candidate", {"name": "Anna", "stage": "named"}, "").path
+    assert journal.drain(20)
+    before = len(log())
+    letter: dict[str, Value] = {"date": "2027-01-11", "about": "anna", "purpose": "first"}
+    journal.add("contact", letter, "")
+    assert journal.drain(20)
+    assert journal.snapshot.records[path].text("stage") == "contacted"
+    assert len(log()) == before + 1
