@@ -17,6 +17,7 @@ from ..i18n import msg
 from ..journal.events import Event, Noticed
 from ..journal.journal import Journal
 from ..journal.ledger.file_lock import in_turn
+from ..journal.ledger.not_committed import why_not
 from ..journal.places import Places, is_journal, journal_around, locate, taken_by_a_note
 from ..records.record import Record, bare_reference
 from ..records.registry import TYPES
@@ -154,7 +155,7 @@ def finish(journal: Journal) -> None:
             msg(
                 "Saved, but not committed: {reason} Once that is put right, the next change you "
                 "make commits this one as well.",
-                reason=journal.versions.why_not(),
+                reason=why_not(journal.versions),
             )
         )
 

@@ -12,8 +12,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ...i18n import Message, msg
-
 if TYPE_CHECKING:
     from ...vcs.change import Retold
     from ...vcs.commits.queue import CommitQueue, CommitState
@@ -125,29 +123,6 @@ class Versions:
         from ...vcs.errors import LOCKED
 
         return self._queue is not None and self._queue.state.failed == LOCKED
-
-    def why_not(self) -> Message:
-        """Why something could not be committed, with what to do about it."""
-        found = self.state()
-        failed = self.queue.state.failed or msg("Git did not answer in time.")
-        if not found.can_commit and found.advice:
-            return msg("{first} {second}", first=found.message, second=found.advice)
-        return self.unlocked_by(failed)
-
-    def unlocked_by(self, reason: Message) -> Message:
-        """The reason; where it is a lock that a dead git left, that one and what removes it."""
-        from ...vcs.errors import LOCKED
-
-        if reason != LOCKED:
-            return reason
-        self.state()
-        stale = next((lock for lock in self.locks if lock.removable), None)
-        if stale is None:
-            return reason
-        return msg(
-            "A git that is gone left the lock {path}; `mentorship doctor --fix` removes it.",
-            path=str(stale.path),
-        )
 
     def remove_locks(self) -> None:
         """Take away the locks that a dead git left. Raises GitError if one may have its owner."""

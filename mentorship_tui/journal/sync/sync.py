@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ...i18n import Message, msg, nmsg
 from ...vcs.remote.outcome import Outcome, SyncState, outcome_of
 from ..ledger.left_out import why_held
+from ..ledger.not_committed import unlocked_by
 from ..words.describe_change import told_came
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def _uncommitted(journal: Journal) -> Outcome:
     state = journal.versions.commits
     reason = (state.failed if state else None) or msg("git is busy")
     words = state.words if state else ""
-    reason = journal.versions.unlocked_by(reason)
+    reason = unlocked_by(journal.versions, reason)
     message = msg("Something you saved is not in the history yet: {reason}", reason=reason)
     found = journal.versions.state()
     advice = NAME_YOURSELF if Note.NO_IDENTITY in found.notes else found.advice
@@ -194,7 +195,7 @@ def _with_left(journal: Journal, outcome: Outcome) -> Outcome:
 def _result(journal: Journal, outcome: Outcome) -> SyncResult:
     return SyncResult(
         outcome.state,
-        journal.versions.unlocked_by(outcome.message),
+        unlocked_by(journal.versions, outcome.message),
         outcome.pulled,
         outcome.pushed,
         outcome.conflicts,
