@@ -89,11 +89,11 @@ class Journal(Ledger):
             for _ in range(ATTEMPTS):
                 path = free_path(self, kind, values, mentorship, today)
                 try:
-                    self.shelf.store.save(path, document.data, None)
+                    self.cache.store.save(path, document.data, None)
                 except Stale:
-                    self.shelf.reread([path])
+                    self.cache.reread([path])
                     continue
-                record = self.shelf.put(path, document.data)
+                record = self.cache.put(path, document.data)
                 others = {**other_records(self.snapshot, None, record, today), **along}
                 subject, new = self.wording.added(record, said), (path, (None, document.data))
                 commit_together(self, subject, "", new, bring(self, others))
@@ -117,7 +117,7 @@ class Journal(Ledger):
         Raises SaveConflict where both changed one value, NotEditable if the file does not parse.
         """
         self.check_writable()
-        document = opened.document or self.shelf.open_to_edit(opened.path)[1]
+        document = opened.document or self.cache.open_to_edit(opened.path)[1]
         mine = apply(document, changes, body, opened.record.type)
         own = self._own_fields(opened, document, mine, changes, body)
         if own:
@@ -125,12 +125,12 @@ class Journal(Ledger):
             mine = apply(document, changes, body, opened.record.type)
         with self.writing:
             for _ in range(ATTEMPTS):
-                if not self.shelf.store.exists(opened.path):
+                if not self.cache.store.exists(opened.path):
                     return self._brought_back(opened.path, mine.data)
-                current = self.shelf.open_to_edit(opened.path)[0]
+                current = self.cache.open_to_edit(opened.path)[0]
                 data = merged(opened, mine, current, changes, body)
                 try:
-                    self.shelf.store.save(opened.path, data, current.digest)
+                    self.cache.store.save(opened.path, data, current.digest)
                 except Stale:
                     continue
                 return self._saved(opened, current, data, said, along, tuple(own))
@@ -157,10 +157,10 @@ class Journal(Ledger):
         """Take the record away; the history keeps it."""
         self.check_writable()
         with self.writing:
-            current = self.shelf.open(path)
+            current = self.cache.open(path)
             subject = self.wording.deleted(current.record)
-            self.shelf.store.delete(path, current.digest)
-            self.shelf.drop(path)
+            self.cache.store.delete(path, current.digest)
+            self.cache.drop(path)
             self.commit(subject, {path: None}, base={path: current.data})
 
     def drain(self, timeout: float | None = None) -> bool:
@@ -191,8 +191,8 @@ class Journal(Ledger):
 
     def _brought_back(self, path: str, data: bytes) -> Saved:
         """Deleted outside while it was edited here: the edit stays (format.md, Merging)."""
-        self.shelf.store.save(path, data, None)
-        record = self.shelf.put(path, data)
+        self.cache.store.save(path, data, None)
+        record = self.cache.put(path, data)
         self.commit(self.wording.added(record), {path: data})
         return Saved(record)
 
@@ -206,7 +206,7 @@ class Journal(Ledger):
         follows: tuple[str, ...],
     ) -> Saved:
         path, words = opened.path, self.wording
-        record = self.shelf.put(path, data)
+        record = self.cache.put(path, data)
         if data != current.data:
             changed, body = tell(words, path, current.data, data, follows)
             subject = words.said(said) if said else changed

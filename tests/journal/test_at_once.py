@@ -11,7 +11,7 @@ from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.events import CommitsChanged, Event, Noticed
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.outside import arrivals
-from mentorship_tui.journal.outside.take_in import TakingIn
+from mentorship_tui.journal.outside.take_in import EditTaker
 from mentorship_tui.journal.reading.history import differences, version_of, versions_of
 from mentorship_tui.vcs.commits.uncommitted import Dirty, Kind
 
@@ -111,7 +111,7 @@ def test_a_file_that_may_not_be_committed_holds_no_other_up(journal: Journal, lo
 def test_it_says_how_far_it_is(journal: Journal) -> None:
     left: list[int] = []
     put(journal, {f"vault/{n}.md": "words\n" for n in range(300)})
-    TakingIn(journal, set(), left.append).take(journal.versions.dirty(), crashed=False)
+    EditTaker(journal, set(), left.append).take(journal.versions.dirty(), crashed=False)
     assert left == [300, 50, 0]
     heard: list[Event] = []
     journal.drain(20)

@@ -8,7 +8,7 @@ import pytest
 
 from mentorship_tui.i18n import Translator, msg
 from mentorship_tui.journal.reading.history import Entry, Origin
-from mentorship_tui.journal.reading.history_filter import Sieve
+from mentorship_tui.journal.reading.history_filter import HistoryFilter
 from mentorship_tui.vcs.history.log import Touched
 
 ENTRY = Entry(
@@ -45,6 +45,6 @@ ENTRY = Entry(
 )
 def test_words_types_phases_and_days(text: str, lets: bool) -> None:
     """By phase, record type, text and date, all in one line."""
-    sieve = Sieve(Translator("en"), {"find": msg("Hitta")})
+    sieve = HistoryFilter(Translator("en"), {"find": msg("Hitta")})
     sieve.ask(text)
     assert sieve.lets(ENTRY) is lets

@@ -25,7 +25,7 @@ from ...journal.reading.history import (
     records_before,
     writing,
 )
-from ...journal.reading.history_filter import Sieve
+from ...journal.reading.history_filter import HistoryFilter
 from ...journal.words.titles import with_type
 from ...records.record import Record
 from ...records.registry import slug_of, type_of_path
@@ -66,7 +66,7 @@ class JournalHistoryScreen(Screen[str]):
         self._deleted: dict[str, Entry] | None = None
         self._names: dict[str, str] = {}  # what each of the deleted was called
         self._only_deleted = False
-        self._sieve = Sieve(scene.tr, LABELS)
+        self._sieve = HistoryFilter(scene.tr, LABELS)
         self._now_at: dict[str, str] = {}  # paths of before, and where their records are now
         self._found: dict[str, tuple[Difference, ...]] = {}
 

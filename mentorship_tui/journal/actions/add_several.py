@@ -38,14 +38,14 @@ def write_several(
     journal.check_writable()
     with journal.writing:
         edits = [
-            (journal.shelf.open_to_edit(path), fields) for path, fields in (changes or {}).items()
+            (journal.cache.open_to_edit(path), fields) for path, fields in (changes or {}).items()
         ]
         files: dict[str, bytes | None] = {}
         made = [_make(journal, one, files) for one in new]
         for (opened, document), fields in edits:
             data = apply(document, fields, None, opened.record.type).data
-            journal.shelf.store.save(opened.path, data, opened.digest)
-            journal.shelf.put(opened.path, data)
+            journal.cache.store.save(opened.path, data, opened.digest)
+            journal.cache.put(opened.path, data)
             files[opened.path] = data
         base = {opened.path: opened.data for (opened, _), _ in edits}
         journal.commit(journal.wording.said(said), files, base=base)
@@ -59,6 +59,6 @@ def _make(journal: Journal, new: New, files: dict[str, bytes | None]) -> Record:
     kind = TYPES[new.type_name]
     document = new_document(kind, new.values, body, today)
     path = free_path(journal, kind, new.values, new.mentorship, today)
-    journal.shelf.store.save(path, document.data, None)
+    journal.cache.store.save(path, document.data, None)
     files[path] = document.data
-    return journal.shelf.put(path, document.data)
+    return journal.cache.put(path, document.data)

@@ -19,7 +19,7 @@ def set_clause(
     journal: Journal, path: str, key: str, *, state: str | None = None, text: str | None = None
 ) -> Record:
     """Settle a clause, or word it anew; one commit."""
-    opened, document = journal.shelf.open_to_edit(path)
+    opened, document = journal.cache.open_to_edit(path)
     changes: dict[str, Value] = {} if state is None else {f"clauses.{key}": state}
     body = None
     if text is not None:
@@ -29,7 +29,7 @@ def set_clause(
 
 def settle_all(journal: Journal, path: str) -> Record:
     """Every clause is agreed, as it stands: one step, one commit."""
-    opened, _ = journal.shelf.open_to_edit(path)
+    opened, _ = journal.cache.open_to_edit(path)
     open_ones = [key for key, state in clause_states(opened.record).items() if state != AGREED]
     changes: dict[str, Value] = {f"clauses.{key}": AGREED for key in open_ones}
     return journal.save(opened, changes, said=msg("Agreement: all clauses agreed")).record
@@ -37,7 +37,7 @@ def settle_all(journal: Journal, path: str) -> Record:
 
 def say_yes(journal: Journal, path: str, field: str, day: date | None) -> Record:
     """One of the two has said yes on that day; None takes it back. With both it is agreed."""
-    opened, _ = journal.shelf.open_to_edit(path)
+    opened, _ = journal.cache.open_to_edit(path)
     other = next(name for name in YESES if name != field)
     both = day is not None and opened.record.date(other) is not None
     limited = opened.record.date("end") is not None

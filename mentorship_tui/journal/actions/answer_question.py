@@ -47,14 +47,14 @@ def answer(journal: Journal, path: str, choice: Choice, value: Value = None) -> 
     if choice == "both" and asked.kind is Kind.VALUE and not has_both(journal, asked):
         raise NoAnswer(msg("There can be only one value here: choose one of them."))
     with journal.writing:
-        store, path = journal.shelf.store, asked.record
+        store, path = journal.cache.store, asked.record
         base = {path: store.read(path).data} if store.exists(path) else {}
         files = _apply(journal, asked, choice, value)
         body = _decided(journal, asked, (choice, value), base.get(path), files)
         for gone in (asked.path, asked.file):
             if gone and store.exists(gone):
                 store.delete(gone, store.read(gone).digest)
-                journal.shelf.drop(gone)
+                journal.cache.drop(gone)
                 files[gone] = None
         subject = journal.wording.said(msg("Answered: {title}", title=_about(journal, asked)))
         base = base if path in files else {}
@@ -149,11 +149,11 @@ def _keep_or_delete(
                 path=asked.record,
             )
         )
-    store = journal.shelf.store
+    store = journal.cache.store
     if chosen != DELETED or not store.exists(asked.record):
         return {}
     store.delete(asked.record, store.read(asked.record).digest)
-    journal.shelf.drop(asked.record)
+    journal.cache.drop(asked.record)
     return {asked.record: None}
 
 
@@ -168,7 +168,7 @@ def _choose_file(journal: Journal, asked: Question, choice: Choice) -> dict[str,
                 path=asked.record,
             )
         )
-    store = journal.shelf.store
+    store = journal.cache.store
     data = store.read(asked.file).data
     place = asked.record
     if choice == "both":
@@ -176,26 +176,26 @@ def _choose_file(journal: Journal, asked: Question, choice: Choice) -> dict[str,
         place = f"{stem or ending}-{asked.path.rpartition('-')[2][:4]}{dot}{ending if stem else ''}"
     expected = store.read(place).digest if store.exists(place) else None
     store.save(place, data, expected)
-    journal.shelf.put(place, data)
+    journal.cache.put(place, data)
     return {place: data}
 
 
 def _set(
     journal: Journal, asked: Question, choice: Choice, value: Value
 ) -> dict[str, bytes | None]:
-    if not journal.shelf.store.exists(asked.record):
+    if not journal.cache.store.exists(asked.record):
         if choice == "theirs":
             return {}
         raise ReadOnly(msg("{path} is no longer there.", path=asked.record))
-    opened, document = journal.shelf.open_to_edit(asked.record)
+    opened, document = journal.cache.open_to_edit(asked.record)
     if asked.kind is Kind.PROSE:
         document = _with_prose(document, asked, choice, value)
     else:
         document = _with_value(document, asked, choice, value)
     if document.data == opened.data:
         return {}
-    journal.shelf.store.save(asked.record, document.data, opened.digest)
-    journal.shelf.put(asked.record, document.data)
+    journal.cache.store.save(asked.record, document.data, opened.digest)
+    journal.cache.put(asked.record, document.data)
     return {asked.record: document.data}
 
 

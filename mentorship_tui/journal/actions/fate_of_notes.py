@@ -73,7 +73,7 @@ def _may_be_rewritten(journal: Journal, path: str, mentor: Record, home: str) ->
 
 def _is_named(journal: Journal, path: str, words: Nameless) -> bool:
     try:
-        data = journal.shelf.open(path).data
+        data = journal.cache.open(path).data
     except MentorshipError:
         return False
     return words.out_of(data.decode("utf-8", "replace"))[1] > 0
@@ -87,7 +87,7 @@ def deleted(journal: Journal) -> Fate:
     found = [*snapshot.current("meeting"), *facts.tryouts(mentor), *facts.contacts(mentor)]
     cancelled = [one for one in snapshot.current("tryout") if mentor.slug in one.words("candidate")]
     paths = dict.fromkeys(one.path for one in (*found, *cancelled))
-    return Fate(DELETED, tuple(Rewrite(journal.shelf.open(path), None) for path in paths))
+    return Fate(DELETED, tuple(Rewrite(journal.cache.open(path), None) for path in paths))
 
 
 def carry_out(journal: Journal, fate: Fate) -> None:
@@ -105,7 +105,7 @@ def carry_out(journal: Journal, fate: Fate) -> None:
 def _noted(journal: Journal, closing: Record, noted: Rewrite | None, answer: str) -> Rewrite:
     from ...text.document import Document
 
-    opened, document = journal.shelf.open_to_edit(closing.path)
+    opened, document = journal.cache.open_to_edit(closing.path)
     if noted is not None and noted.data is not None:
         document = Document.parse(noted.data)
     changes: dict[str, Value] = {"notes": answer}
@@ -140,7 +140,7 @@ def _without_name(
 ) -> tuple[Rewrite | None, int]:
     from ...text.document import Document
 
-    opened = journal.shelf.open(path)
+    opened = journal.cache.open(path)
     if opened.document is None:
         return None, 0
     document, places = opened.document, 0

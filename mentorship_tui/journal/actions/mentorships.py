@@ -55,7 +55,7 @@ def _profile(journal: Journal, earlier: str) -> New | None:
     found = journal.snapshot.of("profile", earlier) if earlier else ()
     if not found:
         return None
-    _, document = journal.shelf.open_to_edit(found[0].path)
+    _, document = journal.cache.open_to_edit(found[0].path)
     left = ("type", "created", "share")
     values = {name: value for name, value in found[0].fields.items() if name not in left}
     return New("profile", values, document.body)

@@ -20,7 +20,7 @@ def add_note(journal: Journal, path: str, text: str) -> Record:
 
     Raises NotEditable if the file does not parse.
     """
-    opened, document = journal.shelf.open_to_edit(path)
+    opened, document = journal.cache.open_to_edit(path)
     heading = journal.tr(_heading(opened.record))
     line = f"- {journal.clock().date().isoformat()} {text}"
     body = append_to_section(document.body, heading, line)

@@ -57,13 +57,13 @@ def make_agenda(journal: Journal, path: str, found: Agenda, chosen: Collection[T
 
     What the user wrote under the heading stays: the topics are then put below it.
     """
-    opened, document = journal.shelf.open_to_edit(path)
+    opened, document = journal.cache.open_to_edit(path)
     body = _with_agenda(journal, document, agenda_text(found, chosen, journal.tr), chosen)
     changed = document.with_body(body).set("prepared", journal.clock().date().isoformat())
     rewrites = [Rewrite(opened, changed.data)]
     inbox = journal.snapshot.single("topics")
     if inbox is not None and chosen:
-        inbox_opened, inbox_document = journal.shelf.open_to_edit(inbox.path)
+        inbox_opened, inbox_document = journal.cache.open_to_edit(inbox.path)
         taken = _taken(inbox_opened.record, inbox_document, chosen, opened.record.slug)
         rewrites.append(Rewrite(inbox_opened, taken.data))
     rewrite_together(journal, _said(opened.record, chosen), rewrites)

@@ -32,12 +32,12 @@ def restore_version(journal: Journal, path: str, entry: Entry) -> Record:
     check(Change(entry.subject, {path: data}))
     with journal.writing:
         for _ in range(ATTEMPTS):
-            current = journal.shelf.open(path)
+            current = journal.cache.open(path)
             try:
-                journal.shelf.store.save(path, data, current.digest)
+                journal.cache.store.save(path, data, current.digest)
             except Stale:
                 continue
-            record = journal.shelf.put(path, data)
+            record = journal.cache.put(path, data)
             subject = journal.wording.as_it_was(record, _day(entry))
             body = details(journal.wording, current.record, record, current.data, data)
             journal.commit(subject, {path: data}, body, base={path: current.data})
@@ -48,7 +48,7 @@ def restore_version(journal: Journal, path: str, entry: Entry) -> Record:
 def restore_fields(journal: Journal, path: str, entry: Entry, names: Sequence[str]) -> Record:
     """Give these fields the values they had after that change; TEXT stands for the text."""
     then = opened_from(entry.path, _then(journal, entry))
-    opened, _ = journal.shelf.open_to_edit(path)
+    opened, _ = journal.cache.open_to_edit(path)
     fields = {name: _value(then.record, name) for name in names if name != TEXT}
     body = then.document.body if TEXT in names and then.document else None
     words = [
@@ -77,10 +77,10 @@ def bring_back(journal: Journal, entry: Entry) -> Record:
     data = version_of(journal, entry.parent, path)
     journal.check_writable()
     with journal.writing:
-        if data is None or journal.shelf.store.exists(path):
+        if data is None or journal.cache.store.exists(path):
             raise ReadOnly(msg("{path} is there again already.", path=path))
-        journal.shelf.store.save(path, data, None)
-        record = journal.shelf.put(path, data)
+        journal.cache.store.save(path, data, None)
+        record = journal.cache.put(path, data)
         journal.commit(journal.wording.brought_back(record), {path: data})
         return record
 

@@ -142,9 +142,9 @@ class _Found:
 def _now(journal: Journal, path: str) -> _Found:
     """What lies at the path."""
     try:
-        if not journal.shelf.store.exists(path):
+        if not journal.cache.store.exists(path):
             return _Found(None, None)
-        current = journal.shelf.open(path)
+        current = journal.cache.open(path)
     except StoreError as error:
         raise CannotUndo(error.message) from error
     return _Found(current.data, current.digest)

@@ -37,12 +37,12 @@ def rewrite_together(journal: Journal, said: Message, rewrites: Sequence[Rewrite
             old = one.opened.path
             if one.data is not None:
                 expected = one.opened.digest if one.target == old else None
-                journal.shelf.store.save(one.target, one.data, expected)
-                journal.shelf.put(one.target, one.data)
+                journal.cache.store.save(one.target, one.data, expected)
+                journal.cache.put(one.target, one.data)
                 files[one.target] = one.data
             if one.data is None or one.target != old:
-                journal.shelf.store.delete(old, one.opened.digest)
-                journal.shelf.drop(old)
+                journal.cache.store.delete(old, one.opened.digest)
+                journal.cache.drop(old)
                 files[old] = None
         base = {one.opened.path: one.opened.data for one in rewrites}
         journal.commit(journal.wording.said(said), files, base=base)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def sum_up(journal: Journal, path: str, values: Mapping[str, Value], action: str = "") -> Record:
     """The meeting was held; `action` is what the mentee will do now, as a task item of it."""
-    opened, document = journal.shelf.open_to_edit(path)
+    opened, document = journal.cache.open_to_edit(path)
     body = None
     if action.strip():
         task = typed_task(action, journal.clock().date())

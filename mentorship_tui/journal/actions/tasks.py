@@ -44,7 +44,7 @@ def add_topics(journal: Journal, texts: Sequence[str]) -> Record:
     found = journal.snapshot.of("topics")
     if not found:
         return journal.add("topics", {}, add_tasks(journal.template("topics"), tasks), said=said)
-    opened, document = journal.shelf.open_to_edit(found[0].path)
+    opened, document = journal.cache.open_to_edit(found[0].path)
     return journal.save(opened, {}, add_tasks(document.body, tasks), said=said).record
 
 
@@ -61,13 +61,13 @@ def add_item(
     journal: Journal, path: str, task: Task, said: Message, section: str | None = None
 ) -> Record:
     """Put a task item at the end of a record's list."""
-    opened, document = journal.shelf.open_to_edit(path)
+    opened, document = journal.cache.open_to_edit(path)
     return journal.save(opened, {}, add_task(document.body, task, section), said=said).record
 
 
 def tick(journal: Journal, path: str, line: int, done: bool) -> Record:
     """Mark the task item on that line of the file as done, or as not done."""
-    opened, document = journal.shelf.open_to_edit(path)
+    opened, document = journal.cache.open_to_edit(path)
     task = next((task for task in opened.record.tasks if task.line == line), None)
     if task is None:
         raise ReadOnly(msg("There is no task on line {line} of {path}.", line=line, path=path))
@@ -78,7 +78,7 @@ def tick(journal: Journal, path: str, line: int, done: bool) -> Record:
 
 def heat_up(journal: Journal, path: str, line: int) -> Record:
     """The topic on that line of the file burns one mark more; after the hottest, none (R42)."""
-    opened, document = journal.shelf.open_to_edit(path)
+    opened, document = journal.cache.open_to_edit(path)
     task = next((task for task in opened.record.tasks if task.line == line), None)
     if task is None:
         raise ReadOnly(msg("There is no task on line {line} of {path}.", line=line, path=path))

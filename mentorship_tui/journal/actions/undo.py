@@ -187,16 +187,16 @@ class _Reversal:
         return files
 
     def _write(self) -> None:
-        shelf = self.journal.shelf
+        cache = self.journal.cache
         for file in sorted(self.files, key=lambda file: file.data is None):
             if file.data == file.now:
                 continue
             if file.data is None:
-                shelf.store.delete(file.path, file.digest or "")
-                shelf.drop(file.path)
+                cache.store.delete(file.path, file.digest or "")
+                cache.drop(file.path)
             else:
-                shelf.store.save(file.path, file.data, file.digest)
-                shelf.put(file.path, file.data)
+                cache.store.save(file.path, file.data, file.digest)
+                cache.put(file.path, file.data)
             self.changed = True
 
 

@@ -55,7 +55,7 @@ def _kind(journal: Journal, record: Record) -> Iterator[Finding]:
 
 def _typed(journal: Journal, record: Record) -> Callable[[], None]:
     def write() -> None:
-        _, document = journal.shelf.open_to_edit(record.path)
+        _, document = journal.cache.open_to_edit(record.path)
         _write(journal, record.path, with_type(document, record.type).data)
 
     return write
@@ -127,8 +127,8 @@ def _one_kind(journal: Journal, path: str, data: bytes) -> Callable[[], None]:
 
 def _write(journal: Journal, path: str, data: bytes) -> None:
     """Save and commit in one, as any change."""
-    journal.shelf.store.save(path, data, journal.shelf.open(path).digest)
-    journal.shelf.put(path, data)
+    journal.cache.store.save(path, data, journal.cache.open(path).digest)
+    journal.cache.put(path, data)
     _commit(journal, path, data)
 
 

@@ -43,7 +43,7 @@ def check_new(journal: Ledger, kind: RecordType, values: Mapping[str, Value]) ->
         )
     if kind.single:
         path = free_path(journal, kind, values, None, journal.clock().date())
-        if journal.shelf.store.exists(path):
+        if journal.cache.store.exists(path):
             raise AlreadyThere(msg("There is one already: {path}", path=one_line(path)))
     missing = missing_fields(kind, values)
     if missing:

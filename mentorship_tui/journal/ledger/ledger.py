@@ -19,7 +19,7 @@ from ..places import Places
 from ..words.wording import Wording
 from .file_lock import file_lock
 from .opened import Opened, ReadOnly
-from .record_cache import Shelf
+from .record_cache import RecordCache
 from .refused_commits import RefusedCommits
 from .versions import Versions
 
@@ -43,7 +43,7 @@ class Ledger:
         self.places = places
         self.clock = clock
         store = Store(root, file_lock(places.lock_of(root)))
-        self.shelf = Shelf(store, places.index_of(root))
+        self.cache = RecordCache(store, places.index_of(root))
         self.versions = Versions(root, self.tell_commits)
         self.refused = RefusedCommits(places.unmade_of(root), self.versions)
         self.drafts = Drafts(places.drafts_of(root))
@@ -54,7 +54,7 @@ class Ledger:
     @property
     def snapshot(self) -> Snapshot:
         """Everything, as last read."""
-        return self.shelf.snapshot
+        return self.cache.snapshot
 
     @property
     def language(self) -> str:
@@ -96,14 +96,14 @@ class Ledger:
 
     def refresh(self, progress: Callable[[int, int], None] | None = None) -> frozenset[str]:
         """Read the disk; the paths that are not as the snapshot had them."""
-        changed = self.shelf.scan(progress)
+        changed = self.cache.scan(progress)
         if changed:
             self.tell(SnapshotChanged(self.snapshot, changed))
         return changed
 
     def read(self, path: str) -> Opened:
         """One record with its text. Raises StoreError if there is no such file."""
-        return self.shelf.open(path)
+        return self.cache.open(path)
 
     def commit(
         self,

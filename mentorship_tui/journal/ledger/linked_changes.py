@@ -25,14 +25,14 @@ def bring(journal: Ledger, others: Others) -> dict[str, Change]:
 
 def _change(journal: Ledger, path: str, fields: Mapping[str, Value]) -> Change | None:
     try:
-        opened, document = journal.shelf.open_to_edit(path)
+        opened, document = journal.cache.open_to_edit(path)
         data = apply(document, fields, None, opened.record.type).data
         if data == opened.data:
             return None
-        journal.shelf.store.save(path, data, opened.digest)
+        journal.cache.store.save(path, data, opened.digest)
     except MentorshipError:
         return None
-    journal.shelf.put(path, data)
+    journal.cache.put(path, data)
     return opened.data, data
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...text.document import Document
 
 
-class Shelf:
+class RecordCache:
     """Holds the current snapshot; each change makes a new one."""
 
     def __init__(self, store: Store, index_path: Path) -> None:

@@ -27,7 +27,7 @@ Files = dict[str, bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Unmade:
+class RefusedCommit:
     """What was to be committed: the words, and what tells the files from any others.
 
     `files` are as the change left them, `before` as they were committed when it was refused.
@@ -39,7 +39,7 @@ class Unmade:
     files: Mapping[str, str]
     before: Mapping[str, str]
 
-    def after(self, other: Unmade) -> Unmade:
+    def after(self, other: RefusedCommit) -> RefusedCommit:
         """Both as one: of a file that was changed twice only the last is still there."""
         lines = (other.subject, other.body, self.body)
         return replace(
@@ -98,7 +98,7 @@ class RefusedCommits:
                 return one.subject, one.body
         return tell_outside(words, path, old, data)
 
-    def _record(self, one: Unmade, parts: Iterable[Dirty]) -> bool:
+    def _record(self, one: RefusedCommit, parts: Iterable[Dirty]) -> bool:
         from ...vcs.commits.uncommitted import as_left
 
         versions = self._versions
@@ -117,18 +117,18 @@ class RefusedCommits:
         versions.record(one.subject, files, one.body, modes=modes, trailers=one.trailers)
         return True
 
-    def _of(self, change: Change) -> Unmade:
+    def _of(self, change: Change) -> RefusedCommit:
         before = {path: _digest(self._versions.committed(path)) for path in change.files}
         files = {path: _digest(data) for path, data in change.files.items()}
-        return Unmade(change.subject, change.body, change.trailers, files, before)
+        return RefusedCommit(change.subject, change.body, change.trailers, files, before)
 
-    def _read(self) -> list[Unmade]:
+    def _read(self) -> list[RefusedCommit]:
         try:
             return [_parsed(one) for one in json.loads(self._place.read_bytes())]
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return []
 
-    def _write(self, known: Sequence[Unmade]) -> None:
+    def _write(self, known: Sequence[RefusedCommit]) -> None:
         from ...store.disk import written
 
         if not known:
@@ -141,7 +141,7 @@ class RefusedCommits:
             temporary.replace(self._place)
 
 
-def _with(known: Sequence[Unmade], new: Unmade) -> list[Unmade]:
+def _with(known: Sequence[RefusedCommit], new: RefusedCommit) -> list[RefusedCommit]:
     """The same change may be noted already, by a command that could not commit it either."""
     apart = [one for one in known if one.files.keys().isdisjoint(new.files)]
     for one in known:
@@ -155,7 +155,7 @@ def _digest(data: bytes | None) -> str:
     return "" if data is None else sha256(data).hexdigest()
 
 
-def _parsed(one: dict[str, Any]) -> Unmade:
+def _parsed(one: dict[str, Any]) -> RefusedCommit:
     files, before = ({str(k): str(v) for k, v in one[name].items()} for name in ("files", "before"))
     trailers = tuple((str(name), str(value)) for name, value in one["trailers"])
-    return Unmade(str(one["subject"]), str(one["body"]), trailers, files, before)
+    return RefusedCommit(str(one["subject"]), str(one["body"]), trailers, files, before)

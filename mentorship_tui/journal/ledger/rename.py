@@ -50,12 +50,12 @@ def rename(journal: Ledger, path: str, name: str) -> Record:
         files: dict[str, bytes | None] = {}
         for move in moves:
             _write(journal, move)
-            journal.shelf.put(move.new, move.data)
+            journal.cache.put(move.new, move.data)
             files[move.new] = move.data
         for move in moves:
             if move.new != move.old:
-                journal.shelf.store.delete(move.old, move.digest)
-                journal.shelf.drop(move.old)
+                journal.cache.store.delete(move.old, move.digest)
+                journal.cache.drop(move.old)
                 files[move.old] = None
         after = journal.snapshot.records[moves[0].new]
         journal.commit(journal.wording.renamed(record, after), files)
@@ -64,7 +64,7 @@ def rename(journal: Ledger, path: str, name: str) -> Record:
 
 def _write(journal: Ledger, move: Move) -> None:
     """Under the new name; where the disk ignores capitals, the old one may be the same file."""
-    store = journal.shelf.store
+    store = journal.cache.store
     if store.is_same(move.old, move.new):
         store.save(move.old, move.data, move.digest)
         store.respell(move.old, move.new)
@@ -90,7 +90,7 @@ def moves_for(journal: Ledger, record: Record, name: str) -> list[Move]:
         if path == target and path != record.path and not refers_to(other, record):
             continue
         if path == record.path or refers_to(other, record):
-            opened, document = journal.shelf.open_to_edit(path)
+            opened, document = journal.cache.open_to_edit(path)
             changed = with_new_reference(document, other, record, slug)
             titled = kind.field(kind.title)
             if path == record.path and titled and titled.kind is Kind.TEXT and not is_slug(name):
@@ -98,7 +98,7 @@ def moves_for(journal: Ledger, record: Record, name: str) -> list[Move]:
             changed = with_type(changed, other.type)
             moves.append(Move(path, target, opened.digest, changed.data))
         else:
-            version = journal.shelf.store.read(path)
+            version = journal.cache.store.read(path)
             moves.append(Move(path, target, version.digest, version.data))
     return sorted(moves, key=lambda move: move.old != record.path)
 

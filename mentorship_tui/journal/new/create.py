@@ -77,8 +77,8 @@ def _fill(journal: Journal, title: str, mentee: str, language: str, sample_email
         "format": FORMAT,
     }
     document = new_document(JOURNAL, values, "", now.date())
-    journal.shelf.store.save(JOURNAL.place, document.data, None)
-    journal.shelf.put(JOURNAL.place, document.data)
+    journal.cache.store.save(JOURNAL.place, document.data, None)
+    journal.cache.put(JOURNAL.place, document.data)
     files |= {JOURNAL.place: document.data, **start_records(journal, language)}
     subject = Translator(language)(msg("A new journal: {title}", title=title))
     versions.record(subject, files, when=now if sample_email else None)

@@ -44,7 +44,7 @@ def finish(journal: Ledger, uncommitted: Sequence[Dirty]) -> Sequence[Dirty]:
     if not setup or home is None:
         return uncommitted
     begun = dirty.intersection((JOURNAL.place, *start_files(journal.language)))
-    files = {path: journal.shelf.open(path).data for path in begun}
+    files = {path: journal.cache.open(path).data for path in begun}
     files |= {**setup, **start_records(journal, journal.language)}
     subject = journal.tr(msg("A new journal: {title}", title=home.title))
     journal.versions.record(journal.wording.recovered(subject), files)
@@ -60,9 +60,9 @@ def start_records(journal: Ledger, language: str) -> dict[str, bytes]:
     today = journal.clock().date().isoformat()
     made: dict[str, bytes] = {}
     for path, data in start_files(language).items():
-        if journal.shelf.store.exists(path):
+        if journal.cache.store.exists(path):
             continue
         made[path] = Document.parse(data).set("created", today).data
-        journal.shelf.store.save(path, made[path], None)
-        journal.shelf.put(path, made[path])
+        journal.cache.store.save(path, made[path], None)
+        journal.cache.put(path, made[path])
     return made

@@ -16,7 +16,7 @@ from ..events import Noticed, SnapshotChanged
 from ..ledger.left_out import FOREIGN, told_rebuilt
 from .expand_folders import files_of
 from .first_run import finish
-from .take_in import TakingIn
+from .take_in import EditTaker
 
 if TYPE_CHECKING:
     from ...store.watch import Watcher
@@ -42,7 +42,7 @@ class Outside:
         self.held: tuple[Dirty, ...] = ()  # the same files, with why
         journal.versions.on_rebuilt = lambda what: journal.tell(Noticed(told_rebuilt(what)))
         self._unread = 0  # files that came at once, while they are being read
-        self._taken = TakingIn(journal, self._edited, self._tell_unread)
+        self._taken = EditTaker(journal, self._edited, self._tell_unread)
 
     @property
     def waiting(self) -> int:
@@ -98,7 +98,7 @@ class Outside:
         """Files may have changed: read them again, and commit soon what is new; its paths."""
         journal = self._journal
         with journal.writing:
-            changed = journal.shelf.reread(files_of(journal.root, paths, journal.snapshot.records))
+            changed = journal.cache.reread(files_of(journal.root, paths, journal.snapshot.records))
             if changed:
                 journal.tell(SnapshotChanged(journal.snapshot, changed))
         self._wait_for(changed)
@@ -179,7 +179,7 @@ class Outside:
         found = self._dirty()
         paths = {path for dirty in found for path in (dirty.path, dirty.old) if path}
         with journal.writing:
-            changed = journal.shelf.reread(paths)
+            changed = journal.cache.reread(paths)
             if changed:
                 journal.tell(SnapshotChanged(journal.snapshot, changed))
         self._taken.take(found, crashed=False)

@@ -25,7 +25,7 @@ STEP = 250  # files read between two words on how far it is
 Progress = Callable[[int], None]  # how many files are still to be read
 
 
-class TakingIn:
+class EditTaker:
     """`edited` are the paths that were open in an editor which the app had started."""
 
     def __init__(self, journal: Ledger, edited: set[str], progress: Progress) -> None:

@@ -12,7 +12,7 @@ DAY = re.compile(r"\d{4}[-\d]*")  # also while it is being typed
 SPAN = re.compile(r"(\d{4}(?:-\d{2}){0,2})?\.\.(\d{4}(?:-\d{2}){0,2})?")
 
 
-class Sieve:
+class HistoryFilter:
     """Every word must be met: in what was done, by whom, to which type, in which phase, or when.
 
     `2027`, `2027-01`, `2027-01-12` and spans such as `2027-01..2027-03` are days.

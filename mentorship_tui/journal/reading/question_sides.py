@@ -62,7 +62,7 @@ def text_before(journal: Journal, asked: Question) -> str | None:
 
 def _side(journal: Journal, path: str, *, stands: bool = True) -> Side:
     try:
-        data = journal.shelf.store.read(path).data
+        data = journal.cache.store.read(path).data
     except StoreError:
         return Side("")
     return Side(path, len(data), _text(data), stands)

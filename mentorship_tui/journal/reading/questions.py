@@ -124,7 +124,7 @@ def _here(journal: Journal, commits: tuple[str, ...]) -> Side:
 
 
 def _words(journal: Journal, path: str) -> str | None:
-    store = journal.shelf.store
+    store = journal.cache.store
     if not path.startswith("conflicts/") or not store.exists(path):
         return None
     return store.read(path).data.decode("utf-8", "replace")

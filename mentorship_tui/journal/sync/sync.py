@@ -144,7 +144,7 @@ def at_rest(journal: Journal) -> Iterator[None]:
     """No save of ours while files change; then what came in is read before anybody looks."""
     with journal.writing:
         try:
-            with journal.shelf.store.locked():
+            with journal.cache.store.locked():
                 yield
         finally:
             journal.refresh()
