@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..i18n import msg
 from .edit import rewrites
@@ -24,6 +24,8 @@ LATE = msg(
     "The fields between the lines of --- do not begin the file. Move what stands above them below."
 )
 
+LAST_READ = 8  # versions kept as read: those of one change, and of what it brings with it
+
 
 @dataclass(frozen=True)
 class Document:
@@ -36,14 +38,11 @@ class Document:
 
     @classmethod
     def parse(cls, data: bytes) -> Document:
-        """Read a file. Raises DocumentError for what format.md rule 8 refuses."""
-        from .handler import RecordHandler  # PyYAML is not for a start that reads from the cache
+        """Read a file. Raises DocumentError for what format.md rule 8 refuses.
 
-        handler = RecordHandler()
-        parts = handler.parts(decode(data))
-        root = handler.tree(parts.front, parts.opening.count("\n") + 1)
-        front = root.value if root and isinstance(root.value, dict) else {}
-        return cls(data, front, parts, root)
+        A change passes through several hands as bytes; the last versions are read only once.
+        """
+        return _read_before(data)
 
     @classmethod
     def new(cls, fields: Mapping[str, Value], body: str) -> Document:
@@ -182,6 +181,20 @@ class Document:
 
 def _without(fields: dict[str, Value], unwanted: str) -> dict[str, Value]:
     return {name: value for name, value in fields.items() if name != unwanted}
+
+
+def parse_anew(data: bytes) -> Document:
+    """`Document.parse`, whether or not these bytes were read just before."""
+    from .handler import RecordHandler  # PyYAML is not for a start that reads from the cache
+
+    handler = RecordHandler()
+    parts = handler.parts(decode(data))
+    root = handler.tree(parts.front, parts.opening.count("\n") + 1)
+    front = root.value if root and isinstance(root.value, dict) else {}
+    return Document(data, front, parts, root)
+
+
+_read_before = lru_cache(maxsize=LAST_READ)(parse_anew)
 
 
 def _lines(root: Node, front: str, above: int) -> Iterator[tuple[str, int]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from mentorship_tui.journal.actions.tasks import add_topic, tick
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.ledger.opened import NotEditable, ReadOnly, SaveConflict
+from mentorship_tui.text.handler import RecordHandler
+from mentorship_tui.text.split import Parts
 
 from .conftest import Log, git
 
@@ -253,3 +257,23 @@ def test_what_the_user_has_staged_stays_staged(journal: Journal, anna: str, log:
     journal.move(anna, "contacted")
     log()
     assert git(journal.root, "status", "--porcelain") == "A  mine.md\n"
+
+
+def test_a_save_reads_each_version_once_and_its_own_write_not_again(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is described, merged and committed is what was read already."""
+    opened = journal.read(journal.add("person", {"name": "Bo"}, "One.\n").path)
+    read: Counter[str] = Counter()
+    parts = RecordHandler.parts
+
+    def counted(self: RecordHandler, text: str) -> Parts:
+        read[text] += 1
+        return parts(self, text)
+
+    monkeypatch.setattr(RecordHandler, "parts", counted)
+    journal.save(opened, {"ask_status": "asked", "context": "work"}, "Two.\n")
+    assert set(read.values()) == {1}
+    read.clear()
+    assert journal.outside.arrived([opened.path]) == frozenset()
+    assert read == {}

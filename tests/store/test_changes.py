@@ -27,9 +27,9 @@ class CountingStore(Store):
         super().__init__(root)
         self.asked: list[str] = []
 
-    def record(self, path: str) -> Record:
+    def record(self, path: str, known: Record | None = None) -> Record:
         self.asked.append(path)
-        return super().record(path)
+        return super().record(path, known)
 
 
 @pytest.fixture

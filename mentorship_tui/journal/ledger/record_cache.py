@@ -63,7 +63,7 @@ class RecordCache:
         """The record as its file is now; None if there is no file."""
         if not self.store.exists(path):
             return None
-        return self.store.record(path)
+        return self.store.record(path, self.snapshot.records.get(path))
 
     def put(self, path: str, data: bytes) -> Record:
         """A file was written: its record is this."""
