@@ -2,52 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.binding import Binding
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 
-from ..i18n import Translator, msg
+from ..guidance.step import Step
+from ..i18n import msg
 from ..journal.events import CommitsChanged, Event, Noticed
-from ..journal.places import is_sample
-from ..records.snapshot import Snapshot
 from .crash import last_words, watch_threads
 from .frame import Frame
 from .goodbye import leave_on_signals
 from .keys import KEY_NAMES, bind, bind_everywhere, remapped
 from .panes.home import HomePane
 from .panes.pane import Pane
-from .put_off import PutOff
-from .scene import Scene, quarter_of
-from .sync_state import Syncing
+from .session import Session
+from .state_words import state_words
 from .theme.house import DEFAULT, themes_of, unknown_theme
-from .widgets.glyphs import ASCII, UNICODE, Glyphs, glyphs_of
-from .working import WorkingApp
+from .widgets.glyphs import ASCII
 
 if TYPE_CHECKING:
     from ..journal.journal import Journal
     from ..vcs.commits.queue import CommitState
-    from ..vcs.repository.states import RepositoryState
-    from .forms.waiting import Waiting
     from .screens.welcome import WelcomeScreen
     from .start import Start
 
-LONG_READING = 200  # files; fewer are read before one could read about it
 DAY_SECONDS = 30.0  # how often to look whether it has become another day
 THEME = Path(__file__).parent / "theme"
 WIDTHS = [(0, "-narrow"), (72, "-side")]
 HEIGHTS = [(0, "-low"), (16, "-high")]
 
 
-class MentorshipApp(WorkingApp):
-    """Owns the journal while it is open."""
+class MentorshipApp(Session):
+    """The app itself: what it hears and is asked, and who does it."""
 
     TITLE = "Mentorship"
     HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS = WIDTHS, HEIGHTS
@@ -61,83 +54,16 @@ class MentorshipApp(WorkingApp):
 
         event: Event
 
-    @dataclass(eq=False, repr=False)
-    class Read(Message):
-        """So many of the journal's files have been read."""
-
-        done: int
-        total: int
-
     def __init__(self, start: Start, journal: Journal | None) -> None:
         # a screen that is shown first, without being pushed, does not bring its own styles
         first = [] if journal else [THEME / "welcome.tcss"]
-        super().__init__([THEME / "frame.tcss", *first])
-        self.start = start
-        self.journal = journal
-        self.commits: CommitState | None = None
-        self.syncing = Syncing(self)
-        self.repository: RepositoryState | None = None
-        self.put_off = PutOff(self)
-        self.waiting: tuple[Waiting, ...] = ()
-        self._journal_read = False
-        self._scene: Scene | None = None
-        self._tr: Translator | None = None
-        self._first_language = start.language_of(journal)
+        super().__init__([THEME / "frame.tcss", *first], start, journal)
         for theme in themes_of(start.environ):
             self.register_theme(theme)
         wanted = (start.settings.theme, start.theme_chosen, DEFAULT)
         self.theme = next(name for name in wanted if name in self.available_themes)
         keymap, self._key_problems = remapped(start.settings.keys)
         self.set_keymap(keymap)
-
-    @property
-    def tr(self) -> Translator:
-        """Into the journal's language; before there is one, the locale's."""
-        journal = self.journal
-        known = journal is not None and journal.snapshot.records
-        language = journal.language if journal and known else self._first_language
-        if self._tr is None or self._tr.language != language:
-            self._tr = Translator(language)
-        return self._tr
-
-    @cached_property
-    def glyphs(self) -> Glyphs:
-        """What the terminal can draw."""
-        asked = self.start.settings.ascii
-        return glyphs_of(self.start.environ) if asked is None else ASCII if asked else UNICODE
-
-    @property
-    def open_journal(self) -> Journal:
-        """The journal, where there must be one."""
-        assert self.journal is not None
-        return self.journal
-
-    @property
-    def scene(self) -> Scene:
-        """The journal as it is now; the same scene for as long as nothing has changed."""
-        journal, moment = self.journal, self.start.clock()
-        now = Scene(
-            snapshot=journal.snapshot if journal else Snapshot({}),
-            tr=self.tr,
-            today=moment.date(),
-            now=quarter_of(moment),
-            glyphs=self.glyphs,
-            read_only=bool(journal and journal.read_only),
-            encourage=self.start.settings.encourage,
-            stopped=bool(self.repository and self.repository.is_stopped),
-            sample=bool(journal and is_sample(journal.root)),
-            put_off=self.put_off.today,
-            waiting=self.waiting,
-            known=self._journal_read or bool(journal and journal.snapshot.records),
-        )
-        if self._scene is None or not self._scene.same_as(now):
-            self._scene = now
-        return self._scene
-
-    @cached_property
-    def frame(self) -> Frame:
-        """The one main screen."""
-        return Frame(self.scene)
 
     def get_default_screen(self) -> Screen[Any]:
         if self.journal is None:
@@ -151,7 +77,7 @@ class MentorshipApp(WorkingApp):
         self.set_class(self.glyphs is ASCII, "-ascii")
         if not self.is_headless:
             leave_on_signals(self)
-            watch_threads(self)
+            watch_threads(self.crash)
         settings, themes = self.start.settings, self.available_themes
         problems = (*settings.problems, *unknown_theme(settings.theme, themes), *self._key_problems)
         self.tell_all(problems, severity="warning")
@@ -180,43 +106,33 @@ class MentorshipApp(WorkingApp):
     def _hear(self, told: Told) -> None:
         match told.event:
             case CommitsChanged(state):
-                self.syncing.committed(state)
+                self._committed(state)
             case Noticed(message):
                 self.tell(message)
             case _:
                 self.show_scene()
 
-    def show_scene(self) -> None:
-        """Give the frame what the journal is now, if that is anything else than it shows."""
-        if self.frame.is_attached and self.frame.scene is not self.scene:
-            self.frame.scene = self.scene
+    def _committed(self, state: CommitState) -> None:
+        from .flows.opening import look_at_git
+
+        before, self.commits = self.commits, state
+        self.show_state()
+        if state.failed != (before.failed if before else None):
+            self.beside(look_at_git(self))
+        self.syncing.committed(state.pending)
 
     def show_state(self) -> None:
         """Say what is saved and committed, and what stands in the way."""
-        from .flows.opening import is_to_retry, obstacles, stale_locks, standing
+        from .flows.opening import is_to_retry, known, obstacles, stale_locks
 
         if self.frame.is_attached:
-            self.frame.tell_state(standing(self) + self.syncing.words)
+            now = known(self)
+            words = state_words(now, self.tr, self.glyphs)
+            self.frame.tell_state(words + self.syncing.words(now))
             self.frame.retry_possible = is_to_retry(self)
             self.frame.unlock_possible = bool(stale_locks(self))
             self.frame.stop_possible = self.syncing.running
             self.frame.warn(obstacles(self))
-
-    def reading(self, done: int, total: int) -> None:
-        """Tell how far the reading has come; called from its thread."""
-        if total >= LONG_READING:
-            self.post_message(self.Read(done, total))
-
-    @on(Read)
-    def _show_reading(self, read: Read) -> None:
-        words = self.tr(msg("reading {done} of {total}", done=read.done, total=read.total))
-        self.frame.tell_state(Content.styled(words, "$text-muted"))
-
-    def journal_read(self) -> None:
-        """The disk has been read once: what is shown is all there is."""
-        self._journal_read = True
-        self.show_scene()
-        self.show_state()
 
     @on(Pane.TextWanted)
     @work(group="reading", exclusive=True)
@@ -233,16 +149,13 @@ class MentorshipApp(WorkingApp):
 
     @on(Pane.Asked)
     def _on_record(self, asked: Pane.Asked) -> None:
-        from .flows.on_record import FLOWS
-
         # ticks follow each other; whatever asks something back is done one at a time
-        self.flow(FLOWS[asked.what](self, asked), alone=asked.what != "tick")
+        work = self.act(asked.what, asked.path, asked.line)
+        self.flow(work, alone=asked.what != "tick")
 
-    @on(HomePane.StepTaken)
-    def _take_step(self, taken: HomePane.StepTaken) -> None:
-        from .flows.stepping import take
-
-        self.flow(take(self, taken.step))
+    @on(Pane.StepTaken)
+    def _take_step(self, taken: Pane.StepTaken) -> None:
+        self.flow(self.take_step(taken.step))
 
     @on(HomePane.StepPutOff)
     def _put_step_off(self, put_off: HomePane.StepPutOff) -> None:
@@ -250,9 +163,17 @@ class MentorshipApp(WorkingApp):
 
     @on(Frame.Asked)
     def _asked(self, asked: Frame.Asked) -> None:
-        from .flows.anywhere import FLOWS
+        self.flow(self.act(asked.what))
 
-        self.flow(FLOWS[asked.what](self))
+    def act(self, what: str, path: str = "", line: int = 0) -> Coroutine[Any, Any, None]:
+        from .actions import ACTIONS
+
+        return ACTIONS[what](self, path, line)
+
+    def take_step(self, step: Step) -> Coroutine[Any, Any, None]:
+        from .flows.stepping import take
+
+        return take(self, step)
 
     def on_welcome_screen_name_wanted(self) -> None:
         """Propose the name git knows."""

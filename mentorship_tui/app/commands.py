@@ -29,7 +29,7 @@ from .widgets.glyphs import ASCII
 from .widgets.scrolling import suit_scrollbar
 
 if TYPE_CHECKING:
-    from .app import MentorshipApp
+    from .shell import Shell
 
 MOST_RECORDS = 50
 _NOTHING = msg("Nothing with that name")
@@ -52,8 +52,8 @@ class JournalProvider(Provider):
     """Commands first, then records; and a word when there is nothing of that name."""
 
     @property
-    def _mentorship(self) -> MentorshipApp:
-        return cast("MentorshipApp", self.app)
+    def _mentorship(self) -> Shell:
+        return cast("Shell", self.app)
 
     async def discover(self) -> Hits:
         for command in self._commands():
@@ -126,9 +126,7 @@ class Palette(CommandPalette):
 
     CSS_PATH = "theme/palette.tcss"
 
-    def __init__(
-        self, app: MentorshipApp, providers: list[type[Provider]], placeholder: str
-    ) -> None:
+    def __init__(self, app: Shell, providers: list[type[Provider]], placeholder: str) -> None:
         super().__init__(providers, placeholder=placeholder.replace("…", app.glyphs.more))
         self._glyphs = app.glyphs
 
@@ -138,7 +136,7 @@ class Palette(CommandPalette):
             suit_scrollbar(self.query_one(CommandList), self._glyphs)
 
 
-def open_palette(app: MentorshipApp) -> None:
+def open_palette(app: Shell) -> None:
     """Show the palette, unless it is there already or there is nothing to command yet."""
     if app.journal is not None and not isinstance(app.screen, CommandPalette):
         asked = app.tr(msg("A command or a record…"))

@@ -10,7 +10,7 @@ import platform
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +23,6 @@ from .goodbye import end_in_time
 
 if TYPE_CHECKING:
     from .start import Start
-    from .working import WorkingApp
 
 FOLDER = "crashes"
 WHERE = msg("A report, without anything you wrote, is in {place}")
@@ -44,7 +43,7 @@ def last_words(start: Start, tr: Translator) -> Text:
     return Text("\n".join(lines))
 
 
-def watch_threads(app: WorkingApp) -> None:
+def watch_threads(crash: Callable[[Exception], None]) -> None:
     """End the app with a report, too, if another thread than the screen's own fails.
 
     Where that was the thread which writes to the terminal there may be no other way to end.
@@ -57,7 +56,7 @@ def watch_threads(app: WorkingApp) -> None:
             return
         end_in_time(1)
         with suppress(RuntimeError):  # the app has ended already
-            loop.call_soon_threadsafe(app.crash, error)
+            loop.call_soon_threadsafe(crash, error)
 
     threading.excepthook = failed
 

@@ -21,8 +21,9 @@ from ..i18n import msg
 from ..records.registry import record_type, type_of_path
 from ..text.clean import one_line
 from .heading import heading_of, steps_of
-from .keys import KEYS, bind
+from .keys import bind, key_on
 from .scene import Scene
+from .shell import MainScreen
 from .trail import Place, Trail
 from .widgets.banner import Banner
 from .widgets.key_line import KeyLine
@@ -47,7 +48,7 @@ PANES = {
 IDLE_SECONDS = 3
 
 
-class Frame(Screen[None]):
+class Frame(MainScreen):
     """Holds the scene for the pane that is shown; the others get it when they are shown again."""
 
     BINDINGS = bind(
@@ -78,7 +79,6 @@ class Frame(Screen[None]):
     )
 
     scene: reactive[Scene | None] = reactive(None, init=False, always_update=True)
-    shown: reactive[str] = reactive("", init=False)
     retry_possible: reactive[bool] = reactive(False, init=False, bindings=True)
     unlock_possible: reactive[bool] = reactive(False, init=False, bindings=True)
     stop_possible: reactive[bool] = reactive(False, init=False, bindings=True)
@@ -164,6 +164,10 @@ class Frame(Screen[None]):
             pane = await self.show("home")
             pane.go_to(path, sought)
 
+    def stand_on(self, path: str) -> bool:
+        """Stand on a record if the pane that is shown has it; False if not."""
+        return self.pane.go_to(path)
+
     def watch_scene(self) -> None:
         head = self.query_one(Head)
         head.title = heading_of(self.now)
@@ -189,13 +193,7 @@ class Frame(Screen[None]):
 
     def _key_of_step(self) -> str:
         here = self.shown == "home" and self.pane.on_step
-        return self._shown_key("open" if here else "next")
-
-    def _shown_key(self, key_id: str) -> str:
-        """The key as the key line has it, which may be one of the user's own."""
-        live = {active.binding.id: active.binding for active in self.active_bindings.values()}
-        binding = live.get(key_id)
-        return self.app.get_key_display(binding) if binding else KEYS[key_id].keys
+        return key_on(self, "open" if here else "next")
 
     def tell_state(self, state: Content) -> None:
         """Say what is saved and committed."""
@@ -242,7 +240,7 @@ class Frame(Screen[None]):
         text = msg(
             "{key} has nothing to do here. {help} shows the keys that have.",
             key=letter,
-            help=self._shown_key("help"),
+            help=key_on(self, "help"),
         )
         self.notify(self.now.tr(text), markup=False, timeout=IDLE_SECONDS)
 

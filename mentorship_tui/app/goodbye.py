@@ -7,7 +7,7 @@ import contextlib
 import os
 import signal
 from threading import Timer
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
 
@@ -17,6 +17,14 @@ ASKED_TO_GO = ("SIGTERM", "SIGHUP")
 BY_SIGNAL = 128  # what a shell adds to a signal's number
 WITHOUT_TERMINAL = BY_SIGNAL + 1  # as by SIGHUP
 GRACE_SECONDS = 60.0  # what is saved is on the disk, and the next start commits it
+
+
+@runtime_checkable
+class HoldsText(Protocol):
+    """A screen with something written in it that is not saved yet."""
+
+    def keep_now(self) -> None:
+        """Have it on the disk, for the next time. Raises StoreError."""
 
 
 def leave_on_signals(app: App[Any]) -> None:
@@ -51,12 +59,10 @@ def end_in_time(code: int) -> None:
 
 def keep_what_is_written(app: App[Any]) -> None:
     """Have what stands in an open form on the disk before the app goes."""
-    from .screens.form import FormScreen
-
-    for form in app.screen_stack:
-        if isinstance(form, FormScreen):
+    for screen in app.screen_stack:
+        if isinstance(screen, HoldsText):
             with contextlib.suppress(MentorshipError):
-                form.keep_now()
+                screen.keep_now()
 
 
 def _leave(app: App[Any], code: int) -> None:

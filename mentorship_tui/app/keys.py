@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from ..i18n import Message, msg, pmsg
 
@@ -174,6 +175,19 @@ def key_names(keys: str) -> tuple[str, ...]:
     """The keys of a comma-separated list, each as Textual names it (`?` is question_mark)."""
     wanted = ",".join(name for name in keys.split(",") if name.strip())
     return tuple(one.key for one in Binding.make_bindings([Binding(wanted, "")])) if wanted else ()
+
+
+def binding_on(screen: Screen[Any], key_id: str) -> Binding | None:
+    """The binding that a key of the table has on a screen now; None if it does nothing there."""
+    live = {active.binding.id: active.binding for active in screen.active_bindings.values()}
+    return live.get(key_id)
+
+
+def key_on(screen: Screen[Any], key_id: str) -> str:
+    """The key as it is bound now on a screen, in words for a sentence."""
+    binding = binding_on(screen, key_id)
+    shown = screen.app.get_key_display(binding) if binding else key_names(KEYS[key_id].keys)[0]
+    return f"ctrl+{shown[1:]}" if shown.startswith("^") and len(shown) > 1 else shown
 
 
 def remapped(asked: Mapping[str, str]) -> tuple[dict[str, str], tuple[Message, ...]]:

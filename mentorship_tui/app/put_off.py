@@ -11,16 +11,15 @@ from ..guidance.step import Step
 from ..i18n import msg
 from ..journal.snoozed import keep_put_off, put_off_on
 from ..text.clean import one_line
-from .flows.history import key_of
 
 if TYPE_CHECKING:
-    from .app import MentorshipApp
+    from .shell import Shell
 
 
 class PutOff:
     """Today's, whichever day it has become."""
 
-    def __init__(self, app: MentorshipApp) -> None:
+    def __init__(self, app: Shell) -> None:
         self._app = app
         self._day: date | None = None
         self._steps: frozenset[str] = frozenset()
@@ -51,7 +50,7 @@ class PutOff:
                 "Put off until tomorrow: “{step}”. Nothing was changed. "
                 "After the last one, {key} brings them all back.",
                 step=one_line(app.tr(step.text)),
-                key=key_of(app, "later"),
+                key=app.key_of("later"),
             )
         )
 

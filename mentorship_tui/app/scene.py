@@ -17,7 +17,7 @@ from ..records.snapshot import Snapshot
 from .widgets.glyphs import Glyphs
 
 if TYPE_CHECKING:
-    from .forms.waiting import Waiting
+    from .unsaved_forms import UnsavedForm
 
 QUARTER = 15  # minutes
 
@@ -42,7 +42,7 @@ class Scene:
     sample: bool = False  # made up to be looked at, and to be left again
     put_off: frozenset[str] = frozenset()  # the steps that were answered with "not now"
     now: time | None = None  # to the quarter, so that it seldom is another
-    waiting: tuple[Waiting, ...] = ()  # forms that were left unsaved
+    unsaved_forms: tuple[UnsavedForm, ...] = ()
 
     def same_as(self, other: Scene) -> bool:
         """True if there is nothing else to see in the other; snapshots are never changed."""
@@ -50,7 +50,7 @@ class Scene:
 
     @property
     def _seen(self) -> tuple[object, ...]:
-        said = (self.tr.language, self.read_only, self.put_off, self.known, self.waiting)
+        said = (self.tr.language, self.read_only, self.put_off, self.known, self.unsaved_forms)
         return (*said, self.stopped, self.today, self.now)
 
     @cached_property

@@ -1,9 +1,7 @@
-"""The way in from the command line: what the app is given, and the app run on it."""
+"""What the app is given from outside: the folder, the clock, the settings, the environment."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import MentorshipError
 from ..i18n import language_of_locale
-from ..journal.places import Places, is_journal
-from ..journal.time_zone import live_in
-from .garbage import begin, hold_off
-from .settings import Settings, read_settings
+from ..journal.places import Places
+from .settings import Settings
 
 if TYPE_CHECKING:
     from ..journal.journal import Journal
@@ -22,7 +18,6 @@ if TYPE_CHECKING:
 
 JOURNAL = "journal.md"
 THEME = "theme"
-LAST_COMMITS = 5.0  # seconds
 
 
 class Start(NamedTuple):
@@ -75,36 +70,3 @@ class Start(NamedTuple):
         journal = Journal(root or self.root, self.places, self.clock)
         journal.versions.hooks = self.settings.git.hooks
         return journal
-
-
-def run(
-    root: Path,
-    environ: Mapping[str, str] | os._Environ[str],
-    clock: Callable[[], datetime],
-    places: Places | None = None,
-) -> int:
-    """Open the app on a journal, or its welcome where there is none; the exit code."""
-    hold_off()
-    _trust_the_terminal()
-    places = places or Places.of_user()
-    start = Start(root, places, clock, read_settings(places.config), dict(environ))
-    live_in(start.settings.zone)
-    journal = start.open() if is_journal(root) else None
-    from .app import MentorshipApp
-
-    app = MentorshipApp(start, journal)
-    app.call_later(app.call_after_refresh, begin)
-    code = app.run()
-    if code is None and app.journal is not None:
-        app.journal.drain(LAST_COMMITS)  # it did not leave by its own door: a crash, a signal
-    return (app.return_code or 0) if code is None else code
-
-
-def _trust_the_terminal() -> None:
-    """Let a size that a shell has exported give way to the window's own, which may change."""
-    try:
-        known = all(os.get_terminal_size(sys.__stdout__.fileno()))  # type: ignore[union-attr]
-    except (AttributeError, ValueError, OSError):
-        return
-    for name in ("COLUMNS", "LINES") if known else ():
-        os.environ.pop(name, None)

@@ -15,17 +15,16 @@ from .sync_words import STOPPING, Standing, sync_words
 
 if TYPE_CHECKING:
     from ..journal.sync.sync import SyncResult
-    from ..vcs.commits.queue import CommitState
-    from .app import MentorshipApp
+    from .shell import Shell
+    from .state_words import Known
 
 PAUSE_SECONDS = 0.05
-AGO_SECONDS = 30.0  # how often "2 min ago" is said anew
 
 
 class Syncing:
     """Runs beside the screen; everything it says goes into the status line."""
 
-    def __init__(self, app: MentorshipApp) -> None:
+    def __init__(self, app: Shell) -> None:
         self.app = app
         self.standing = Standing()
         self._stopped = threading.Event()
@@ -36,39 +35,16 @@ class Syncing:
         """True while a sync is under way."""
         return self.standing.running is not None
 
-    @property
-    def words(self) -> Content:
+    def words(self, known: Known) -> Content:
         """For the end of the status line."""
-        from .flows.opening import known
-
         app = self.app
-        said = sync_words(self.standing, known(app), app.start.clock(), app.tr, app.glyphs)
+        said = sync_words(self.standing, known, app.start.clock(), app.tr, app.glyphs)
         return Content("  ") + said if said else said
 
-    def committed(self, state: CommitState) -> None:
-        """Something was saved or committed: there may be more to send, or less in the way."""
-        from .flows.opening import look_at_git
-
-        app = self.app
-        before, app.commits = app.commits, state
-        app.show_state()
-        if state.failed != (before.failed if before else None):
-            app.beside(look_at_git(app))
-        if self.standing.remote and not state.pending and not self.running:
-            app.beside(self.look())
-
-    async def begin(self) -> None:
-        """Look how it stands, and sync by itself if the settings say so."""
-        from .flows.syncing import sync_quietly
-
-        await self.look()
-        app, wanted = self.app, self.app.start.settings.sync
-        app.set_interval(AGO_SECONDS, app.show_state)
-        if not wanted.automatic:
-            return
-        if wanted.minutes:
-            app.set_interval(wanted.minutes * 60, lambda: app.beside(sync_quietly(app)))
-        await sync_quietly(app)
+    def committed(self, pending: int) -> None:
+        """Something was saved or committed: there may be more to send."""
+        if self.standing.remote and not pending and not self.running:
+            self.app.beside(self.look())
 
     def now(self, **changes: Any) -> None:
         """Know something new of the sync, and show it."""

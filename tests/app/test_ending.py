@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mentorship_tui.app.screens.choose import ChooseScreen
 from mentorship_tui.app.screens.clauses import ClausesScreen
+from mentorship_tui.app.screens.dialog import ChooseScreen
 from mentorship_tui.app.screens.form import FormScreen
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.record import Value

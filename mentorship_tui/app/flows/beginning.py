@@ -12,14 +12,14 @@ from ..screens.wait import WaitScreen
 
 if TYPE_CHECKING:
     from ...journal.journal import Journal
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
 class NoFolder(MentorshipError):
     """The folder cannot be made or written in."""
 
 
-async def begin(app: MentorshipApp, language: str, name: str, folder: Path) -> None:
+async def begin(app: Shell, language: str, name: str, folder: Path) -> None:
     """A journal in the folder: a new one, or the one that is there."""
     try:
         journal = await app.in_thread(_make, app, language, name, folder)
@@ -30,7 +30,7 @@ async def begin(app: MentorshipApp, language: str, name: str, folder: Path) -> N
     await app.enter(journal)
 
 
-async def begin_sample(app: MentorshipApp, language: str) -> None:
+async def begin_sample(app: Shell, language: str) -> None:
     """The sample journal in a folder of its own, made while one waits."""
     from ...journal.new.sample import make_demo
 
@@ -49,7 +49,7 @@ async def begin_sample(app: MentorshipApp, language: str) -> None:
     await app.enter(await app.in_thread(_open, app, root))
 
 
-async def propose_name(app: MentorshipApp) -> None:
+async def propose_name(app: Shell) -> None:
     """Fill in the name git knows the user by, if it knows any."""
     from ...journal.new.create import name_in_git
     from ..screens.welcome import WelcomeScreen
@@ -59,7 +59,7 @@ async def propose_name(app: MentorshipApp) -> None:
         app.screen.propose_name(name)
 
 
-def _make(app: MentorshipApp, language: str, name: str, folder: Path) -> Journal:
+def _make(app: Shell, language: str, name: str, folder: Path) -> Journal:
     from ...journal.new.create import create_journal
 
     if is_journal(folder):
@@ -77,7 +77,7 @@ def _make(app: MentorshipApp, language: str, name: str, folder: Path) -> Journal
     )
 
 
-def _open(app: MentorshipApp, root: Path) -> Journal:
+def _open(app: Shell, root: Path) -> Journal:
     journal = app.start.open(root)
     journal.refresh()
     return journal

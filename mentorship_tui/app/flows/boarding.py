@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
-async def board(app: MentorshipApp, path: str) -> None:
+async def board(app: Shell, path: str) -> None:
     """Walk about and move cards; the one that is opened is shown afterwards."""
     from ..screens.board import BoardScreen
 

@@ -16,18 +16,16 @@ from ...records.types.mentorship import BECOMES, NOTHING
 from ...text.clean import one_line
 from ...text.days import day_of, no_day
 from ..screens.ask import AskScreen
-from ..screens.choose import Answer, ChooseScreen
-from .history import key_of
-from .underway import clauses
+from ..screens.dialog import Answer, ChooseScreen
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 HALF_A_YEAR = 6
 MOST_NAMED = 3
 
 
-async def extend(app: MentorshipApp) -> None:
+async def extend(app: Shell) -> None:
     """A new last day; then both are asked to say yes again."""
     from ...journal.actions.ending import extend as keep
 
@@ -57,10 +55,10 @@ async def extend(app: MentorshipApp) -> None:
         return
     await app.in_thread(keep, app.open_journal, day)
     app.show_scene()
-    await clauses(app)
+    await app.act("clauses")
 
 
-async def becomes(app: MentorshipApp) -> None:
+async def becomes(app: Shell) -> None:
     """What the relation has become; naming it ends the mentorship."""
     from ...journal.actions.ending import becomes_another
 
@@ -83,7 +81,7 @@ async def becomes(app: MentorshipApp) -> None:
         app.show_scene()
 
 
-async def fate(app: MentorshipApp) -> None:
+async def fate(app: Shell) -> None:
     """What happens to the notes, with what it would change counted first."""
     from ...journal.actions.fate_of_notes import anonymised, carry_out, deleted
 
@@ -118,15 +116,13 @@ async def fate(app: MentorshipApp) -> None:
             "Done, in {count} file. {key} takes it back.",
             "Done, in {count} files. {key} takes it back.",
             fates[answer].files,
-            key=key_of(app, "undo"),
+            key=app.key_of("undo"),
         )
         app.tell(done)
 
 
-async def thanks(app: MentorshipApp) -> None:
+async def thanks(app: Shell) -> None:
     """The letter of thanks to the mentor."""
-    from .stepping import take
-
     who = app.scene.facts.mentor
     if who is None:
         app.tell(msg("This mentorship has no mentor yet."))
@@ -135,10 +131,10 @@ async def thanks(app: MentorshipApp) -> None:
     if step is None or step.action.kind is not ActionKind.DRAFT:
         action = Action(ActionKind.DRAFT, "contact", who.path, template="thank_mentor")
         step = Step("thank_mentor", msg("Thanks"), msg("Thanks"), action)
-    await take(app, step)
+    await app.take_step(step)
 
 
-async def next_journey(app: MentorshipApp) -> None:
+async def next_journey(app: Shell) -> None:
     """A new mentorship; the profile of the last one comes along if one likes (R5)."""
     from ...journal.actions.mentorships import PROFILE_FROM
     from ..screens.form import FormScreen
@@ -173,7 +169,7 @@ async def next_journey(app: MentorshipApp) -> None:
         await app.frame.show("prepare")
 
 
-async def _set_aside(app: MentorshipApp, current: Record) -> bool:
+async def _set_aside(app: Shell, current: Record) -> bool:
     """True if the open mentorship is over, or may wait as it is while another one is lived."""
     if app.scene.facts.phase == CLOSED:
         return True
@@ -189,7 +185,7 @@ async def _set_aside(app: MentorshipApp, current: Record) -> bool:
     return await app.push_screen_wait(screen) == "aside"
 
 
-async def switch(app: MentorshipApp, path: str) -> None:
+async def switch(app: Shell, path: str) -> None:
     """Let another mentorship be the open one (X7)."""
     from ...journal.actions.mentorships import open_mentorship
 
@@ -200,7 +196,7 @@ async def switch(app: MentorshipApp, path: str) -> None:
         app.tell(msg("{title} is open now.", title=record.title))
 
 
-async def form_of(app: MentorshipApp, type_name: str, kind: str = "") -> None:
+async def form_of(app: Shell, type_name: str, kind: str = "") -> None:
     """The form of the one record of its type, or a new one; afterwards one stands on it."""
     from ..screens.form import FormScreen
 
@@ -215,7 +211,7 @@ async def form_of(app: MentorshipApp, type_name: str, kind: str = "") -> None:
     app.show_scene()
 
 
-def _number(app: MentorshipApp, one: Fate) -> str:
+def _number(app: Shell, one: Fate) -> str:
     return app.tr(nmsg("{count} file", "{count} files", one.files)) if one.files else ""
 
 
@@ -231,7 +227,7 @@ def _counted(one: Fate) -> Message:
     return msg("Nothing is changed.")
 
 
-async def _sure(app: MentorshipApp, chosen: Fate) -> bool:
+async def _sure(app: Shell, chosen: Fate) -> bool:
     history = msg(
         "The journal's history keeps what was there: it can be brought back, also by others "
         "who have a copy of the journal."

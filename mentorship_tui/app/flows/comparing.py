@@ -8,17 +8,17 @@ from ...guidance.facts import STAGES_LEFT
 from ...guidance.suggestions import is_place
 from ...i18n import msg
 from ..saying import stage_of, title_of
-from ..screens.choose import Answer
+from ..screens.dialog import Answer
 
 if TYPE_CHECKING:
     from ...records.record import Record
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 IN_QUESTION = ("researching", "contacted", "meeting", "trying", "chosen", "mentor")
 AT_FIRST = 4
 
 
-async def compare(app: MentorshipApp, path: str) -> None:
+async def compare(app: Shell, path: str) -> None:
     """Asks which ones where there are more than two; the one stood on is among them."""
     from ..pages.comparison import comparison
     from ..screens.picture import PictureScreen
@@ -34,7 +34,7 @@ async def compare(app: MentorshipApp, path: str) -> None:
         await app.push_screen_wait(PictureScreen(app.tr, app.glyphs, title, drawings))
 
 
-async def _which(app: MentorshipApp, people: list[Record], path: str) -> list[Record]:
+async def _which(app: Shell, people: list[Record], path: str) -> list[Record]:
     from ..screens.mark import MarkScreen
 
     people.sort(key=lambda one: one.text("stage") not in IN_QUESTION)

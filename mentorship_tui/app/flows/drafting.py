@@ -16,11 +16,11 @@ from ...text.clean import plain
 from ...text.gaps import gaps_in
 from ...text.sections import find_section
 from ..saying import title_of
-from ..screens.choose import Answer, ChooseScreen
+from ..screens.dialog import Answer, ChooseScreen
 
 if TYPE_CHECKING:
     from ...render.letters import Letter
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 PURPOSES = {
     "ask": "ask",
@@ -55,7 +55,7 @@ OFFERED = {  # which letters one may want to write, by where they stand
 }
 
 
-async def draft(app: MentorshipApp, path: str) -> None:
+async def draft(app: Shell, path: str) -> None:
     """Which letter to the one at that path, and then the letter."""
     from ...journal.reading.letters import LETTERS
 
@@ -73,7 +73,7 @@ async def draft(app: MentorshipApp, path: str) -> None:
 
 
 async def write(
-    app: MentorshipApp, person: Record, name: str, values: Mapping[str, Value] | None = None
+    app: Shell, person: Record, name: str, values: Mapping[str, Value] | None = None
 ) -> None:
     """The letter of that name, drafted in the contact's form; saved, it is copied."""
     from ...journal.reading.letters import letter
@@ -96,7 +96,7 @@ async def write(
         await _finish(app, logged.path)
 
 
-async def go_on(app: MentorshipApp, path: str) -> None:
+async def go_on(app: Shell, path: str) -> None:
     """The letter that was begun, at its first gap."""
     from ..screens.form import FormScreen
 
@@ -106,7 +106,7 @@ async def go_on(app: MentorshipApp, path: str) -> None:
         await _finish(app, path)
 
 
-async def _finish(app: MentorshipApp, path: str) -> None:
+async def _finish(app: Shell, path: str) -> None:
     """Copied when nothing is left open in it; else one goes on, now or later, or sends it so."""
     record = app.open_journal.snapshot.records[path]
     if record.text("outcome") != UNSENT:
@@ -129,7 +129,7 @@ async def _finish(app: MentorshipApp, path: str) -> None:
             )
 
 
-async def _about_gaps(app: MentorshipApp, gaps: Iterable[str]) -> str | None:
+async def _about_gaps(app: Shell, gaps: Iterable[str]) -> str | None:
     """What to do with a letter whose gaps would be read if it were sent as it is."""
     answers = [
         Answer("fill", app.tr(msg("Fill them in"))),
@@ -141,7 +141,7 @@ async def _about_gaps(app: MentorshipApp, gaps: Iterable[str]) -> str | None:
     return await app.push_screen_wait(screen)
 
 
-async def _send(app: MentorshipApp, path: str) -> None:
+async def _send(app: Shell, path: str) -> None:
     """It counts as sent all the same."""
     journal = app.open_journal
     opened = await app.in_thread(journal.read, path)
@@ -149,7 +149,7 @@ async def _send(app: MentorshipApp, path: str) -> None:
     await app.in_thread(journal.save, opened, {"outcome": fields["outcome"]})
 
 
-async def copy(app: MentorshipApp, path: str, *, logged: bool = False) -> None:
+async def copy(app: Shell, path: str, *, logged: bool = False) -> None:
     """The letter of a contact, or the text of any record, to the clipboard.
 
     The terminal is asked as well (OSC 52): over ssh it alone has the clipboard one pastes from.
@@ -168,12 +168,12 @@ async def copy(app: MentorshipApp, path: str, *, logged: bool = False) -> None:
         app.tell(_LOGGED if logged else msg("Copied, if your terminal lets programs copy."))
 
 
-async def _body_of(app: MentorshipApp, path: str) -> str:
+async def _body_of(app: Shell, path: str) -> str:
     opened = await app.in_thread(app.open_journal.read, path)
     return opened.document.body if opened.document else ""
 
 
-async def _text(app: MentorshipApp, path: str) -> str:
+async def _text(app: Shell, path: str) -> str:
     body = await _body_of(app, path)
     is_contact = app.open_journal.snapshot.records[path].type == "contact"
     section = find_section(body, app.tr(msg("Text"))) if is_contact else None
@@ -190,7 +190,7 @@ _LOGGED = msg(
 )
 
 
-async def _prepared(app: MentorshipApp) -> bool:
+async def _prepared(app: Shell) -> bool:
     """R7: it warns before a first contact without intention and profile, and never blocks."""
     warning = warning_before_contact(Facts(app.open_journal.snapshot, app.scene.today))
     if warning is None:
@@ -206,12 +206,12 @@ async def _prepared(app: MentorshipApp) -> bool:
     return answer == "write"
 
 
-def _values(app: MentorshipApp, person: Record, purpose: str) -> dict[str, Value]:
+def _values(app: Shell, person: Record, purpose: str) -> dict[str, Value]:
     values: dict[str, Value] = {"about": person.slug, "direction": "out", "purpose": purpose}
     return {**values, **when_sent(purpose, app.scene.today)}
 
 
-def _body(app: MentorshipApp, found: Letter) -> str:
+def _body(app: Shell, found: Letter) -> str:
     text, answer = app.tr(msg("Text")), app.tr(msg("Answer"))
     subject = f"{found.subject}\n\n" if found.subject else ""
     return f"## {text}\n\n{subject}{found.text.strip()}\n\n## {answer}\n"

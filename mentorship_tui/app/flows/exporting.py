@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from ...i18n import msg
 from ...text.clean import one_line
 from ..screens.ask import AskScreen
-from ..screens.choose import Answer, ChooseScreen
+from ..screens.dialog import Answer, ChooseScreen
 
 if TYPE_CHECKING:
     from ...journal.reading.exports import Export
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 FOR_MENTOR = "for_mentor"
 
 
-async def export(app: MentorshipApp) -> None:
+async def export(app: Shell) -> None:
     """What, how and where; then it is written beside the screen."""
     from ...journal.reading.exports import Format, What, write_export
     from ...journal.reading.exports import export as make
@@ -43,7 +43,7 @@ async def export(app: MentorshipApp) -> None:
             app.tell_all(said, severity="information")
 
 
-async def _what(app: MentorshipApp) -> str | None:
+async def _what(app: Shell) -> str | None:
     from ...journal.reading.exports import WHAT_WORDS
 
     answers = [Answer(what.value, app.tr(words)) for what, words in WHAT_WORDS.items()]
@@ -63,7 +63,7 @@ async def _what(app: MentorshipApp) -> str | None:
     )
 
 
-async def _form(app: MentorshipApp) -> str | None:
+async def _form(app: Shell) -> str | None:
     answers = [
         Answer("html", app.tr(msg("A page to read and print (HTML)"))),
         Answer("pdf", app.tr(msg("A document (PDF)"))),
@@ -73,7 +73,7 @@ async def _form(app: MentorshipApp) -> str | None:
     return await app.push_screen_wait(ChooseScreen(app.tr, question, answers, glyphs=app.glyphs))
 
 
-async def _place(app: MentorshipApp, made: Export) -> Path | None:
+async def _place(app: Shell, made: Export) -> Path | None:
     asked = await app.push_screen_wait(
         AskScreen(app.tr, app.tr(msg("Write it to")), text=f"~/{made.name}")
     )
@@ -83,7 +83,7 @@ async def _place(app: MentorshipApp, made: Export) -> Path | None:
     return place / made.name if place.is_dir() else place
 
 
-async def _may_replace(app: MentorshipApp, place: Path) -> bool | None:
+async def _may_replace(app: Shell, place: Path) -> bool | None:
     """False where nothing is replaced; None if the user would rather not."""
     if not place.exists():
         return False

@@ -6,31 +6,30 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from ...i18n import msg
-from ..keys import KEYS, key_names
 
 if TYPE_CHECKING:
     from ...journal.actions.reversal import Keep, Question
     from ...journal.actions.undo import Done
     from ...journal.journal import Journal
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
     Work = Callable[[Journal, Mapping[Question, Keep]], Done]
 
 
-async def undo(app: MentorshipApp) -> None:
+async def undo(app: Shell) -> None:
     """Take back the last change, and say which it was."""
     from ...journal.actions import undo as steps
 
     done = await _settled(app, steps.undo)
     if done is not None:
         way_back = msg(
-            "{done}. {key} does it again.", done=steps.told(done), key=key_of(app, "redo")
+            "{done}. {key} does it again.", done=steps.told(done), key=app.key_of("redo")
         )
         app.tell(way_back if done.changed else steps.told(done))
         await _go_to(app, done)
 
 
-async def redo(app: MentorshipApp) -> None:
+async def redo(app: Shell) -> None:
     """Make again what was undone last, and say which it was."""
     from ...journal.actions import undo as steps
 
@@ -40,17 +39,17 @@ async def redo(app: MentorshipApp) -> None:
         await _go_to(app, done)
 
 
-async def _go_to(app: MentorshipApp, done: Done) -> None:
+async def _go_to(app: Shell, done: Done) -> None:
     """To the record that came back, in whichever pane; what only changed is shown if it is here."""
     app.show_scene()
     records = app.open_journal.snapshot.records
     if path := next((path for path in done.returned if path in records), ""):
         await app.frame.go_to(path)
     elif app.frame.shown != "home":
-        next((path for path in done.paths if app.frame.pane.go_to(path)), None)
+        next((path for path in done.paths if app.frame.stand_on(path)), None)
 
 
-async def _settled(app: MentorshipApp, work: Work) -> Done | None:
+async def _settled(app: Shell, work: Work) -> Done | None:
     """Ask, until all is answered, what stays where the same was changed again."""
     from ...journal.actions.undo import NothingToDo, UndoAsks
     from ..screens.both import BothScreen, keep_of
@@ -73,8 +72,9 @@ async def _settled(app: MentorshipApp, work: Work) -> Done | None:
                 answers[question] = keep_of(answer)
 
 
-async def of_record(app: MentorshipApp, path: str) -> None:
+async def of_record(app: Shell, path: str) -> None:
     """The history of one record, with earlier versions to bring back."""
+    from ..screens.journal_history import tell_way_back
     from ..screens.record_history import RecordHistoryScreen
 
     if await app.push_screen_wait(RecordHistoryScreen(app.open_journal, path, app.scene)):
@@ -82,7 +82,7 @@ async def of_record(app: MentorshipApp, path: str) -> None:
         app.show_scene()
 
 
-async def of_journal(app: MentorshipApp) -> None:
+async def of_journal(app: Shell) -> None:
     """What has happened in the journal; ends with the record one went to, or stays here."""
     from ..screens.journal_history import JournalHistoryScreen
 
@@ -90,16 +90,3 @@ async def of_journal(app: MentorshipApp) -> None:
     if path:
         app.show_scene()
         await app.frame.go_to(path)
-
-
-def tell_way_back(app: MentorshipApp) -> None:
-    """Say what was done last, as the log will have it, and the key that takes it back."""
-    app.tell(msg("It is back as it was. {key} takes that back.", key=key_of(app, "undo")))
-
-
-def key_of(app: MentorshipApp, key_id: str) -> str:
-    """The key as it is bound now, in words for a person."""
-    live = {one.binding.id: one.binding for one in app.frame.active_bindings.values()}
-    binding = live.get(key_id)
-    shown = app.get_key_display(binding) if binding else key_names(KEYS[key_id].keys)[0]
-    return f"ctrl+{shown[1:]}" if shown.startswith("^") and len(shown) > 1 else shown

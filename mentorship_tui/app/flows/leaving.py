@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from ...errors import MentorshipError
 from ...i18n import msg
-from ..screens.choose import Answer, ChooseScreen
+from ..screens.dialog import Answer, ChooseScreen
 from ..screens.wait import WaitScreen
 
 if TYPE_CHECKING:
     from ...journal.journal import Journal
-    from ..app import MentorshipApp
+    from ..session import Session
 
 PATIENCE = 0.5  # seconds before there is a note about it
 LIMIT = 30.0
 
 
-async def leave(app: MentorshipApp) -> None:
+async def leave(app: Session) -> None:
     """Commit what waits, with a note if that takes its time; ask if something would be lost."""
     if await _goes_on_writing(app):
         return
@@ -37,7 +37,7 @@ async def leave(app: MentorshipApp) -> None:
     app.exit(0)
 
 
-async def _all_committed(app: MentorshipApp, journal: Journal) -> bool:
+async def _all_committed(app: Session, journal: Journal) -> bool:
     """Wait for what is on its way, and see to what lies there since; False if some is not made."""
     draining = asyncio.ensure_future(app.in_thread(journal.drain, LIMIT))
     await asyncio.wait({draining}, timeout=PATIENCE)
@@ -51,7 +51,7 @@ async def _all_committed(app: MentorshipApp, journal: Journal) -> bool:
     return done
 
 
-async def _goes_on_writing(app: MentorshipApp) -> bool:
+async def _goes_on_writing(app: Session) -> bool:
     """What a form holds is there the next time; what is weighed would be lost."""
     from ..screens.form import FormScreen
     from ..screens.weigh import WeighScreen
@@ -73,7 +73,7 @@ async def _goes_on_writing(app: MentorshipApp) -> bool:
     )
 
 
-async def _sync_last(app: MentorshipApp) -> None:
+async def _sync_last(app: Session) -> None:
     """Where the settings say so, what is new goes to the other machines before one leaves."""
     await app.syncing.ended()
     if not (app.start.settings.sync.automatic and app.syncing.standing.remote):
@@ -85,7 +85,7 @@ async def _sync_last(app: MentorshipApp) -> None:
         screen.dismiss(None)
 
 
-async def _leave_all_the_same(app: MentorshipApp) -> bool:
+async def _leave_all_the_same(app: Session) -> bool:
     answers = [
         Answer("leave", app.tr(msg("Quit; it goes into the history at the next start"))),
         Answer("stay", app.tr(msg("Stay"))),

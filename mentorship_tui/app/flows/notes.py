@@ -12,10 +12,10 @@ from ..saying import title_of
 from ..screens.ask import AskScreen
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
-async def topic(app: MentorshipApp) -> None:
+async def topic(app: Shell) -> None:
     """Something to bring up with the mentor, from wherever one is (M1)."""
     text = await app.push_screen_wait(
         AskScreen(
@@ -30,7 +30,7 @@ async def topic(app: MentorshipApp) -> None:
         app.tell(msg("Added to your topics, for the next meeting."))
 
 
-async def note(app: MentorshipApp, path: str) -> None:
+async def note(app: Shell, path: str) -> None:
     """A dated line under the record's notes."""
     record = app.open_journal.snapshot.records[path]
     text = await app.push_screen_wait(
@@ -40,7 +40,7 @@ async def note(app: MentorshipApp, path: str) -> None:
         await app.in_thread(add_note, app.open_journal, path, text)
 
 
-async def tick(app: MentorshipApp, path: str, line: int) -> None:
+async def tick(app: Shell, path: str, line: int) -> None:
     """The task done, or not done after all."""
     record = app.open_journal.snapshot.records.get(path)
     task = next((task for task in record.tasks if task.line == line), None) if record else None
@@ -48,6 +48,6 @@ async def tick(app: MentorshipApp, path: str, line: int) -> None:
         await app.in_thread(set_tick, app.open_journal, path, line, not task.done)
 
 
-async def heat(app: MentorshipApp, path: str, line: int) -> None:
+async def heat(app: Shell, path: str, line: int) -> None:
     """The topic burns more, or not at all (R42)."""
     await app.in_thread(heat_up, app.open_journal, path, line)

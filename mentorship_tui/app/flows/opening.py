@@ -6,29 +6,27 @@ import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from ...errors import MentorshipError
 from ...i18n import Message, msg
 from ...journal.sync.unplaced import summary, unplaced
 from ...text.clean import one_line
+from ..forms.keeping import look_for_unsaved
 from ..garbage import begin
-from ..screens.choose import Answer, ChooseScreen
-from ..state_words import Known, state_words
+from ..screens.dialog import Answer, ChooseScreen
+from ..state_words import Known
 from ..sync_words import ago
-from .history import key_of
-from .unsaved import look_for_unsaved
+from .syncing import begin_to_sync
 
 if TYPE_CHECKING:
     from ...vcs.repository.stale_locks import Lock
     from ...vcs.repository.states import RepositoryState
-    from ..app import MentorshipApp
+    from ..session import Session
 
 AGAIN_SECONDS = 3.0
 NAMED = 2  # files in a sentence above everything
 
 
-async def opened(app: MentorshipApp) -> None:
+async def opened(app: Session) -> None:
     """Bring the scene up to date, see to git, then watch; nothing of it is waited for."""
     journal = app.open_journal
     app.commits = journal.versions.commits
@@ -51,15 +49,15 @@ async def opened(app: MentorshipApp) -> None:
     finally:
         _keep_looking(app)
     app.beside(_index(app))
-    await app.syncing.begin()
+    await begin_to_sync(app.syncing)
 
 
-async def _index(app: MentorshipApp) -> None:
+async def _index(app: Session) -> None:
     """The words of what is new, so that the first search finds them at once."""
     await app.in_thread(app.open_journal.search.update)
 
 
-async def look_at_git(app: MentorshipApp) -> RepositoryState:
+async def look_at_git(app: Session) -> RepositoryState:
     """Ask git how the folder stands, and say it if something is in the way."""
     app.repository = await app.in_thread(app.open_journal.versions.state)
     app.show_scene()
@@ -67,7 +65,7 @@ async def look_at_git(app: MentorshipApp) -> RepositoryState:
     return app.repository
 
 
-async def try_again(app: MentorshipApp) -> None:
+async def try_again(app: Session) -> None:
     """Commit what git refused before, with a name to sign by if that was what was missing."""
     found = await look_at_git(app)
     if found.is_stopped:
@@ -78,7 +76,7 @@ async def try_again(app: MentorshipApp) -> None:
     app.beside(app.in_thread(_commit_what_waited, app))
 
 
-async def _end_merge(app: MentorshipApp) -> None:
+async def _end_merge(app: Session) -> None:
     """A plain `git pull` stopped: merge what it left as a sync would, and ask what is open."""
     from ...journal.sync.finish_merge import settle_merge, told
 
@@ -98,12 +96,10 @@ async def _end_merge(app: MentorshipApp) -> None:
     app.show_scene()
     app.tell(told(settled))
     if settled.questions and app.screen is app.frame:
-        from .questions import answer_questions
-
-        await answer_questions(app, settled.questions[0])
+        await app.act("answer", settled.questions[0])
 
 
-def _commit_what_waited(app: MentorshipApp) -> None:
+def _commit_what_waited(app: Session) -> None:
     """What was saved in this window, and what lay in the folder before git could be used."""
     journal = app.open_journal
     if journal.read_only:
@@ -117,7 +113,7 @@ def _commit_what_waited(app: MentorshipApp) -> None:
         journal.outside.take_up()
 
 
-def _keep_looking(app: MentorshipApp) -> None:
+def _keep_looking(app: Session) -> None:
     """Look again now and then, one look at a time."""
     looking = asyncio.Lock()
 
@@ -133,7 +129,7 @@ def _keep_looking(app: MentorshipApp) -> None:
     app.set_interval(AGAIN_SECONDS, now_and_then)
 
 
-async def _look_again(app: MentorshipApp) -> None:
+async def _look_again(app: Session) -> None:
     """While something is in the way: once the user has put it right, what waited is committed.
 
     And a merge that somebody began meanwhile is in the way before anything has to be committed;
@@ -154,7 +150,7 @@ async def _look_again(app: MentorshipApp) -> None:
         await app.in_thread(_commit_what_waited, app)
 
 
-async def unlock(app: MentorshipApp) -> None:
+async def unlock(app: Session) -> None:
     """Take away the lock that a dead git left, and commit what waited behind it (row 4)."""
     try:
         await app.in_thread(app.open_journal.versions.remove_locks)
@@ -164,7 +160,7 @@ async def unlock(app: MentorshipApp) -> None:
     app.beside(app.in_thread(_commit_what_waited, app))
 
 
-async def _see_to_git(app: MentorshipApp) -> None:
+async def _see_to_git(app: Session) -> None:
     found = await look_at_git(app)
     if app.open_journal.read_only:
         return
@@ -178,7 +174,7 @@ async def _see_to_git(app: MentorshipApp) -> None:
             await ask_identity(app)
 
 
-async def ask_identity(app: MentorshipApp) -> None:
+async def ask_identity(app: Session) -> None:
     """Who commits are by; until it is answered, what is saved waits."""
     from ..screens.identity import IdentityScreen
 
@@ -194,7 +190,7 @@ async def ask_identity(app: MentorshipApp) -> None:
         await app.in_thread(app.open_journal.set, home.path, {"mentee": answer[0]})
 
 
-async def _wants_git(app: MentorshipApp) -> bool:
+async def _wants_git(app: Session) -> bool:
     answers = [
         Answer("yes", app.tr(msg("Keep versions here"))),
         Answer("no", app.tr(msg("Not now"))),
@@ -216,30 +212,25 @@ async def _wants_git(app: MentorshipApp) -> bool:
     return answer == "yes"
 
 
-def _is_asked_who(app: MentorshipApp) -> bool:
+def _is_asked_who(app: Session) -> bool:
     """True while the question stands there that the commits wait for."""
     from ..screens.identity import IdentityScreen
 
     return any(isinstance(screen, IdentityScreen) for screen in app.screen_stack)
 
 
-def _nobody(app: MentorshipApp) -> bool:
+def _nobody(app: Session) -> bool:
     """True if git does not know whom to sign by."""
     return app.open_journal.versions.identity is None
 
 
-def standing(app: MentorshipApp) -> Content:
-    """What the status line says of saving and committing."""
-    return state_words(known(app), app.tr, app.glyphs)
-
-
-def known(app: MentorshipApp) -> Known:
+def known(app: Session) -> Known:
     """What is known of saving and committing."""
     journal = app.open_journal
     return Known(app.commits, app.repository, journal.outside.left, len(unplaced(journal)))
 
 
-def stale_locks(app: MentorshipApp) -> tuple[Lock, ...]:
+def stale_locks(app: Session) -> tuple[Lock, ...]:
     """The locks that a dead git left and that the user may have removed."""
     journal = app.open_journal
     return (
@@ -247,7 +238,7 @@ def stale_locks(app: MentorshipApp) -> tuple[Lock, ...]:
     )
 
 
-def obstacles(app: MentorshipApp) -> tuple[Message, ...]:
+def obstacles(app: Session) -> tuple[Message, ...]:
     """What the banner says: each with what can be done."""
     found: list[Message] = []
     if app.open_journal.read_only:
@@ -270,13 +261,13 @@ def obstacles(app: MentorshipApp) -> tuple[Message, ...]:
     return (*found, missing) if missing else tuple(found)
 
 
-def is_to_retry(app: MentorshipApp) -> bool:
+def is_to_retry(app: Session) -> bool:
     """True if something failed, or stopped, that can be tried again."""
     stopped = app.repository is not None and app.repository.is_stopped
     return stopped or bool(app.commits and app.commits.failed)
 
 
-def _of_lock(app: MentorshipApp, lock: Lock) -> Message:
+def _of_lock(app: Session, lock: Lock) -> Message:
     """A lock of a dead git, with its age, and the key that takes it away."""
     now = app.start.clock()
     root = app.open_journal.root
@@ -285,7 +276,7 @@ def _of_lock(app: MentorshipApp, lock: Lock) -> Message:
         "A git that is gone left the lock {path} ({when}). {key} removes it.",
         path=one_line(str(path)),
         when=ago(now - timedelta(seconds=lock.age), now),
-        key=key_of(app, "unlock"),
+        key=app.key_of("unlock"),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
-async def answer_questions(app: MentorshipApp, path: str = "") -> None:
+async def answer_questions(app: Shell, path: str = "") -> None:
     """All that is open, the one at that path first."""
     from ..screens.conflicts import ConflictScreen
 

@@ -11,19 +11,19 @@ from ..panes.texts import FileText
 
 if TYPE_CHECKING:
     from ...journal.ledger.opened import Opened
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 MOST = 100_000  # characters that are laid out for reading; the rest is for an editor
 MOST_LINES = 5_000  # and lines, for each takes its time
 
 
-async def read(app: MentorshipApp, pane: Pane, paths: tuple[str, ...]) -> None:
+async def read(app: Shell, pane: Pane, paths: tuple[str, ...]) -> None:
     """Give the pane the texts, as of the snapshot that asked: the next one asks again."""
     for path in paths:
         await _read(app, pane, path)
 
 
-async def _read(app: MentorshipApp, pane: Pane, path: str) -> None:
+async def _read(app: Shell, pane: Pane, path: str) -> None:
     record = app.open_journal.snapshot.records.get(path)
     if record is None:
         return

@@ -14,12 +14,11 @@ from ...records.coherence import CHOSEN
 from ...records.registry import TYPES, record_type
 from ...records.types.contact import UNSENT
 from ..saying import title_of
-from ..screens.choose import Answer, ChooseScreen
-from .history import key_of
+from ..screens.dialog import Answer, ChooseScreen
 
 if TYPE_CHECKING:
     from ...records.record import Record
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
 ASKED_OF_GOALS = {
@@ -30,7 +29,7 @@ ASKED_OF_GOALS = {
 }
 
 
-async def add(app: MentorshipApp, types: tuple[str, ...], first: str) -> None:
+async def add(app: Shell, types: tuple[str, ...], first: str) -> None:
     """A new record in a form; which kind is asked where there are several."""
     from ..screens.form import FormScreen
 
@@ -49,16 +48,14 @@ async def add(app: MentorshipApp, types: tuple[str, ...], first: str) -> None:
         await app.frame.go_to(record.path)
 
 
-async def edit(app: MentorshipApp, path: str) -> None:
+async def edit(app: Shell, path: str) -> None:
     """The record in a form."""
     from ..screens.form import FormScreen
 
     opened = await app.in_thread(app.open_journal.read, path)
     kind = record_type(opened.record.type)
     if opened.record.type == "contact" and opened.record.text("outcome") == UNSENT:
-        from .drafting import go_on
-
-        await go_on(app, path)
+        await app.act("letter", path)
     elif kind is not None:
         body = opened.document.body if opened.document else ""
         start = _asked_for(opened.record, body)
@@ -74,7 +71,7 @@ def _asked_for(record: Record, body: str) -> str:
     return advice[0].field if [one.rule for one in advice] == ["own_words"] else ""
 
 
-async def move(app: MentorshipApp, path: str) -> None:
+async def move(app: Shell, path: str) -> None:
     """Another stage for the record: one key more, one commit (F6)."""
     record = app.open_journal.snapshot.records[path]
     kind = TYPES[record.type]
@@ -102,15 +99,13 @@ async def move(app: MentorshipApp, path: str) -> None:
     if stage is None or stage == record.text(field.name):
         return
     if record.type == "meeting" and stage == "held":
-        from .underway import held
-
-        await held(app, path)
+        await app.act("held", path)
         return
     await app.in_thread(app.open_journal.move, path, stage)
     await ask_reason(app, path)
 
 
-async def ask_reason(app: MentorshipApp, path: str) -> None:
+async def ask_reason(app: Shell, path: str) -> None:
     """Somebody unsuitable has been chosen: the place to write why, which Esc leaves (P5, R6)."""
     from ..screens.form import FormScreen
 
@@ -125,7 +120,7 @@ async def ask_reason(app: MentorshipApp, path: str) -> None:
     await app.push_screen_wait(FormScreen(app.open_journal, kind, opened, None, "override_reason"))
 
 
-async def rename(app: MentorshipApp, path: str) -> None:
+async def rename(app: Shell, path: str) -> None:
     """Another short name for the file, or another name; references follow (format.md rule 5)."""
     from ..screens.ask import AskScreen
 
@@ -145,7 +140,7 @@ async def rename(app: MentorshipApp, path: str) -> None:
     await app.frame.go_to(renamed.path)
 
 
-async def delete(app: MentorshipApp, path: str) -> None:
+async def delete(app: Shell, path: str) -> None:
     """Gone from the folder after one question; the history keeps it."""
     record = app.open_journal.snapshot.records[path]
     what = app.tr(
@@ -155,7 +150,7 @@ async def delete(app: MentorshipApp, path: str) -> None:
         )
     )
     back = app.tr(
-        msg("{key} brings it back at once; the history keeps it for ever.", key=key_of(app, "undo"))
+        msg("{key} brings it back at once; the history keeps it for ever.", key=app.key_of("undo"))
     )
     if record.type == "mentorship" and (inside := _inside(app, record)):
         out_of_sight = nmsg(
@@ -177,11 +172,11 @@ async def delete(app: MentorshipApp, path: str) -> None:
         done = msg(
             "Deleted {title}; {key} brings it back.",
             title=title_of(record, app.scene),
-            key=key_of(app, "undo"),
+            key=app.key_of("undo"),
         )
         app.tell(done)
 
 
-def _inside(app: MentorshipApp, mentorship: Record) -> int:
+def _inside(app: Shell, mentorship: Record) -> int:
     records = app.open_journal.snapshot.records.values()
     return sum(one.mentorship == mentorship.slug and one is not mentorship for one in records)

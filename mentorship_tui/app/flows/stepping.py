@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
 
 from ...guidance.consequences import NOTHING, Others
 from ...guidance.step import Action, ActionKind, Step
 from ...i18n import msg
 from ...records.registry import TYPES, record_type
 from ...text.clean import one_line
+from .closing import fate, next_journey
 from .drafting import write
-from .guiding import guide
-from .history import key_of
 from .notes import tick, topic
 from .opening import try_again
 from .taking import take_in
+from .underway import clauses, make_agenda, sum_up
 from .weighing import weigh
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..session import Session
 
 TAKES_IN = ("name_given", "to_network")
 READ_ONCE = ("talk_ahead", "tryout_ahead")  # whoever has looked has done it, for the day
+CLAUSES = ("clauses", "my_yes", "their_yes", "adjust")
 WEIGHED = ("qualities", "fit")  # weighed by one key each, not in a form
 
 
-async def take_next(app: MentorshipApp) -> None:
+async def take_next(app: Session) -> None:
     """The step that is proposed now, from wherever one is."""
     step = app.scene.step
     if step is not None:
         await take(app, step)
 
 
-async def take(app: MentorshipApp, step: Step) -> None:
+async def take(app: Session, step: Step) -> None:
     """Do the step; afterwards one is where one was, with the next step proposed."""
     action = step.action
-    guided = guide(app, step)
+    guided = _guided(app, step)
     if guided is not None:
         await guided
         app.show_scene()
@@ -69,7 +71,23 @@ async def take(app: MentorshipApp, step: Step) -> None:
     app.show_scene()
 
 
-async def _move(app: MentorshipApp, action: Action) -> None:
+def _guided(app: Session, step: Step) -> Coroutine[Any, Any, None] | None:
+    """The screen of its own that a step has, instead of the form of the record."""
+    action = step.action
+    if action.kind is not ActionKind.EDIT:
+        return next_journey(app) if step.rule == "next_journey" else None
+    if step.rule == "fate_of_notes":
+        return fate(app)
+    if step.rule in CLAUSES:
+        return clauses(app, action.path, action.field)
+    if step.rule == "prepare_meeting":
+        return make_agenda(app, action.path)
+    if step.rule == "sum_up":
+        return sum_up(app, action.path)
+    return None
+
+
+async def _move(app: Session, action: Action) -> None:
     """Say what was done, since the next step stands in its place at once.
 
     Where a form follows, both are one change, made when the form is saved: one `u` takes it back.
@@ -83,18 +101,18 @@ async def _move(app: MentorshipApp, action: Action) -> None:
     _tell_done(app, journal.wording.changed(before, after, False))
 
 
-def _tell_done(app: MentorshipApp, done: str) -> None:
-    app.tell(msg("{done}. {key} takes it back.", done=done, key=key_of(app, "undo")))
+def _tell_done(app: Session, done: str) -> None:
+    app.tell(msg("{done}. {key} takes it back.", done=done, key=app.key_of("undo")))
 
 
-async def _tick(app: MentorshipApp, action: Action) -> None:
+async def _tick(app: Session, action: Action) -> None:
     record = app.open_journal.snapshot.records[action.path]
     text = next((one_line(task.text) for task in record.tasks if task.line == action.line), "")
     await tick(app, action.path, action.line)
     _tell_done(app, app.tr(msg("Done: {text}", text=text)))
 
 
-async def _take_in(app: MentorshipApp, step: Step) -> bool:
+async def _take_in(app: Session, step: Step) -> bool:
     """Names that are written down already need no form; False if there are none."""
     from ...journal.actions.suggestions import suggested_by
 
@@ -109,7 +127,7 @@ async def _take_in(app: MentorshipApp, step: Step) -> bool:
 
 
 async def _form(
-    app: MentorshipApp,
+    app: Session,
     type_name: str,
     path: str | None,
     action: Action,

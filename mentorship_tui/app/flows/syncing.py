@@ -6,59 +6,73 @@ from typing import TYPE_CHECKING
 
 from ...errors import MentorshipError
 from ...i18n import msg
-from ..screens.choose import Answer, ChooseScreen
+from ..screens.dialog import Answer, ChooseScreen
 
 if TYPE_CHECKING:
     from ...journal.sync.sync import SyncResult
-    from ..app import MentorshipApp
+    from ..shell import Shell
+    from ..sync_state import Syncing
 
+AGO_SECONDS = 30.0  # how often "2 min ago" is said anew
 EXAMPLE = "kim@example.org:journal.git"
 
 
-async def sync(app: MentorshipApp) -> None:
+async def begin_to_sync(syncing: Syncing) -> None:
+    """Look how it stands, and sync by itself if the settings say so."""
+    await syncing.look()
+    app, wanted = syncing.app, syncing.app.start.settings.sync
+    app.set_interval(AGO_SECONDS, app.show_state)
+    if not wanted.automatic:
+        return
+    if wanted.minutes:
+        app.set_interval(wanted.minutes * 60, lambda: app.beside(sync_quietly(syncing)))
+    await sync_quietly(syncing)
+
+
+async def sync(syncing: Syncing) -> None:
     """Sync because the user asked for it: whatever comes of it is told, and what it asks asked."""
-    if app.syncing.running:
+    app = syncing.app
+    if syncing.running:
         app.tell(msg("A sync is under way. Esc stops it."))
         return
-    await app.syncing.look()
-    if not app.syncing.standing.remote and not await ask_remote(app):
+    await syncing.look()
+    if not syncing.standing.remote and not await ask_remote(app):
         return
-    app.beside(_sync_and_tell(app))
+    app.beside(_sync_and_tell(syncing))
 
 
-async def _sync_and_tell(app: MentorshipApp) -> None:
-    result = await app.syncing.run()
-    await _deal_with(app, result)
+async def _sync_and_tell(syncing: Syncing) -> None:
+    result = await syncing.run()
+    await _deal_with(syncing, result)
 
 
-async def _deal_with(app: MentorshipApp, result: SyncResult) -> None:
+async def _deal_with(syncing: Syncing, result: SyncResult) -> None:
+    app = syncing.app
     from ...journal.sync.sync import SyncState
 
     match result.state:
         case SyncState.OK | SyncState.PARTLY:
             if result.conflicts and app.screen is app.frame:
-                from .questions import answer_questions
-
                 tell_notice(app, result)
                 if result.state is SyncState.PARTLY:
                     app.tell(result.message, severity="warning")
-                await answer_questions(app, result.conflicts[0])
+                await app.act("answer", result.conflicts[0])
             else:
                 tell_result(app, result)
         case SyncState.NEEDS_LOGIN | SyncState.UNKNOWN_HOST:
-            await _shell_wanted(app, result)
+            await _shell_wanted(syncing, result)
         case SyncState.UNRELATED:
             if await _wants_joined(app, result):
-                await _deal_with(app, await app.syncing.run(join_unrelated=True))
-        case SyncState.REFUSED | SyncState.OFFLINE | SyncState.FAILED if _never_synced(app):
-            await _address_wanted(app, result)
+                await _deal_with(syncing, await syncing.run(join_unrelated=True))
+        case SyncState.REFUSED | SyncState.OFFLINE | SyncState.FAILED if _never_synced(syncing):
+            await _address_wanted(syncing, result)
         case SyncState.OFFLINE | SyncState.CANCELLED:
             app.tell(result.message)
         case _:
             app.tell(result.message, severity="error")
 
 
-def tell_result(app: MentorshipApp, result: SyncResult) -> None:
+def tell_result(app: Shell, result: SyncResult) -> None:
     """What a sync that went well brought, or what it left out."""
     from ...journal.sync.sync import SyncState
 
@@ -67,22 +81,23 @@ def tell_result(app: MentorshipApp, result: SyncResult) -> None:
     app.tell(result.message, severity="information" if is_whole else "warning")
 
 
-def tell_notice(app: MentorshipApp, result: SyncResult) -> None:
+def tell_notice(app: Shell, result: SyncResult) -> None:
     """What is worth knowing of it besides."""
     if result.notice is not None:
         app.tell(result.notice, severity="warning")
 
 
-async def sync_quietly(app: MentorshipApp) -> None:
+async def sync_quietly(syncing: Syncing) -> None:
     """Sync because it is time to: only what the user has to do something about is told."""
+    app = syncing.app
     from ...journal.sync.sync import SyncState
 
-    if app.syncing.running or app.open_journal.read_only:
+    if syncing.running or app.open_journal.read_only:
         return
-    await app.syncing.look()
-    if not app.syncing.standing.remote:
+    await syncing.look()
+    if not syncing.standing.remote:
         return
-    result = await app.syncing.run()
+    result = await syncing.run()
     went_on = result.state in (SyncState.OK, SyncState.PARTLY)
     if went_on and (result.conflicts or result.notice):
         tell_result(app, result)
@@ -90,13 +105,14 @@ async def sync_quietly(app: MentorshipApp) -> None:
         app.tell(result.message, severity="warning")
 
 
-def _never_synced(app: MentorshipApp) -> bool:
+def _never_synced(syncing: Syncing) -> bool:
     """True as long as the address may be a wrong one."""
-    return app.syncing.standing.when is None
+    return syncing.standing.when is None
 
 
-async def _address_wanted(app: MentorshipApp, result: SyncResult) -> None:
+async def _address_wanted(syncing: Syncing, result: SyncResult) -> None:
     """The address is new and did not do: it may be written anew, with what is wrong in sight."""
+    app = syncing.app
     answers = [
         Answer("address", app.tr(msg("Change the address"))),
         Answer("again", app.tr(msg("Sync again"))),
@@ -107,10 +123,10 @@ async def _address_wanted(app: MentorshipApp, result: SyncResult) -> None:
     screen = ChooseScreen(app.tr, question, answers, about=about, glyphs=app.glyphs)
     answer = await app.push_screen_wait(screen)
     if answer == "again" or (answer == "address" and await ask_remote(app)):
-        await _deal_with(app, await app.syncing.run())
+        await _deal_with(syncing, await syncing.run())
 
 
-async def ask_remote(app: MentorshipApp) -> bool:
+async def ask_remote(app: Shell) -> bool:
     """Where to sync with; False if the user would rather not."""
     from ...journal.sync.sync import remote_state, set_remote
     from ..screens.ask import AskScreen
@@ -138,9 +154,8 @@ async def ask_remote(app: MentorshipApp) -> bool:
             return True
 
 
-async def _shell_wanted(app: MentorshipApp, result: SyncResult) -> None:
-    from .outside import shell
-
+async def _shell_wanted(syncing: Syncing, result: SyncResult) -> None:
+    app = syncing.app
     answers = [
         Answer("shell", app.tr(msg("Open a shell in the journal's folder"))),
         Answer("again", app.tr(msg("Sync again"))),
@@ -156,12 +171,12 @@ async def _shell_wanted(app: MentorshipApp, result: SyncResult) -> None:
         )
     )
     if answer == "shell":
-        await shell(app)
+        await app.act("shell")
     if answer in ("shell", "again"):
-        await _deal_with(app, await app.syncing.run())
+        await _deal_with(syncing, await syncing.run())
 
 
-async def _wants_joined(app: MentorshipApp, result: SyncResult) -> bool:
+async def _wants_joined(app: Shell, result: SyncResult) -> bool:
     answers = [
         Answer("join", app.tr(msg("Join them, record by record"))),
         Answer("leave", app.tr(msg("Leave both as they are"))),

@@ -8,10 +8,10 @@ from ...i18n import msg, nmsg
 from ...records.registry import TYPES
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
-async def take_in(app: MentorshipApp, path: str) -> None:
+async def take_in(app: Shell, path: str) -> None:
     """One key, one commit; without anything to take in, the place to write it (F1, P5)."""
     from ...journal.actions.suggestions import keep_in_network
     from ...journal.actions.suggestions import take_in as take
@@ -31,7 +31,7 @@ async def take_in(app: MentorshipApp, path: str) -> None:
         await _write_names(app, path)
 
 
-async def _write_names(app: MentorshipApp, path: str) -> None:
+async def _write_names(app: Shell, path: str) -> None:
     """The person's form, where the names go; saved, they are taken in at once."""
     from ...journal.actions.suggestions import suggested_by, take_in
     from ..screens.form import FormScreen

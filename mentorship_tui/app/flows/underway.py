@@ -12,24 +12,23 @@ from ...records.record import Record
 from ..saying import title_of
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
-async def clauses(app: MentorshipApp, path: str = "", field: str = "") -> None:
+async def clauses(app: Shell, path: str = "", field: str = "") -> None:
     """The agreement clause by clause, from `field`; one is begun where there is none."""
     from ..screens.clauses import ClausesScreen
-    from .records import add
 
     agreement = app.open_journal.snapshot.records.get(path) or app.scene.facts.agreement
     if agreement is None:
-        await add(app, ("agreement",), "agreement")
+        await app.act("add_agreement")
         return
     screen = ClausesScreen(app.scene, app.open_journal, agreement.path, field)
     await app.push_screen_wait(screen)
     app.show_scene()
 
 
-async def plan(app: MentorshipApp) -> None:
+async def plan(app: Shell) -> None:
     """The meetings that the rhythm proposes, over what is left of the term."""
     from ...journal.actions.plan_meetings import plan_meetings
     from ..screens.plan import PlanScreen
@@ -50,7 +49,7 @@ async def plan(app: MentorshipApp) -> None:
         app.tell(nmsg("Planned {count} meeting.", "Planned {count} meetings.", len(chosen)))
 
 
-async def make_agenda(app: MentorshipApp, path: str = "") -> None:
+async def make_agenda(app: Shell, path: str = "") -> None:
     """The agenda of the meeting one stands on, if it is ahead, else of the next one."""
     from ...journal.actions.plan_meetings import agenda_of
     from ...journal.actions.plan_meetings import make_agenda as make
@@ -69,7 +68,7 @@ async def make_agenda(app: MentorshipApp, path: str = "") -> None:
         await app.frame.go_to(meeting.path)
 
 
-async def held(app: MentorshipApp, path: str) -> None:
+async def held(app: Shell, path: str) -> None:
     """The meeting has been held: it is summed up at once, or only noted as held."""
     before = app.open_journal.snapshot.records[path].text("status")
     await sum_up(app, path)
@@ -78,7 +77,7 @@ async def held(app: MentorshipApp, path: str) -> None:
         await app.in_thread(app.open_journal.move, path, "held")
 
 
-async def sum_up(app: MentorshipApp, path: str = "") -> None:
+async def sum_up(app: Shell, path: str = "") -> None:
     """Two ratings and a line, for the meeting one stands on, else for the last one."""
     from ...journal.actions.sum_up import sum_up as keep
     from ..screens.rate import RateScreen
@@ -104,7 +103,7 @@ def _ahead(meeting: Record | None) -> Record | None:
     return meeting if found else None
 
 
-def _latest(app: MentorshipApp) -> Record | None:
+def _latest(app: Shell) -> Record | None:
     """The last meeting whose day has come, held or not yet said to be."""
     facts = app.scene.facts
     past = [one for one in facts.meetings if facts.days_to(one) <= 0]

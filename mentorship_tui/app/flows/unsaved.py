@@ -1,28 +1,22 @@
-"""What was written in a form and not saved: it is looked for at the start, and gone on with."""
+"""What was written in a form and not saved is gone on with."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..forms.waiting import waiting_in
+from ..forms.keeping import look_for_unsaved
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
-async def look_for_unsaved(app: MentorshipApp) -> None:
-    """Let Home tell of the forms that wait."""
-    app.waiting = await app.in_thread(waiting_in, app.open_journal)
-    app.show_scene()
-
-
-async def go_on_writing(app: MentorshipApp, key: str) -> None:
+async def go_on_writing(app: Shell, key: str) -> None:
     """The form as it was left."""
     from ...journal.ledger.record_cache import opened_from
     from ..screens.form import FormScreen
 
     journal = app.open_journal
-    one = next((one for one in app.waiting if one.key == key), None)
+    one = next((one for one in app.unsaved_forms if one.key == key), None)
     draft = await app.in_thread(journal.drafts.get, key)
     if one is None or draft is None:
         await look_for_unsaved(app)

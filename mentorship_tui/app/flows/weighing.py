@@ -16,13 +16,13 @@ from ..saying import title_of
 from ..widgets.paper import Gap
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
     from ..forms.weighing import Weighing
     from ..screens.weigh import Picture
+    from ..shell import Shell
     from ..widgets.paper import Drawing
 
 
-async def weigh(app: MentorshipApp, path: str) -> None:
+async def weigh(app: Shell, path: str) -> None:
     """The profile, or the candidate at `path`; "" for a profile that is still to be made."""
     record = app.open_journal.snapshot.records.get(path)
     if record is not None and record.type == "candidate":
@@ -31,7 +31,7 @@ async def weigh(app: MentorshipApp, path: str) -> None:
         await weigh_profile(app)
 
 
-async def weigh_profile(app: MentorshipApp) -> None:
+async def weigh_profile(app: Shell) -> None:
     """The catalogue with a weight each, the musts, and qualities of one's own (P4, R18-R20)."""
     from ..forms.weighing import PROFILE, of_profile
     from ..pages.profile import advice, profile_bars
@@ -53,7 +53,7 @@ async def weigh_profile(app: MentorshipApp) -> None:
         await app.in_thread(app.open_journal.add, "profile", changes)
 
 
-async def rate(app: MentorshipApp, path: str) -> None:
+async def rate(app: Shell, path: str) -> None:
     """What is known of a candidate, quality by quality, with evidence (F3, R22)."""
     from ..forms.weighing import of_candidate
     from ..pages.candidate import match_drawings
@@ -72,14 +72,14 @@ async def rate(app: MentorshipApp, path: str) -> None:
 
 
 async def _ask(
-    app: MentorshipApp, title: str, weighing: Weighing, picture: Picture
+    app: Shell, title: str, weighing: Weighing, picture: Picture
 ) -> dict[str, Value] | None:
     from ..screens.weigh import WeighScreen
 
     return await app.push_screen_wait(WeighScreen(app.tr, app.glyphs, title, weighing, picture))
 
 
-async def _save(app: MentorshipApp, opened: Opened, changes: dict[str, Value]) -> Record | None:
+async def _save(app: Shell, opened: Opened, changes: dict[str, Value]) -> Record | None:
     """Saved like a form: what another program wrote meanwhile is kept, or asked about."""
     journal = app.open_journal
     try:

@@ -9,7 +9,7 @@ from ..keys import bind
 from .line import LineField
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
 class DayField(LineField):
@@ -19,7 +19,7 @@ class DayField(LineField):
 
     def action_calendar(self) -> None:
         """Choose the day from a month."""
-        cast("MentorshipApp", self.app).flow(self._choose())
+        cast("Shell", self.app).flow(self._choose())
 
     async def _choose(self) -> None:
         from ..screens.day import DayScreen

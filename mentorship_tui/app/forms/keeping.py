@@ -10,10 +10,11 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from ...errors import MentorshipError
+from ..unsaved_forms import unsaved_forms_in
 
 if TYPE_CHECKING:
     from ...store.drafts import Drafts
-    from ..working import WorkingApp
+    from ..shell import Shell
 
 SECONDS = 0.3  # what may be lost, but for the time it takes to write
 Draft = dict[str, Any]
@@ -38,8 +39,8 @@ class DraftKeeper:
         self._over = False
 
     @property
-    def _app(self) -> WorkingApp:
-        return cast("WorkingApp", self._form.app)
+    def _app(self) -> Shell:
+        return cast("Shell", self._form.app)
 
     @property
     def _is_open(self) -> bool:
@@ -90,3 +91,9 @@ class DraftKeeper:
     def _take_away(self) -> None:
         with self._one_at_a_time:
             self._drafts.drop(self._key)
+
+
+async def look_for_unsaved(app: Shell) -> None:
+    """Let Home tell of the forms that wait."""
+    app.unsaved_forms = await app.in_thread(unsaved_forms_in, app.open_journal)
+    app.show_scene()

@@ -14,11 +14,11 @@ from .row import FieldRow
 from .sheet import Sheet
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
 def rows_of(
-    app: MentorshipApp, sheet: Sheet, start: str, entries: dict[str, AnyField]
+    app: Shell, sheet: Sheet, start: str, entries: dict[str, AnyField]
 ) -> Iterator[FieldRow | MoreFields]:
     """A row for each field; their widgets are put into `entries`.
 
@@ -41,15 +41,13 @@ def show_asked(sheet: Sheet, entries: Mapping[str, AnyField], values: Mapping[st
             entry.query_ancestor(FieldRow).display = shown
 
 
-def _row(app: MentorshipApp, sheet: Sheet, field: Field, entries: dict[str, AnyField]) -> FieldRow:
+def _row(app: Shell, sheet: Sheet, field: Field, entries: dict[str, AnyField]) -> FieldRow:
     entry = widget_of(field, sheet.value_shown(field), _setting(app, sheet, field, entries))
     entries[field.name] = entry
     return FieldRow(app.tr(field.label) + (" *" if field.required else ""), entry)
 
 
-def _setting(
-    app: MentorshipApp, sheet: Sheet, field: Field, entries: Mapping[str, AnyField]
-) -> Setting:
+def _setting(app: Shell, sheet: Sheet, field: Field, entries: Mapping[str, AnyField]) -> Setting:
     journal = sheet.journal
     names = names_for(field, journal.snapshot)
     today = journal.clock().date()

@@ -16,10 +16,10 @@ from .settling import ask_sides
 from .sheet import Sheet, Values
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
-async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> Record | None:
+async def save(app: Shell, sheet: Sheet, values: Values, body: str) -> Record | None:
     """The saved record; None if the user would rather go on writing. Raises MentorshipError."""
     before = sheet.opened.record if sheet.opened else None
     more = as_sent(sheet, values, body, app.scene.today)
@@ -33,7 +33,7 @@ async def save(app: MentorshipApp, sheet: Sheet, values: Values, body: str) -> R
     return record
 
 
-def _tell_lost(app: MentorshipApp, sheet: Sheet, record: Record, before: Record | None) -> None:
+def _tell_lost(app: Shell, sheet: Sheet, record: Record, before: Record | None) -> None:
     """A name that was typed just now and that no record has; it may yet come with a sync."""
     for problem in lost_in(record, sheet.journal.snapshot):
         name, field = problem.field, sheet.kind.field(problem.field)
@@ -43,7 +43,7 @@ def _tell_lost(app: MentorshipApp, sheet: Sheet, record: Record, before: Record 
 
 
 async def _saved(
-    app: MentorshipApp, sheet: Sheet, values: Values, body: str, along: Others
+    app: Shell, sheet: Sheet, values: Values, body: str, along: Others
 ) -> Record | None:
     if sheet.opened is None:
         written = body if sheet.new_body(body) is not None else sheet.body_at_first
@@ -73,7 +73,7 @@ def _add(sheet: Sheet, values: Values, body: str, along: Others) -> Record:
 
 
 async def _settle(
-    app: MentorshipApp, sheet: Sheet, opened: Opened, asked: SaveConflict, along: Others
+    app: Shell, sheet: Sheet, opened: Opened, asked: SaveConflict, along: Others
 ) -> Saved | None:
     """One question for each value that both changed."""
     keep = await ask_sides(app, sheet.kind, asked)

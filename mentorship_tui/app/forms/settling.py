@@ -11,16 +11,14 @@ from ...records.model import Field, RecordType
 from ...records.record import Value
 from ...text.clean import one_line
 from ...text.listing import listed
-from ..screens.choose import Answer
+from ..screens.dialog import Answer
 from ..screens.sides import SidesScreen
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
-async def ask_sides(
-    app: MentorshipApp, kind: RecordType, asked: SaveConflict
-) -> dict[str, Side] | None:
+async def ask_sides(app: Shell, kind: RecordType, asked: SaveConflict) -> dict[str, Side] | None:
     """The side to keep for each conflict; None if the user would rather go on writing."""
     keep: dict[str, Side] = {}
     for conflict in asked.conflicts:

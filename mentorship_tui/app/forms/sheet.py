@@ -14,8 +14,8 @@ from ...journal.words.titles import with_type
 from ...records.model import Field, Kind, RecordType
 from ...records.record import Value
 from ...records.types.contact import UNSENT
+from ..unsaved_forms import draft_key
 from .fields import fields_of
-from .waiting import draft_key
 
 VARIANT = "kind"  # the field that decides which template a text begins as
 Values = dict[str, Value]

@@ -16,6 +16,7 @@ from ..keys import bind
 from ..scene import Scene
 from ..widgets.paper import Drawing, Gap, Heading, Prose
 from ..widgets.rows import Row
+from .home_rows import UNSAVED, rows, step_at
 from .pane import Pane
 
 STEP = "step"
@@ -24,7 +25,6 @@ DOES = {  # where nothing is done, or at once
     ActionKind.TICK: msg("It is done: tick it"),
 }
 NOTHING = msg("Nothing needs to be done right now. Look around with 1 to 6.")
-UNSAVED = "unsaved:"  # before the key of a form that was left unsaved
 
 
 class HomePane(Pane):
@@ -33,12 +33,6 @@ class HomePane(Pane):
     NAME = "home"
     _seen = False  # the step has been painted once
     BINDINGS = bind(later="later")
-
-    @dataclass(eq=False, repr=False)
-    class StepTaken(Message):
-        """The proposed step is to be done."""
-
-        step: Step
 
     @dataclass(eq=False, repr=False)
     class StepPutOff(Message):
@@ -55,8 +49,6 @@ class HomePane(Pane):
         """All but the step, which is on the screen before them."""
         if not self._seen:
             return ()
-        from .home_rows import rows
-
         return rows(scene)
 
     def on_mount(self) -> None:
@@ -97,8 +89,6 @@ class HomePane(Pane):
 
     def _step_at(self, row: Row) -> Step | None:
         """What is to be done about a row of what is due."""
-        from .home_rows import step_at
-
         return None if self.now.read_only else step_at(row, self.now)
 
     def action_later(self) -> None:

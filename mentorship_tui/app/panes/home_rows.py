@@ -17,8 +17,8 @@ from ...text.clean import one_line
 from ..saying import title_of
 from ..scene import Scene
 from ..widgets.rows import Row
-from .home import UNSAVED
 
+UNSAVED = "unsaved:"  # before the key of a form that was left unsaved
 MOST_OTHERS = 20  # files that are listed one by one
 
 
@@ -85,11 +85,11 @@ def _goals(scene: Scene) -> Iterator[Row]:
 
 def _waiting(scene: Scene) -> Iterator[Row]:
     """What a crash, or a window closed in haste, left in a form."""
-    if not scene.waiting or scene.read_only:
+    if not scene.unsaved_forms or scene.read_only:
         return
     title = scene.tr(msg("Not saved yet"))
     yield Row("section:unsaved", title, heading=True, still=True)
-    for one in scene.waiting:
+    for one in scene.unsaved_forms:
         text = one_line(f"{scene.tr(one.kind.label)} {one.title}".strip())
         mark = scene.glyphs.warning
         yield Row(f"{UNSAVED}{one.key}", text, mark=mark, tone="warning", indent=1)

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from textual import events
+from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
+from ...guidance.step import Step
 from ...i18n import msg
 from ...records.record import Record, State
 from ...records.registry import record_type
-from ..keys import KEYS, bind, key_names
+from ..keys import KEYS, bind, binding_on, key_names
 from ..saying import stage_of, title_of
 from ..scene import Scene
-from ..widgets.paper import Drawing, KeyHint, Prose
+from ..widgets.paper import Drawing, KeyHint
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
-from .texts import FileText, Texts
+from .texts import FileText, Texts, note_of_cut
 
 NEAR = 2  # rows up and down that are read beforehand, so that moving on shows all at once
 WRITES = ("add", "edit", "move", "rename", "delete", "tick", "note", "weigh", "take", "draft")
@@ -67,6 +67,12 @@ class Pane(Horizontal):
         what: str
         path: str
         line: int = 0  # of the task to tick
+
+    @dataclass(eq=False, repr=False)
+    class StepTaken(Message):
+        """A proposed step is to be done."""
+
+        step: Step
 
     @dataclass(eq=False, repr=False)
     class TextWanted(Message):
@@ -116,15 +122,9 @@ class Pane(Horizontal):
         assert self.scene is not None
         return self.scene
 
-    @property
-    def index(self) -> RecordList:
-        """The left side."""
-        return self.query_one(RecordList)
+    index = getters.query_one(RecordList)  # the left side
 
-    @property
-    def view(self) -> RecordView:
-        """The right side."""
-        return self.query_one(RecordView)
+    view = getters.query_one(RecordView)  # the right side
 
     @property
     def record(self) -> Record | None:
@@ -201,8 +201,14 @@ class Pane(Horizontal):
         if self.raw or record.state in (State.BROKEN, State.FOREIGN):
             again = self.now.tr(msg("Show the record as a page again"))
             back = self.key_hint("raw", again) if self.raw else None
-            return [*raw_page(record, text.whole if text else "", self.now, back), *self._cut(text)]
-        return [*self.record_drawings(record, text.body if text else None), *self._cut(text)]
+            return [
+                *raw_page(record, text.whole if text else "", self.now, back),
+                *note_of_cut(text, self.now.tr),
+            ]
+        return [
+            *self.record_drawings(record, text.body if text else None),
+            *note_of_cut(text, self.now.tr),
+        ]
 
     def _near(self, path: str) -> Iterator[str]:
         """The record itself, then those one comes to next."""
@@ -211,13 +217,6 @@ class Pane(Horizontal):
         for row in self.index.rows[max(0, at - NEAR) : at + NEAR + 1]:
             if row.path and row.path != path:
                 yield row.path
-
-    def _cut(self, text: FileText | None) -> list[Drawing]:
-        """Where a very long file is not shown to its end."""
-        if text is None or not text.cut:
-            return []
-        words = self.now.tr(msg("This file is long: read the rest in your editor."))
-        return [Prose(Content.styled(words, "italic $text-muted"))]
 
     def record_drawings(self, record: Record, body: str | None) -> list[Drawing]:
         """How a record is laid out here."""
@@ -233,9 +232,8 @@ class Pane(Horizontal):
 
     def key_hint(self, key_id: str, what: str) -> KeyHint:
         """`a  Add a record`, with the key as it is bound now; a click does it too."""
-        live = (one.binding for one in self.screen.active_bindings.values())
-        bound = next((binding for binding in live if binding.id == key_id), None)
-        binding = bound or Binding(key_names(KEYS[key_id].keys)[0], "")
+        default = key_names(KEYS[key_id].keys)[0]
+        binding = binding_on(self.screen, key_id) or Binding(default, "")
         return KeyHint(self.app.get_key_display(binding), what, binding.key)
 
     async def on_click(self, event: events.Click) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from textual.content import Content
+
+from ...i18n import Translator, msg
 from ...records.record import Record
 from ...records.snapshot import Snapshot
+from ..widgets.paper import Drawing, Prose
 
 KEPT = 64
 
@@ -19,6 +23,14 @@ class FileText(NamedTuple):
     body: str
     whole: str
     cut: bool = False  # only the beginning is here, for reading
+
+
+def note_of_cut(text: FileText | None, tr: Translator) -> list[Drawing]:
+    """The note below a very long file that is not shown to its end."""
+    if text is None or not text.cut:
+        return []
+    words = tr(msg("This file is long: read the rest in your editor."))
+    return [Prose(Content.styled(words, "italic $text-muted"))]
 
 
 class Texts:

@@ -20,7 +20,6 @@ from ..scene import Scene
 from ..widgets.paper import Drawing, Gap, Prose
 from ..widgets.rows import Row
 from .concerns import CONCERNS, concern_at, concern_page, concern_rows
-from .home import HomePane
 from .over_time import evaluations_picture, meetings_picture
 from .section import Section
 from .section_pane import SectionPane
@@ -131,7 +130,7 @@ class UnderwayPane(SectionPane):
     def open_row(self, row: Row) -> bool:
         step = concern_at(row, self.now)
         if step is not None:
-            self.post_message(HomePane.StepTaken(step))
+            self.post_message(self.StepTaken(step))
             return True
         if row.key == "section:topics" and not self._has_topics and not self.now.read_only:
             self.call_later(self.app.run_action, "screen.ask('topic')")

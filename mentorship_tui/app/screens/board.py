@@ -23,7 +23,7 @@ from .helped import Helped
 
 if TYPE_CHECKING:
     from ...journal.journal import Journal
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 LOOK_SECONDS = 1.0
 SAVED_SECONDS = 0.02
@@ -45,7 +45,7 @@ class BoardScreen(Screen[str], Helped):
         redo="step('redo')",
     )
 
-    def __init__(self, app: MentorshipApp, path: str) -> None:
+    def __init__(self, app: Shell, path: str) -> None:
         super().__init__()
         self._path = path
         self.tr = app.tr
@@ -64,9 +64,9 @@ class BoardScreen(Screen[str], Helped):
         self.set_interval(LOOK_SECONDS, self._look)
 
     @property
-    def mentor_app(self) -> MentorshipApp:
+    def mentor_app(self) -> Shell:
         """The app, as what it is."""
-        return cast("MentorshipApp", self.app)
+        return cast("Shell", self.app)
 
     @property
     def journal(self) -> Journal:
@@ -130,12 +130,7 @@ class BoardScreen(Screen[str], Helped):
                 self._waiting.pop(0)
         if self.is_attached:
             self._show()
-            await self._ask_reason(moved)
-
-    async def _ask_reason(self, path: str) -> None:
-        from ..flows.records import ask_reason
-
-        await ask_reason(self.mentor_app, path)
+            await self.mentor_app.act("reason", moved)
 
     def action_move(self) -> None:
         """Ask for the stage."""
@@ -144,9 +139,7 @@ class BoardScreen(Screen[str], Helped):
             self.mentor_app.flow(self._ask(key))
 
     async def _ask(self, key: str) -> None:
-        from ..flows.records import move
-
-        await move(self.mentor_app, key)
+        await self.mentor_app.act("move", key)
         self._show(key)
 
     def action_step(self, what: str) -> None:
@@ -155,11 +148,9 @@ class BoardScreen(Screen[str], Helped):
             self.mentor_app.flow(self._step(what))
 
     async def _step(self, what: str) -> None:
-        from ..flows.history import redo, undo
-
         while self._waiting:  # what is being saved is the last change
             await asyncio.sleep(SAVED_SECONDS)
-        await (undo if what == "undo" else redo)(self.mentor_app)
+        await self.mentor_app.act(what)
         self._show()
 
     def action_open(self) -> None:

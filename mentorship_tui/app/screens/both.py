@@ -11,7 +11,7 @@ from ..widgets.glyphs import Glyphs
 from ..widgets.paper import Heading, Verbatim
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
-from .choose import Answer, ChooseScreen
+from .dialog import Answer, ChooseScreen
 
 MOST = 4000  # characters of each that are shown
 

@@ -25,7 +25,7 @@ from ..widgets.markdown import markdown
 from ..widgets.paper import Drawing, Gap, Prose
 from ..widgets.rows import Row
 from .ask import AskScreen
-from .choose import Answer, ChooseScreen
+from .dialog import Answer, ChooseScreen
 from .split import SplitDialog
 from .write import WriteScreen
 

@@ -30,8 +30,7 @@ from ..widgets.paper import Drawing, Heading, Prose
 from ..widgets.record_list import RecordList
 from ..widgets.rows import Row
 from .ask import AskScreen
-from .choose import Answer, ChooseScreen
-from .dialog import Dialog
+from .dialog import Answer, ChooseScreen, Dialog
 from .split import SplitDialog
 from .write import WriteScreen
 
@@ -171,9 +170,7 @@ class ConflictScreen(SplitDialog[None]):
 
     def action_help(self) -> None:
         """Which keys work here."""
-        from ..flows.anywhere import show_help
-
-        self.mentor_app.flow(show_help(self.mentor_app))
+        self.mentor_app.flow(self.mentor_app.act("help"))
 
     def action_undo(self) -> None:
         """Take back the last answer given here."""
@@ -242,10 +239,8 @@ class ConflictScreen(SplitDialog[None]):
             self.dismiss(None)
 
     async def _undo(self) -> None:
-        from ..flows.history import undo
-
         before = set(self._asked)
-        await undo(self.mentor_app)
+        await self.mentor_app.act("undo")
         self._answered -= 1
         self._read()
         asked_again = next((path for path in self._asked if path not in before), "")

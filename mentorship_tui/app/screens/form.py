@@ -24,20 +24,20 @@ from ..forms.checks import Checks
 from ..forms.entry import Changed, Stepped
 from ..forms.fields import AnyField, begin
 from ..forms.in_sight import Fields, steps_out
-from ..forms.keeping import DraftKeeper
+from ..forms.keeping import DraftKeeper, look_for_unsaved
 from ..forms.laying_out import help_here, lay_out
-from ..forms.leaving import ask_leaving
 from ..forms.more import MoreFields
 from ..forms.notice import Notice
 from ..forms.row import FieldRow
 from ..forms.rows import rows_of, show_asked
 from ..forms.sheet import Sheet
 from ..keys import bind
+from ..screens.dialog import ask_leaving
 from ..widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from ...journal.journal import Journal
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 LOOK_SECONDS = 1.0
 WRONG = msg("Something is not right yet; see the note below the field.")
@@ -89,9 +89,9 @@ class FormScreen(Screen[Record | None]):
         return self.journal.tr
 
     @property
-    def mentor_app(self) -> MentorshipApp:
+    def mentor_app(self) -> Shell:
         """The app, as what it is."""
-        return cast("MentorshipApp", self.app)
+        return cast("Shell", self.app)
 
     @cached_property
     def _keeper(self) -> DraftKeeper:
@@ -256,8 +256,6 @@ class FormScreen(Screen[Record | None]):
             self.dismiss(record)
 
     async def _forget(self) -> None:
-        from ..flows.unsaved import look_for_unsaved
-
         await self._keeper.forget()
         await look_for_unsaved(self.mentor_app)
 
@@ -284,7 +282,7 @@ class FormScreen(Screen[Record | None]):
         self.mentor_app.flow(self._body_in_editor())
 
     async def _body_in_editor(self) -> None:
-        from ..editor import edit_text
+        from ..forms.body_editor import edit_text
 
         text = await edit_text(self.mentor_app, self.journal.drafts.folder, self._body)
         if text is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from textual.widget import Widget
 
-from ..frame import Frame
 from ..keys import bind
+from ..shell import Shell
 
 
 class Helped(Widget):
@@ -15,4 +17,5 @@ class Helped(Widget):
 
     def action_help(self) -> None:
         """Show every key that works here."""
-        self.post_message(Frame.Asked("help"))
+        app = cast("Shell", self.app)
+        app.flow(app.act("help"))

@@ -32,7 +32,7 @@ from ...records.registry import slug_of, type_of_path
 from ...text.clean import one_line
 from ..changes import entry_page
 from ..heading import LABELS
-from ..keys import bind
+from ..keys import bind, key_on
 from ..paging import Pages
 from ..scene import Scene
 from ..widgets.calendar import Calendar
@@ -43,7 +43,7 @@ from ..widgets.rows import Row
 from ..widgets.signs import SignInput
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 WIDE = 100  # from here on there is room for what a change did
 LOW = 20  # below so many lines the strip gives way
@@ -71,8 +71,8 @@ class JournalHistoryScreen(Screen[str]):
         self._found: dict[str, tuple[Difference, ...]] = {}
 
     @property
-    def _mentorship(self) -> MentorshipApp:
-        return cast("MentorshipApp", self.app)
+    def _mentorship(self) -> Shell:
+        return cast("Shell", self.app)
 
     def compose(self) -> ComposeResult:
         scene = self._scene
@@ -215,16 +215,12 @@ class JournalHistoryScreen(Screen[str]):
         if path:
             self.dismiss(path)
         else:
-            live = (one.binding for one in self.active_bindings.values())
-            keys = [self.app.get_key_display(one) for one in live if one.id == "deleted"]
-            key = keys[0] if keys else ""
+            key = key_on(self, "deleted")
             said = msg("It is no longer there. {key} lists what can be brought back.", key=key)
             self._mentorship.tell(said)
 
     async def _bring_back(self, entry: Entry) -> None:
         record = await self._mentorship.in_thread(bring_back, self.journal, entry)
-        from ..flows.history import tell_way_back
-
         tell_way_back(self._mentorship)
         self.dismiss(record.path)
 
@@ -257,6 +253,11 @@ class JournalHistoryScreen(Screen[str]):
             asked.focus()
         else:
             self.dismiss("")
+
+
+def tell_way_back(app: Shell) -> None:
+    """Say what was done last, as the log will have it, and the key that takes it back."""
+    app.tell(msg("It is back as it was. {key} takes that back.", key=app.key_of("undo")))
 
 
 def _key(entry: Entry) -> str:

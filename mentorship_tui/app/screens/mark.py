@@ -14,8 +14,7 @@ from ...i18n import Message, Translator, msg, pmsg
 from ..widgets.glyphs import Glyphs
 from ..widgets.record_list import RecordList
 from ..widgets.rows import Row
-from .choose import FRAME_ROWS, Answer
-from .dialog import Dialog
+from .dialog import FRAME_ROWS, Answer, Dialog
 
 
 class MarkScreen(Dialog[tuple[str, ...]]):

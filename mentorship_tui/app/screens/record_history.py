@@ -27,10 +27,10 @@ from ..widgets.key_line import KeyLine
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
-from .choose import Answer, ChooseScreen
+from .dialog import Answer, ChooseScreen
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 WHOLE = "whole"
 
@@ -52,8 +52,8 @@ class RecordHistoryScreen(Screen[bool]):
         self._raw = False
 
     @property
-    def _mentorship(self) -> MentorshipApp:
-        return cast("MentorshipApp", self.app)
+    def _mentorship(self) -> Shell:
+        return cast("Shell", self.app)
 
     def compose(self) -> ComposeResult:
         glyphs = self._scene.glyphs
@@ -147,9 +147,7 @@ class RecordHistoryScreen(Screen[bool]):
 
     def action_help(self) -> None:
         """Every key that works here."""
-        from ..flows.anywhere import show_help
-
-        self._mentorship.flow(show_help(self._mentorship))
+        self._mentorship.flow(self._mentorship.act("help"))
 
     @on(RecordList.Opened)
     def action_restore(self) -> None:

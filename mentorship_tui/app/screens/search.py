@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
@@ -31,7 +31,7 @@ from ..widgets.rows import Row
 from ..widgets.signs import SignInput
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 WORTH_TELLING = 200  # files to read before a word about it
 
@@ -55,16 +55,23 @@ class SearchScreen(Screen[str]):
         other="app.focus_next",
     )
 
-    def __init__(self, journal: Journal, scene: Scene, recent: Sequence[str]) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        scene: Scene,
+        recent: Sequence[str],
+        history_of: Callable[[str], Screen[str]],
+    ) -> None:
         super().__init__()
         self._journal = journal
+        self._history_of = history_of  # the screen of earlier versions with a word
         self._scene = scene
         self._recent = [path for path in recent if path in scene.snapshot.records]
         self._hits: dict[str, Hit] = {}
 
     @property
-    def _mentorship(self) -> MentorshipApp:
-        return cast("MentorshipApp", self.app)
+    def _mentorship(self) -> Shell:
+        return cast("Shell", self.app)
 
     def compose(self) -> ComposeResult:
         tr, glyphs = self._scene.tr, self._scene.glyphs
@@ -221,10 +228,7 @@ class SearchScreen(Screen[str]):
             self._mentorship.tell(msg("The history is searched for a word: write one."))
 
     async def _past(self, word: str) -> None:
-        from .journal_history import JournalHistoryScreen
-
-        screen = JournalHistoryScreen(self._journal, self._scene, word)
-        path = await self._mentorship.push_screen_wait(screen)
+        path = await self._mentorship.push_screen_wait(self._history_of(word))
         if path:
             self.dismiss(path)
 

@@ -15,7 +15,7 @@ from ..widgets.glyphs import Glyphs
 from ..widgets.paper import Drawing, Heading, Prose
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
-from .choose import Answer, ChooseScreen
+from .dialog import Answer, ChooseScreen
 
 
 class SidesScreen(ChooseScreen):

@@ -18,17 +18,17 @@ from ..widgets.paper import Drawing, Gap, Heading
 from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
-from .dialog import Answer, Dialog
+from .dialog import Dialog, Result
 from .helped import Helped
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 
 FRAME_ROWS = 7  # of the dialog, around the two sides
 
 
-class SplitDialog(Dialog[Answer], Helped):
+class SplitDialog(Dialog[Result], Helped):
     """What differs is which rows there are, and what each shows."""
 
     ROOM: ClassVar[int] = 24  # rows, where the screen has them, for what stands beside a short list
@@ -39,9 +39,9 @@ class SplitDialog(Dialog[Answer], Helped):
         self.first_scene = scene
 
     @property
-    def mentor_app(self) -> MentorshipApp:
+    def mentor_app(self) -> Shell:
         """The app, as what it is."""
-        return cast("MentorshipApp", self.app)
+        return cast("Shell", self.app)
 
     def rows(self) -> tuple[Row, ...]:
         """The list's rows."""

@@ -15,9 +15,9 @@ from textual.widgets import Input, Static
 from ...i18n import Message, Translator, msg, pmsg
 from ...records.record import Value
 from ...text.clean import one_line
-from ..forms.leaving import ask_leaving
 from ..forms.weighing import Line, Weighing
 from ..keys import bind
+from ..screens.dialog import ask_leaving
 from ..widgets.glyphs import Glyphs
 from ..widgets.key_line import KeyLine
 from ..widgets.legend import Legend
@@ -29,7 +29,7 @@ from ..widgets.signs import SignInput
 from .helped import Helped
 
 if TYPE_CHECKING:
-    from ..app import MentorshipApp
+    from ..shell import Shell
 
 Picture = Callable[[Mapping[str, Value]], list[Drawing]]
 
@@ -231,10 +231,10 @@ class WeighScreen(Screen[dict[str, Value] | None], Helped):
         elif not self._weighing.changes:
             self.dismiss(None)
         else:
-            cast("MentorshipApp", self.app).flow(self._leave())
+            cast("Shell", self.app).flow(self._leave())
 
     async def _leave(self) -> None:
-        chosen = await ask_leaving(cast("MentorshipApp", self.app))
+        chosen = await ask_leaving(cast("Shell", self.app))
         if chosen == "save":
             self.dismiss(self._weighing.changes)
         elif chosen == "throw":

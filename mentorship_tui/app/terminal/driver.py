@@ -10,7 +10,7 @@ import os
 import selectors
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 
 from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
@@ -18,11 +18,18 @@ from textual.drivers.linux_driver import LinuxDriver
 from .input_stream import InputStream, Token
 from .interpreter import Interpreter
 
-if TYPE_CHECKING:
-    from ..working import WorkingApp
-
 READ_BYTES = 65536
 LOOK_SECONDS = 0.1  # how often to look whether the app is done with the terminal
+
+
+class Listener(Protocol):
+    """The app, as its terminal needs it."""
+
+    def terminal_gone(self) -> None:
+        """Nothing can be read any more."""
+
+    def crash(self, error: Exception) -> None:
+        """The reading failed."""
 
 
 class TerminalGone(Exception):
@@ -34,7 +41,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Wait for input and hand it on, until the app lets go of the terminal."""
-        app = cast("WorkingApp", self._app)
+        app = cast("Listener", self._app)
         with suppress(RuntimeError):  # the app has ended meanwhile
             try:
                 self._read()

@@ -135,7 +135,7 @@ async def test_what_is_cut_out_is_pasted_as_it_was(open_form: OpenForm, journal:
 
 def test_the_editor_gives_a_lone_carriage_return_back(tmp_path: Path) -> None:
     """format.md rule 3: it is text; the line ends an editor writes are line ends."""
-    from mentorship_tui.app.editor import _read_back, _written_out
+    from mentorship_tui.app.forms.body_editor import _read_back, _written_out
 
     place = _written_out(tmp_path, "one\rtwo\n")
     assert _read_back(place, "one\rtwo\n") == "one\rtwo\n"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...records.model import RecordType
-from ...records.registry import TYPES
-from ...records.unsaved import unsaved
+from ..records.model import RecordType
+from ..records.registry import TYPES
+from ..records.unsaved import unsaved
 
 if TYPE_CHECKING:
-    from ...journal.journal import Journal
+    from ..journal.journal import Journal
 
 NEW = "new:"
 
 
-class Waiting(NamedTuple):
+class UnsavedForm(NamedTuple):
     """One form with something in it that is not saved."""
 
     key: str  # of the draft
@@ -32,14 +32,14 @@ def draft_key(kind: RecordType, path: str, mentorship: str) -> str:
     return f"{kind.name}:{path or NEW + home}"
 
 
-def waiting_in(journal: Journal) -> tuple[Waiting, ...]:
+def unsaved_forms_in(journal: Journal) -> tuple[UnsavedForm, ...]:
     """The forms that can be gone on with now, the last one written in first."""
-    found = (_waiting(journal, key) for key in reversed(journal.drafts.keys()))
+    found = (_unsaved_form(journal, key) for key in reversed(journal.drafts.keys()))
     return tuple(one for one in found if one is not None)
 
 
-def _waiting(journal: Journal, key: str) -> Waiting | None:
-    from ...journal.words.titles import title_of
+def _unsaved_form(journal: Journal, key: str) -> UnsavedForm | None:
+    from ..journal.words.titles import title_of
 
     name, _, place = key.partition(":")
     kind, current = TYPES.get(name), journal.snapshot.mentorship
@@ -53,4 +53,4 @@ def _waiting(journal: Journal, key: str) -> Waiting | None:
     if not isinstance(values, dict):
         return None
     written = unsaved(kind, values)
-    return Waiting(key, kind, path, title_of(written, journal.snapshot, journal.tr))
+    return UnsavedForm(key, kind, path, title_of(written, journal.snapshot, journal.tr))
