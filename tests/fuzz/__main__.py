@@ -1,17 +1,21 @@
 """`python -m tests.fuzz [--seconds 60] [TARGET...]`: a share of the time for each target.
 
 With atheris, which follows the code's branches, where it is installed; else by changing what has
-broken programs before at random, from a seed that is printed.
+broken programs before at random. The seed is printed, and `--seed` gives the same inputs again.
+What broke is written to a file that `--again FILE TARGET` tries.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -42,16 +46,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("targets", nargs="*", choices=[*NAMES, []])
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--seed", type=int, default=random.randrange(1, 2**31))
+    parser.add_argument("--random", action="store_true", help="without atheris")
+    parser.add_argument("--again", type=Path, metavar="FILE", help="the inputs of a finding")
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     chosen = asked.targets or list(NAMES)
+    if asked.again:
+        return 0 if _again(chosen[0], asked.again) else 1
     share = asked.seconds / len(chosen)
-    guided = _has_atheris()
+    guided = _has_atheris() and not asked.random
     run = _apart if guided else _wild
     if asked.inner:
-        _guided(chosen[0], share)
+        _guided(chosen[0], share, asked.seed)
         return 0
-    failed = [name for name in chosen if not run(name, share)]
+    failed = [name for name in chosen if not run(name, share, asked.seed)]
     print(f"{'atheris' if guided else 'random'}: {', '.join(failed) or 'nothing'} broke")
     return 1 if failed else 0
 
@@ -68,10 +77,10 @@ def _has_atheris() -> bool:
     return find_spec("atheris") is not None
 
 
-def _apart(name: str, seconds: float) -> bool:
+def _apart(name: str, seconds: float, seed: int) -> bool:
     """Atheris ends its process; what it found it leaves as a file."""
     with tempfile.TemporaryDirectory() as folder:
-        words = ["--inner", "--seconds", str(seconds), name]
+        words = ["--inner", "--seconds", str(seconds), "--seed", str(seed), name]
         command = [sys.executable, "-m", "tests.fuzz", *words]
         found = Path(folder) / "corpus"
         found.mkdir()
@@ -83,8 +92,10 @@ def _apart(name: str, seconds: float) -> bool:
             command, cwd=folder, env=environ, capture_output=True, text=True, check=False
         )
         crashes = [place.read_bytes() for place in Path(folder).glob("crash-*")]
+        for place in Path(folder).glob("fuzz-*"):
+            shutil.copy(place, place.name)
     runs = [line for line in done.stderr.splitlines() if line.startswith("Done")]
-    print(f"{name}: {runs[0] if runs else 'stopped'}")
+    print(f"{name}: {runs[0] if runs else 'stopped'} (seed {seed})")
     for data in crashes:
         print(f"{name} broke on {data!r}\n{done.stderr[-3000:]}")
     if done.returncode and not crashes:
@@ -92,37 +103,59 @@ def _apart(name: str, seconds: float) -> bool:
     return done.returncode == 0
 
 
-def _guided(name: str, seconds: float) -> None:
+def _guided(name: str, seconds: float, seed: int) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["mentorship_tui", "yaml", "jinja2"]):
-        from .targets import TARGETS
+        from .targets import INPUTS, TARGETS
+
+    def one_input(data: bytes) -> None:
+        try:
+            TARGETS[name](data)
+        except Exception:
+            _keep(name, seed, INPUTS[name]() if name in INPUTS else [data])
+            raise
+
     limits = [f"-max_total_time={max(1, round(seconds))}", "-max_len=4096", "-timeout=10"]
-    atheris.Setup(["fuzz", *limits, str(Path.cwd() / "corpus")], TARGETS[name])
+    atheris.Setup(["fuzz", *limits, f"-seed={seed}", str(Path.cwd() / "corpus")], one_input)
     atheris.Fuzz()
 
 
-def _wild(name: str, seconds: float) -> bool:
-    from .targets import TARGETS
+def _wild(name: str, seconds: float, seed: int) -> bool:
+    from .targets import INPUTS, TARGETS
 
-    seed = random.randrange(2**32)
-    chance, seeds, target = random.Random(seed), corpus(name), TARGETS[name]
+    chance, seeds, target = random.Random(f"{name} {seed}"), corpus(name), TARGETS[name]
     end, count = time.monotonic() + seconds, 0
     while time.monotonic() < end:
         data = _changed(chance, seeds)
         count += 1
         if not _survives(target, data):
-            print(f"{name} broke on {data!r} (seed {seed})")
+            print(f"{name} broke on {data!r}, input {count} (seed {seed})")
+            _keep(name, seed, INPUTS[name]() if name in INPUTS else [data])
             return False
-    print(f"{name}: {count} inputs (seed {seed})")
+    print(f"{name}: {count} inputs (seed {seed})", flush=True)
     return True
+
+
+def _keep(name: str, seed: int, inputs: list[bytes]) -> None:
+    place = Path(f"fuzz-{name}-{seed}.txt")
+    place.write_text("".join(f"{data!r}\n" for data in inputs))
+    print(f"to see it again: python -m tests.fuzz --again {place} {name}", flush=True)
+
+
+def _again(name: str, place: Path) -> bool:
+    """Try the inputs of a file, a bytes literal a line; whether all went well."""
+    from .targets import TARGETS
+
+    inputs = [ast.literal_eval(line) for line in place.read_text().splitlines()]
+    return all(_survives(TARGETS[name], data) for data in inputs)
 
 
 def _survives(target: Callable[[bytes], None], data: bytes) -> bool:
     try:
         target(data)
-    except Exception as error:
-        print(repr(error))
+    except Exception:
+        traceback.print_exc()
         return False
     return True
 

@@ -17,7 +17,7 @@ from mentorship_tui.text.tasks import parse_tasks, set_done
 from mentorship_tui.vcs.remote.addresses import ENCRYPTED, BadUrl, check_url, masked
 
 from . import BETWEEN, NAMES
-from .terminal import terminal
+from .terminal import sent, terminal
 from .tree import tree
 
 
@@ -101,3 +101,5 @@ def search(data: bytes) -> None:
 TARGETS: Mapping[str, Callable[[bytes], None]] = dict(
     zip(NAMES, (document, merge, tasks, letter, url, search, tree, terminal), strict=True)
 )
+# of the targets that go on from input to input: all that is needed to see a finding again
+INPUTS: Mapping[str, Callable[[], list[bytes]]] = {"terminal": sent}

@@ -1,8 +1,9 @@
 """Bytes into the terminal of the running app: it goes on, and does nothing that no key asked for.
 
 Each input goes through the reader's own stream and interpreter, and some of them into the app,
-which is opened once, without a screen, on a small journal of its own. What counts as asked for is
-told by a reading of the bytes that knows nothing of theirs.
+which runs without a screen on a small journal of its own. It stays open from input to input; those
+since it was opened, always on the same journal, are kept, for one alone may not break it again.
+What counts as asked for is told by a reading of the bytes that knows nothing of theirs.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Coroutine
 from datetime import UTC, datetime
@@ -35,6 +37,7 @@ from mentorship_tui.journal.places import Places
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
 PATIENCE = 120.0  # seconds for one input; the app has hung after them
 RARELY = 16  # one input in so many goes into the app itself, which takes a thousand times as long
+MOST_INPUTS = 100  # to one opening of the app, so that what broke it is soon tried again
 AT_REST = b"\x1b", b"\x1b", b"\x1b", b"3", b"0"  # out of forms and questions, without saving
 
 _PASTE = re.compile(rb"\x1b\[200~.*?(?:\x1b\[201~(?!.*\x1b\[201~)|\Z)", re.DOTALL)
@@ -57,28 +60,41 @@ def asks_for_a_change(data: bytes) -> bool:
 
 
 class Running:
-    """The app in a thread of its own, opened anew when a key has ended it."""
+    """The app in a thread of its own, opened anew when a key or enough inputs have ended it."""
 
     def __init__(self) -> None:
         os.environ.update(GIT_AUTHOR_NAME="Ada", GIT_AUTHOR_EMAIL="ada@example.org")
         os.environ.update(GIT_COMMITTER_NAME="Ada", GIT_COMMITTER_EMAIL="ada@example.org")
         os.environ.update(GIT_CONFIG_GLOBAL=os.devnull)
         self._folder = tempfile.TemporaryDirectory()
-        top = Path(self._folder.name)
-        self.root = top / "journal"
-        self._places = Places(top / "config", top / "state", top / "cache")
-        _fill(self.root, self._places)
+        self._top = Path(self._folder.name)
+        _fill(self._top / "start")
+        self.sent: list[bytes] = []  # since the app was opened
         self._loop = asyncio.new_event_loop()
         Thread(target=self._loop.run_forever, daemon=True).start()
         self._open: tuple[Any, Pilot[int], MentorshipApp] | None = None
 
+    @property
+    def root(self) -> Path:
+        """The journal's folder."""
+        return self._top / "now" / "journal"
+
+    def begin(self) -> None:
+        """Have the app open and at rest."""
+        if len(self.sent) >= MOST_INPUTS:
+            self._do(self._close())
+        if not self._is_running:
+            self._do(self._begin())
+        self.rest()
+
     def take(self, data: bytes) -> None:
         """Send it; raises what the app failed with, or TimeoutError if it hangs."""
+        self.sent.append(data)
         self._do(self._send(data))
 
     def rest(self) -> None:
-        """Leave whatever was opened."""
-        self._do(self._leave())
+        """Leave whatever was opened; the app may have ended."""
+        self._do(self._leave() if self._is_running else self._close())
 
     @property
     def state(self) -> dict[str, bytes]:
@@ -90,17 +106,19 @@ class Running:
     def _do(self, work: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)
 
-    async def _app(self) -> tuple[Pilot[int], MentorshipApp]:
-        if (
-            self._open is not None
-            and self._open[2].return_code is None
-            and self._open[2].is_running
-        ):
-            return self._open[1:]
+    @property
+    def _is_running(self) -> bool:
+        app = self._open and self._open[2]
+        return app is not None and app.return_code is None and app.is_running
+
+    async def _begin(self) -> None:
         await self._close()
-        environ = {"LANG": "en_GB.UTF-8"}
+        self.sent.clear()
+        shutil.rmtree(self._top / "now", ignore_errors=True)
+        shutil.copytree(self._top / "start", self._top / "now", symlinks=True)
+        places = _places(self._top / "now")
         start = Start(
-            self.root, self._places, lambda: NOON, read_settings(self._places.config), environ
+            self.root, places, lambda: NOON, read_settings(places.config), {"LANG": "en_GB.UTF-8"}
         )
         app = MentorshipApp(start, start.open())
         running = app.run_test(size=(100, 30), notifications=True)
@@ -108,7 +126,6 @@ class Running:
         self._open = running, pilot, app
         while app.repository is None:
             await pilot.pause(0.02)
-        return pilot, app
 
     async def _close(self) -> None:
         if self._open is not None:
@@ -120,7 +137,8 @@ class Running:
                 app.journal.close()
 
     async def _send(self, data: bytes) -> None:
-        pilot, app = await self._app()
+        assert self._open is not None
+        _, pilot, app = self._open
         driver = app._driver
         assert driver is not None
         with app._context():
@@ -129,11 +147,11 @@ class Running:
             await self._settle(pilot, app)
 
     async def _leave(self) -> None:
-        _, app = await self._app()
+        assert self._open is not None
+        app = self._open[2]
         for key in AT_REST:
-            if app.screen is app.frame and key != AT_REST[-1]:
-                continue
-            await self._send(key)
+            if self._is_running and (app.screen is not app.frame or key == AT_REST[-1]):
+                await self._send(key)
 
     async def _settle(self, pilot: Pilot[int], app: MentorshipApp) -> None:
         await pilot.pause(0)
@@ -146,9 +164,13 @@ class Running:
             app.open_journal.drain(10)
 
 
-def _fill(root: Path, places: Places) -> None:
+def _places(top: Path) -> Places:
+    return Places(top / "config", top / "state", top / "cache")
+
+
+def _fill(top: Path) -> None:
     journal: Journal = create_journal(
-        root, places, lambda: NOON, title="Mine", mentee="Ada", language="en"
+        top / "journal", _places(top), lambda: NOON, title="Mine", mentee="Ada", language="en"
     )
     journal.add("mentorship", {"title": "Leading", "intention": "lead"}, "")
     journal.add("candidate", {"name": "Anna", "stage": "named"}, "")
@@ -162,6 +184,11 @@ def _fill(root: Path, places: Places) -> None:
 @cache
 def _running() -> Running:
     return Running()
+
+
+def sent() -> list[bytes]:
+    """What the app was sent since it was opened: what to send to see a finding again."""
+    return list(_running().sent)
 
 
 def events_of(data: bytes) -> list[Message]:
@@ -192,7 +219,7 @@ def terminal(data: bytes) -> None:
     if crc32(data) % RARELY:
         return
     running = _running()
-    running.rest()
+    running.begin()
     before = running.state
     running.take(data)
     running.rest()
