@@ -11,11 +11,13 @@ from typing import Any, Literal, TypeVar
 
 from textual import events, on
 from textual.app import App, SuspendNotSupported
+from textual.await_complete import AwaitComplete
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import active_worker
 
 from ..errors import MentorshipError
 from ..i18n import Message, Translator, msg
@@ -119,6 +121,16 @@ class WorkingApp(App[int]):
     async def in_thread(self, work: Callable[..., Result], *args: Any) -> Result:
         """Do what touches the disk off the screen's own thread."""
         return await asyncio.to_thread(work, *args)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the screen on top; its workers end first, for its widgets go one by one.
+
+        Textual 8.2.8 ends them last: what they found would be shown where there is no widget.
+        """
+        for worker in self.workers:
+            if worker.node is self.screen and worker is not active_worker.get(None):
+                worker.cancel()
+        return super().pop_screen()
 
     def flow(self, work: Coroutine[Any, Any, None], *, alone: bool = True) -> None:
         """Follow something through, one at a time on each screen: a held key asks only once."""

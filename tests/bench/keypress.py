@@ -28,6 +28,16 @@ class Bare(App):
         yield OptionList(*(f"Row number {{n}}" for n in range({RECORDS})))
 Bare().run()
 """
+AREA = """
+import sys
+from textual.app import App
+from mentorship_tui.app.widgets.signs import SignArea
+class Area(App):
+    def compose(self):
+        yield SignArea("Start " + "ord som står här " * int(sys.argv[1]), soft_wrap=True)
+Area().run()
+"""
+LONG_LINE = 300_000  # characters
 
 
 def rows(folder: Path) -> Iterable[Row]:
@@ -42,9 +52,23 @@ def rows(folder: Path) -> Iterable[Row]:
             bare,
             2.0,
         )
+    for key, name in {"x": "a letter", "\x1b[C": "an arrow"}.items():
+        yield Row(
+            f"{name} in a line of {LONG_LINE:,} characters (p95)",
+            "the same in a line of 300",
+            _p95([], "Start", _area(LONG_LINE), "", key),
+            _p95([], "Start", _area(300), "", key),
+            2.0,
+        )
 
 
-def _p95(words: list[Path], text: str, program: list[str] | None, pane: str) -> float:
+def _area(length: int) -> list[str]:
+    return [sys.executable, "-c", AREA, str(length // len("ord som står här "))]
+
+
+def _p95(
+    words: list[Path], text: str, program: list[str] | None, pane: str, key: str = "\x1b[B"
+) -> float:
     """Milliseconds."""
     with terminal_of(words, program) as terminal:
         terminal.until(text)
@@ -52,7 +76,7 @@ def _p95(words: list[Path], text: str, program: list[str] | None, pane: str) -> 
         if pane:
             terminal.press(pane)
             terminal.settle(1.0)
-        taken = [_press(terminal, "\x1b[B") for _ in range(PRESSES)]
+        taken = [_press(terminal, key) for _ in range(PRESSES)]
     return quantiles(taken, n=20)[-1] * 1000
 
 

@@ -72,7 +72,9 @@ class Running:
         self.sent: list[bytes] = []  # since the app was opened
         self._loop = asyncio.new_event_loop()
         Thread(target=self._loop.run_forever, daemon=True).start()
-        self._open: tuple[Any, Pilot[int], MentorshipApp] | None = None
+        self._open: tuple[Pilot[int], MentorshipApp] | None = None
+        self._end = asyncio.Event()
+        self._life: asyncio.Task[None] | None = None
 
     @property
     def root(self) -> Path:
@@ -108,7 +110,7 @@ class Running:
 
     @property
     def _is_running(self) -> bool:
-        app = self._open and self._open[2]
+        app = self._open and self._open[1]
         return app is not None and app.return_code is None and app.is_running
 
     async def _begin(self) -> None:
@@ -121,24 +123,31 @@ class Running:
             self.root, places, lambda: NOON, read_settings(places.config), {"LANG": "en_GB.UTF-8"}
         )
         app = MentorshipApp(start, start.open())
-        running = app.run_test(size=(100, 30), notifications=True)
-        pilot = await running.__aenter__()
-        self._open = running, pilot, app
+        opened: asyncio.Future[Pilot[int]] = self._loop.create_future()
+        self._end = asyncio.Event()
+        self._life = self._loop.create_task(self._live(app, opened))
+        self._open = await opened, app
         while app.repository is None:
-            await pilot.pause(0.02)
+            await self._open[0].pause(0.02)
+
+    async def _live(self, app: MentorshipApp, opened: asyncio.Future[Pilot[int]]) -> None:
+        """From its opening to its end, in one task: Textual's context is the task's."""
+        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+            opened.set_result(pilot)
+            await self._end.wait()
 
     async def _close(self) -> None:
-        if self._open is not None:
-            running, _, app = self._open
+        if self._open is not None and self._life is not None:
+            _, app = self._open
             self._open = None
-            with app._context():
-                await running.__aexit__(None, None, None)
+            self._end.set()
+            await self._life
             if app.journal is not None:
                 app.journal.close()
 
     async def _send(self, data: bytes) -> None:
         assert self._open is not None
-        _, pilot, app = self._open
+        pilot, app = self._open
         driver = app._driver
         assert driver is not None
         with app._context():
@@ -148,7 +157,7 @@ class Running:
 
     async def _leave(self) -> None:
         assert self._open is not None
-        app = self._open[2]
+        app = self._open[1]
         for key in AT_REST:
             if self._is_running and (app.screen is not app.frame or key == AT_REST[-1]):
                 await self._send(key)

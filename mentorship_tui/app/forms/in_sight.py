@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Protocol, runtime_checkable
 
-from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.document._document import EditResult, Location
 from textual.geometry import Offset, Region
@@ -106,10 +105,9 @@ class WrittenField(SignArea):
         result = super().edit(edit)
         return EditResult(result.end_location, self.stand_ins.meant(result.replaced_text))
 
-    def get_line(self, line_index: int) -> Text:
-        """A line as it is shown."""
-        line = self.document.get_line(line_index)
-        return Text(self.stand_ins.shown(line), end="", no_wrap=True)
+    def shown_text(self, text: str) -> str:
+        """A part of a line as it is shown."""
+        return self.stand_ins.shown(text)
 
     def ends_at_cursor(self, key: str) -> bool:
         """True if there is no line to go to above the cursor, or below it."""

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from ...guidance.search.query import longest_word
 from ...i18n import msg, nmsg
 from ...journal.journal import Journal
-from ...journal.search.search import Found, Hit
+from ...journal.search.search import Found, Hit, Progress
 from ...records.record import State
 from ...text.clean import one_line
 from ..keys import bind
@@ -33,7 +33,8 @@ from ..widgets.signs import SignInput
 if TYPE_CHECKING:
     from ..shell import Shell
 
-WORTH_TELLING = 200  # files to read before a word about it
+MANY_FILES = 200  # to read, before there is a word about it; or
+MUCH_TEXT = 1_000_000  # characters
 
 
 class SearchScreen(Screen[str]):
@@ -94,6 +95,8 @@ class SearchScreen(Screen[str]):
 
     def _journal_changed(self) -> None:
         """By a sync or another program, or because it has only now been read."""
+        if not self._is_open:
+            return
         self._scene = self._mentorship.scene
         self._take_in()
 
@@ -102,16 +105,23 @@ class SearchScreen(Screen[str]):
         """What has changed since the last search; then look again."""
         await self._mentorship.in_thread(self._journal.search.begin)
         await self._mentorship.in_thread(self._journal.search.update, self._tell)
-        if self._typed:
+        if self._is_open and self._typed:
             self._search(self._typed)
 
-    def _tell(self, done: int, total: int) -> None:
-        if total >= WORTH_TELLING:
-            self.app.call_from_thread(self._told, done, total)
+    def _tell(self, progress: Progress) -> None:
+        if progress.total >= MANY_FILES or progress.characters >= MUCH_TEXT:
+            self.app.call_from_thread(self._told, progress)
 
-    def _told(self, done: int, total: int) -> None:
+    def _told(self, progress: Progress) -> None:
+        done, total = progress.done, progress.total
         words = msg("reading {done} of {total}", done=done, total=total)
-        self._head(self._scene.tr(words) if done < total else "")
+        if self._is_open:
+            self._head(self._scene.tr(words) if done < total else "")
+
+    @property
+    def _is_open(self) -> bool:
+        """False once it was dismissed; then its parts go while threads are still at work for it."""
+        return self in self.app.screen_stack
 
     @property
     def _typed(self) -> str:
@@ -127,7 +137,7 @@ class SearchScreen(Screen[str]):
     @work(group="search", exclusive=True)
     async def _search(self, text: str) -> None:
         found = await self._mentorship.in_thread(self._journal.search.find, text)
-        if text == self._typed:
+        if self._is_open and text == self._typed:
             self._show(found)
 
     # what is shown

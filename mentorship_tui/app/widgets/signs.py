@@ -10,8 +10,10 @@ from itertools import takewhile
 
 import rich.cells
 from textual.document._document import Location
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 from textual.widgets.input import Selection
+
+from .long_lines import LongLineArea
 
 AROUND = 64  # characters; no sign is longer that anybody types
 _BASIC = 0x300  # below it each character is a sign of its own
@@ -52,7 +54,7 @@ def _is_flag_letter(character: str) -> bool:
     return 0x1F1E6 <= ord(character) <= 0x1F1FF
 
 
-class SignArea(TextArea):
+class SignArea(LongLineArea):
     """A text in which the cursor and the keys that delete go sign by sign."""
 
     def get_cursor_left_location(self) -> Location:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from ..ledger.ledger import Ledger
 
 MOST = 50
-BATCH = 40
+BATCH = 40  # files, or
+BATCH_SIZE = 1_000_000  # characters, whichever is reached first
 UNSAID = ("type", "created")
 FUZZY_BELOW = 20  # sure hits, from which on nobody wants guesses
 
@@ -53,6 +54,15 @@ class Found:
     strange: tuple[str, ...] = ()  # what was typed as a filter and means nothing
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the index has come with what is new: files, and how much of it was read."""
+
+    done: int
+    total: int
+    characters: int
+
+
 class Search:
     """One journal's search; for worker threads. `update` brings the index up to the snapshot."""
 
@@ -66,8 +76,8 @@ class Search:
         self._closed = False
         self._taken_in: Snapshot | None = None
 
-    def update(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Take in what is not as the index has it, a little at a time."""
+    def update(self, progress: Callable[[Progress], None] | None = None) -> None:
+        """Take in what is not as the index has it, a little at a time, and tell after each."""
         if self._words is None:
             return
         with self._lock:
@@ -79,14 +89,28 @@ class Search:
             new, gone = stale(self._words.known(), wanted)
             if gone:
                 self._words.put((), gone)
-            for start in range(0, len(new), BATCH):
+            done = characters = 0
+            for batch in self._batches(records[path] for path in new):
                 if self._closed:
                     return
-                batch = [records[path] for path in new[start : start + BATCH]]
-                self._words.put([self._text(record) for record in batch])
+                self._words.put(batch)
+                done += len(batch)
+                characters += sum(len(text.body) for text in batch)
                 if progress:
-                    progress(min(start + BATCH, len(new)), len(new))
+                    progress(Progress(done, len(new), characters))
             self._taken_in = snapshot
+
+    def _batches(self, records: Iterable[Record]) -> Iterator[list[Text]]:
+        batch: list[Text] = []
+        size = 0
+        for record in records:
+            batch.append(self._text(record))
+            size += len(batch[-1].body)
+            if len(batch) == BATCH or size >= BATCH_SIZE:
+                yield batch
+                batch, size = [], 0
+        if batch:
+            yield batch
 
     def begin(self) -> None:
         """Put the titles together, so that the first key finds as fast as the next."""
