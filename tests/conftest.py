@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import suppress
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 
@@ -12,6 +15,10 @@ from hypothesis import HealthCheck, settings
 # how long an example takes is the machine's, where several tests run beside it
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("here")
+# uncompiled, the program takes half a second of processor to start, and the tests to be read; a
+# machine that is told to write no compiled modules writes them here all the same
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -30,6 +37,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
     if not hasattr(config, "workerinput"):  # once, before the workers start
         compile_catalogues()
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Each worker compiles a share of the tests first, and finds the others' shares compiled."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if not worker or [*session.config.args] != session.config.getini("testpaths"):
+        return
+    here = Path(__file__).parent
+    found = sorted(here.rglob("test_*.py"))
+    for path in found[
+        int(worker.removeprefix("gw")) :: int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+    ]:
+        with suppress(Exception, pytest.skip.Exception):  # the collection will tell of it
+            import_module(".".join(path.relative_to(here.parent).with_suffix("").parts))
 
 
 @pytest.fixture(autouse=True)

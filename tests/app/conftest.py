@@ -23,7 +23,9 @@ from mentorship_tui.journal.places import Places, is_journal
 from mentorship_tui.journal.sync.sync import SyncState, set_remote, sync
 from mentorship_tui.records.record import Value
 
-from .typed import type_keys
+from ..templates import copy_of
+from .drawing import draw, put_off_drawing
+from .typed import comes, type_keys
 
 SIZES = [(80, 24), (120, 36)]
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
@@ -43,6 +45,7 @@ class Window:
         await self.pilot.pause(0)
         await self.until(lambda: all(one.group != "keys" for one in self.app.workers))
         await self.pilot.pause()
+        draw(self.app)
 
     async def write(self, text: str) -> None:
         await self.press(*text)
@@ -53,13 +56,10 @@ class Window:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
 
-    async def until(self, holds: Callable[[], bool], tries: int = 200) -> None:
+    async def until(self, holds: Callable[[], object]) -> None:
         """Wait for what happens beside the screen."""
-        for _ in range(tries):
-            if holds():
-                return
-            await self.pilot.pause(0.02)
-        raise AssertionError(f"it did not come; the screen is:\n{self.text}")
+        if not await comes(self.pilot, holds):
+            raise AssertionError(f"it did not come; the screen is:\n{self.text}")
 
     async def shows(self, *texts: str) -> None:
         """Wait until the screen shows all of these."""
@@ -89,17 +89,36 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def journal(root: Path, places: Places) -> Journal:
     """A journal in the middle of the search, closed again: the app opens it itself."""
-    journal = new_journal(root, places, "en")
-    fill(journal)
-    assert journal.drain(30)
-    journal.close()
-    return journal
+    return copied(root, places, "en", fill)
 
 
 def new_journal(root: Path, places: Places, language: str) -> Journal:
-    return create_journal(
-        root, places, lambda: NOON, title="My mentorship", mentee="Ada Test", language=language
-    )
+    """A journal that has only begun, open."""
+    journal = copied(root, places, language)
+    journal.refresh()
+    return journal
+
+
+def copied(root: Path, places: Places, language: str, *steps: Callable[[Journal], None]) -> Journal:
+    """A new journal after these steps, all committed; nothing of it is open."""
+
+    def make(folder: Path) -> None:
+        made = create_journal(
+            folder / root.name,
+            Places(*(folder / one.name for one in (places.config, places.state, places.cache))),
+            lambda: NOON,
+            title="My mentorship",
+            mentee="Ada Test",
+            language=language,
+        )
+        for step in steps:
+            step(made)
+        assert made.drain(30)
+        made.close()
+
+    names = (root.name, places.config.name, places.state.name, places.cache.name)
+    copy_of((names, language, steps), make, root.parent, root.name)
+    return Journal(root, places, lambda: NOON)
 
 
 def fill(journal: Journal) -> None:
@@ -127,8 +146,9 @@ def start_of(root: Path, places: Places, **environ: str) -> Start:
 
 
 @pytest.fixture
-def open_app(root: Path, places: Places) -> Open:
+def open_app(root: Path, places: Places, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open the app on what is in `root`, until its first reading is done."""
+    put_off_drawing(monkeypatch)
 
     @asynccontextmanager
     async def opened(
@@ -144,7 +164,9 @@ def open_app(root: Path, places: Places) -> Open:
             if app.journal is not None and wait:
                 await window.until(lambda: app.repository is not None)
                 await window.settled()
+            draw(app)
             yield window
+            draw(app)
             if app.journal is not None:
                 app.journal.outside.stop()
                 app.journal.drain(20)
@@ -164,8 +186,11 @@ def log(root: Path) -> list[str]:
 @pytest.fixture
 def running(root: Path, places: Places) -> Journal:
     """A mentorship under way, with a mentor and an agreement that both have said yes to."""
-    journal = new_journal(root, places, "en")
-    fill(journal)
+    return copied(root, places, "en", fill, run)
+
+
+def run(journal: Journal) -> None:
+    """From the search to a mentorship under way."""
     journal.set("mentorships/leading/candidates/anna-svensson.md", {"stage": "mentor"})
     journal.set(
         "mentorships/leading/mentorship.md", {"phase": "underway", "mentor": "anna-svensson"}
@@ -181,9 +206,6 @@ def running(root: Path, places: Places) -> Journal:
     journal.add("agreement", {"status": "agreed", **term, **said, "clauses": clauses})
     journal.add("meeting", {"date": "2027-01-20", "status": "planned"})
     add_topic(journal, "How to say no !!")
-    assert journal.drain(30)
-    journal.close()
-    return journal
 
 
 @pytest.fixture

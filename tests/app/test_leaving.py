@@ -144,7 +144,7 @@ async def test_a_note_tells_what_leaving_waits_for(
         await window.app.in_thread(window.app.open_journal.outside.catch_up)
         await window.press("q")
         await window.shows("Saving the last versions")
-        await window.until(lambda: "Everything is saved, but not committed" in window.text, 600)
+        await window.until(lambda: "Everything is saved, but not committed" in window.text)
         await window.press("1")
         await window.until(lambda: window.app.return_value == 0)
 

@@ -104,7 +104,7 @@ async def test_a_lock_of_a_dead_git_is_named_and_removed_by_a_key(
         window.app.frame.pane.go_to(ANNA)
         await window.press("m", "5")
         said = "not committed !" if "main" in name else "committed ✓"
-        await window.until(lambda: said in window.text, tries=500)
+        await window.until(lambda: said in window.text)
         assert lock.exists()
         assert "Another git program" not in window.text
         await window.press("K")
@@ -127,7 +127,7 @@ async def test_a_lock_that_stops_a_commit_is_named_when_it_is_old(
         await window.press("2")
         window.app.frame.pane.go_to(ANNA)
         await window.press("m", "5")
-        await window.until(lambda: "not committed !" in window.text, tries=500)
+        await window.until(lambda: "not committed !" in window.text)
         await window.shows("Another git program is using")
         assert "removes it" not in window.text
         leave_lock(lock, minutes=2)

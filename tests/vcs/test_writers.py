@@ -104,7 +104,7 @@ def test_kill_at_any_moment(root: Path, repository: Repository, shell: Shell) ->
     chance = random.Random(4)
     ends = time.monotonic() + 12
     kills = 0
-    while time.monotonic() < ends and kills < 25:
+    while kills < 6 or (time.monotonic() < ends and kills < 25):
         process = writer(root, "ada", 10_000)
         assert process.stdout is not None
         process.stdout.readline()
@@ -118,7 +118,6 @@ def test_kill_at_any_moment(root: Path, repository: Repository, shell: Shell) ->
                 files, modes = as_left(repository, dirty)
                 commit(repository, [Change("Recovered", files, modes=modes)])
         assert shell("status", "--porcelain", "--", "*.md") == ""
-    assert kills > 5
     assert not list((root / ".git").glob("*crash*"))
 
 

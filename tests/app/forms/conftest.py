@@ -20,7 +20,9 @@ from mentorship_tui.journal.places import Places
 from mentorship_tui.records.record import Value
 from mentorship_tui.records.registry import TYPES
 
-from ..typed import type_keys
+from ...templates import copy_of
+from ..drawing import draw, put_off_drawing
+from ..typed import comes, type_keys
 
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
 OpenForm = Callable[..., AbstractAsyncContextManager["Sheet"]]
@@ -38,14 +40,11 @@ class Sheet:
         await self.pilot.pause(0)
         await self.until(lambda: all(one.group != "keys" for one in self.pilot.app.workers))
         await self.pilot.pause()
+        draw(self.pilot.app)
 
-    async def until(self, holds: Callable[[], object], tries: int = 500) -> None:
+    async def until(self, holds: Callable[[], object]) -> None:
         """Wait for what happens beside the form."""
-        for _ in range(tries):
-            if holds():
-                return
-            await self.pilot.pause(0.02)
-        raise AssertionError("it did not come")
+        assert await comes(self.pilot, holds), f"it did not come; the screen is:\n{self.screen}"
 
     async def write(self, text: str) -> None:
         await self.press(*text)
@@ -96,10 +95,25 @@ def places(tmp_path: Path) -> Places:
 
 def new_journal(root: Path, places: Places) -> Journal:
     """A journal with one mentorship in it."""
-    journal = create_journal(
-        root, places, lambda: NOON, title="My mentorship", mentee="Ada Test", language="en"
-    )
-    journal.add("mentorship", {"title": "Leading", "phase": "find"}, "")
+
+    def make(folder: Path) -> None:
+        kept = Places(*(folder / one.name for one in (places.config, places.state, places.cache)))
+        made = create_journal(
+            folder / root.name,
+            kept,
+            lambda: NOON,
+            title="My mentorship",
+            mentee="Ada Test",
+            language="en",
+        )
+        made.add("mentorship", {"title": "Leading", "phase": "find"}, "")
+        assert made.drain(30)
+        made.close()
+
+    names = (root.name, places.config.name, places.state.name, places.cache.name)
+    copy_of((names, "a form's"), make, root.parent, root.name)
+    journal = Journal(root, places, lambda: NOON)
+    journal.refresh()
     return journal
 
 
@@ -112,8 +126,9 @@ def journal(tmp_path: Path, places: Places) -> Iterator[Journal]:
 
 
 @pytest.fixture
-def open_form(journal: Journal, places: Places) -> OpenForm:
+def open_form(journal: Journal, places: Places, monkeypatch: pytest.MonkeyPatch) -> OpenForm:
     """Opens the form of a type, for a new record or for the one at a path."""
+    put_off_drawing(monkeypatch)
 
     @asynccontextmanager
     async def opened(
@@ -132,7 +147,9 @@ def open_form(journal: Journal, places: Places) -> OpenForm:
             form = FormScreen(journal, TYPES[type_name], version, values, start, body=body)
             await app.push_screen(form)
             await pilot.pause()
+            draw(app)
             yield Sheet(pilot, form)
+            draw(app)
 
     return opened
 
