@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
+from mentorship_tui.app.screens.search import SearchScreen
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.search.search import Progress
 
 from .conftest import HOSTILE, Open
 
@@ -191,3 +194,18 @@ async def test_what_comes_while_one_searches_is_found(journal: Journal, open_app
         await window.shows("Nothing found")
         window.app.open_journal.add("person", {"name": "Zebra Lind"}, "")
         await window.shows("1 found", "Zebra Lind")
+
+
+async def test_a_search_that_was_left_is_told_no_more(open_app: Open) -> None:
+    """What is still read for it then is shown nowhere, and is no end of the app."""
+    async with open_app() as window:
+        await window.press("slash")
+        screen = window.app.screen
+        assert isinstance(screen, SearchScreen)
+        screen._told(Progress(1, 5, 2_000_000))
+        assert "reading 1 of 5" in str(screen.query_one("#heading", Static).render())
+        await window.press("escape")
+        await window.until(lambda: not screen.is_attached)
+        screen._told(Progress(2, 5, 3_000_000))
+        screen._journal_changed()
+        assert not [one for one in window.app.workers if one.node is screen]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.search.passages import AFTER, BEFORE, passage_of
-from mentorship_tui.journal.search.search import Search
+from mentorship_tui.journal.search.search import Progress, Search
 from tests.unchecked import unchecked
 
 HOSTILE = "[red]x[/red] \x1b[31mred\x07 \u202eevil "
@@ -168,3 +168,23 @@ def test_what_filters_alone_find_is_in_the_order_of_days(search: Search, journal
     for name, day in (("A", "2027-09-01"), ("B", "2027-02-01"), ("C", "2027-05-01")):
         journal.add("goal", {"title": name, "due": day, "status": "open"})
     assert titles(search, "due:>2020-01-01 type:goal") == ["B", "C", "A"]
+
+
+def test_what_is_new_is_taken_in_by_size_as_well_as_by_number(journal: Journal) -> None:
+    """A few large files are told of one by one, many small ones forty at a time."""
+    for number in range(3):
+        (journal.root / f"large-{number}.md").write_text("ord och " * 125_001)
+    for number in range(90):
+        (journal.root / "network" / f"small-{number}.txt").write_text("kayak")
+    journal.refresh()
+    search = Search(journal, index=True)
+    told: list[Progress] = []
+    search.update(told.append)
+    search.close()
+    steps = [now.done - before for now, before in zip(told, [0, *(one.done for one in told)])]
+    assert sum(steps) == told[-1].total == told[-1].done
+    assert max(steps) <= 40
+    read = [now.characters for now in told]
+    assert read == sorted(read)
+    assert read[-1] >= 3_000_000
+    assert max(b - a for a, b in zip([0, *read], read, strict=False)) < 1_100_000

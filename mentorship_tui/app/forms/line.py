@@ -42,6 +42,7 @@ class LineField(SignInput):
             select_on_focus=field.kind in TYPED_ANEW,
         )
         self._opened_with = self.value
+        self._day_typed = self._day_meant = ""  # the words of a day, and what stands for them
 
     def value_of_field(self) -> Value:
         """The value as the file is to have it; what cannot be understood stays as typed."""
@@ -53,8 +54,7 @@ class LineField(SignInput):
             case Kind.INTEGER:
                 return int(text) if text.lstrip("-").isdecimal() else text
             case Kind.DATE:
-                day = day_of(text, self.setting.today, past=self.setting.has_been())
-                return day.isoformat() if day else text
+                return self._day(text)
             case Kind.TIME:
                 return time_of(text) or text
             case Kind.WORDS:
@@ -101,11 +101,25 @@ class LineField(SignInput):
         27/11, said two days later, is next year's: better seen here than in the file.
         """
         if self.field.kind is Kind.DATE and self.value != self._opened_with:
-            self.value = str(self.value_of_field() or "")
+            if self.value != self._day_meant:
+                self._day_typed = self.value
+            self._show_day()
         value = self.value_of_field() if self.field.kind in REFERENCES else None
         if value and all(slug in self.setting.names for slug in flat(value)):
             self.value = self._shown(value)
         self.scroll_to(x=0, animate=False, force=True, immediate=True)
+
+    def read_again(self) -> None:
+        """Take the words of a day anew: by another field it may now be one that has been."""
+        if self._day_typed and self.value == self._day_meant:
+            self._show_day()
+
+    def _show_day(self) -> None:
+        self.value = self._day_meant = self._day(self._day_typed.strip())
+
+    def _day(self, text: str) -> str:
+        day = day_of(text, self.setting.today, past=self.setting.has_been())
+        return day.isoformat() if day else text
 
     def on_focus(self) -> None:
         cursor = Region(self._cursor_offset, 0, width=1, height=1)

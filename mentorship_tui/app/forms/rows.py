@@ -9,6 +9,7 @@ from ...records.model import Field
 from ...records.record import Value
 from .entry import Setting
 from .fields import AnyField, asked_of, fields_of, glosses_for, names_for, widget_of
+from .line import LineField
 from .more import MoreFields
 from .row import FieldRow
 from .sheet import Sheet
@@ -34,8 +35,13 @@ def rows_of(
 
 
 def show_asked(sheet: Sheet, entries: Mapping[str, AnyField], values: Mapping[str, Value]) -> None:
-    """Only what the kind that is chosen asks for, and what has been written all the same."""
+    """Only what the kind that is chosen asks for, and what has been written all the same.
+
+    Days that another field says to have been or to come are read by what is chosen now.
+    """
     for entry in entries.values():
+        if entry.field.past_if and isinstance(entry, LineField):
+            entry.read_again()
         if entry.field.only:
             shown = entry.has_focus or sheet.asks_for(entry.field, values)
             entry.query_ancestor(FieldRow).display = shown
