@@ -235,3 +235,18 @@ def test_a_kind_no_thanks_for_a_talk_only_where_there_was_one(
     met = letter(searching, "decline", anna)
     assert len(met.missing) == 1
     assert met.subject != asked.subject
+
+
+def test_a_template_of_ones_own_can_name_each_thing_that_is_known(searching: Journal) -> None:
+    """F4, README: what `{{ }}` names is filled in."""
+    own = searching.root / "templates/en/letter-ask.md"
+    own.parent.mkdir(parents=True)
+    names = ("name", "full_name", "me", "intention", "wish", "own_words", "qualities")
+    own.write_text("# Mine\n\n" + "".join(f"{name}: {{{{ {name} }}}}\n" for name in names))
+    lines = letter(searching, "ask", searching.snapshot.find("maria-berg")[0]).text.splitlines()
+    said = dict(line.split(": ", 1) for line in lines if ": " in line)
+    assert [name for name in names if not said.get(name)] == []
+    mentorship = searching.snapshot.mentorship
+    assert mentorship is not None
+    assert said["intention"] == mentorship.text("intention")
+    assert (said["name"], said["full_name"]) == ("Maria", "Maria Berg")

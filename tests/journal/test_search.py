@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -181,10 +182,11 @@ def test_what_is_new_is_taken_in_by_size_as_well_as_by_number(journal: Journal) 
     told: list[Progress] = []
     search.update(told.append)
     search.close()
-    steps = [now.done - before for now, before in zip(told, [0, *(one.done for one in told)])]
+    done = [0, *(one.done for one in told)]
+    steps = [now - before for before, now in pairwise(done)]
     assert sum(steps) == told[-1].total == told[-1].done
     assert max(steps) <= 40
     read = [now.characters for now in told]
     assert read == sorted(read)
     assert read[-1] >= 3_000_000
-    assert max(b - a for a, b in zip([0, *read], read, strict=False)) < 1_100_000
+    assert max(now - before for before, now in pairwise([0, *read])) < 1_100_000

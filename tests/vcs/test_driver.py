@@ -187,3 +187,28 @@ def test_it_loads_little(tmp_path: Path) -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout == "\n"
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "marked"),
+    [
+        (
+            b"phone: 1\n",
+            b"phone: 2\n",
+            b"<<<<<<< ours\nphone: 1\n=======\nphone: 2\n>>>>>>> theirs\n",
+        ),
+        (b"phone: 1\n", b"", b"<<<<<<< ours\nphone: 1\n=======\n>>>>>>> theirs\n"),
+        (b"", b"phone: 2\n", b"<<<<<<< ours\n=======\nphone: 2\n>>>>>>> theirs\n"),
+    ],
+)
+def test_a_field_that_one_side_took_away_is_marked_by_what_each_has(
+    mine: bytes, theirs: bytes, marked: bytes
+) -> None:
+    """Changed on one side and gone on the other, and mirrored."""
+    texts = (
+        b"---\ntype: person\nname: Anna\n%s---\n" % one for one in (b"phone: 0\n", mine, theirs)
+    )
+    assert merge_with_markers(*texts) == (
+        b"---\ntype: person\nname: Anna\n%s---\n" % marked,
+        True,
+    )

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.vcs.errors import explain
+from mentorship_tui.i18n import msg
+from mentorship_tui.vcs.errors import Cancelled, GitError, NotReady, TimedOut, explain
 from mentorship_tui.vcs.remote.failures import failure
-from mentorship_tui.vcs.remote.outcome import SyncState
+from mentorship_tui.vcs.remote.outcome import Outcome, SyncFailed, SyncState, outcome_of
 
 URL = "https://example.org/journal.git"
 HTTP = f"fatal: unable to access '{URL}/': "
@@ -100,6 +101,8 @@ def test_how_to_make_the_repository_that_is_missing_in_a_folder_is_told() -> Non
     place = "/media/kim/MY STICK/journal.git"
     told = str(failure(words.format(place), place))
     assert told.endswith("git init --bare '/media/kim/MY STICK/journal.git'")
+    told = str(failure(words.format(place), place, "sha256"))
+    assert "git init --bare --object-format=sha256 '/media/kim/MY STICK/" in told
     assert str(failure(words.format(URL), URL)).endswith("make an empty repository there first.")
 
 
@@ -166,3 +169,18 @@ def test_other_causes_are_not_taken_for_the_network(
     found = failure(words, URL)
     assert found.state is state
     assert told in str(found)
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [
+        (GitError(msg("No.")), SyncState.FAILED),
+        (NotReady(msg("No.")), SyncState.FAILED),
+        (Cancelled(msg("No.")), SyncState.CANCELLED),
+        (TimedOut(msg("No.")), SyncState.OFFLINE),
+        (SyncFailed(SyncState.REFUSED, msg("No.")), SyncState.REFUSED),
+    ],
+)
+def test_how_a_sync_ended_is_told_with_gits_own_words(error: GitError, state: SyncState) -> None:
+    error.words = "fatal: no"
+    assert outcome_of(error) == Outcome(state, msg("No."), words="fatal: no")

@@ -64,7 +64,7 @@ def write_merged(
     }
     zero = "0" * len(git.run("mktree").strip())
     lines: list[bytes] = []
-    for path, data in sorted(files.items(), key=lambda item: item[1] is not None):
+    for path, data in files.items():  # in any order: git lets what comes in replace
         entry = plain.get(path) or data
         about = f"{entry.mode} {entry.oid}" if isinstance(entry, Entry) else f"0 {zero}"
         lines.append(os.fsencode(f"{about}\t{path}\0"))
