@@ -10,8 +10,7 @@ from mentorship_tui.journal.actions.tasks import add_topic
 from mentorship_tui.journal.actions.undo import redo, undo
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.ledger.opened import ReadOnly
-from mentorship_tui.journal.sync import sync
-from mentorship_tui.journal.sync.sync import SyncState, choose_branch, set_remote
+from mentorship_tui.journal.sync.sync import SyncState, choose_branch, set_remote, sync
 
 from .conftest import files, git
 

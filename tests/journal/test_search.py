@@ -175,6 +175,7 @@ def test_what_is_new_is_taken_in_by_size_as_well_as_by_number(journal: Journal) 
     """A few large files are told of one by one, many small ones forty at a time."""
     for number in range(3):
         (journal.root / f"large-{number}.md").write_text("ord och " * 125_001)
+    (journal.root / "network").mkdir(exist_ok=True)
     for number in range(90):
         (journal.root / "network" / f"small-{number}.txt").write_text("kayak")
     journal.refresh()

@@ -10,7 +10,7 @@ from ...i18n import Message, msg
 from ..errors import explain, settings_slip
 from ..repository.states import with_advice
 from .addresses import masked, without_password
-from .missing_repository import NOWHERE, no_repository
+from .missing_repository import NOWHERE, init_command, no_repository
 from .outcome import SyncFailed, SyncState
 
 _LOGIN = msg(
@@ -196,7 +196,7 @@ def failure(words: str, url: str, hash_name: str = "sha1") -> SyncFailed:
     for pattern, state, message in _KNOWN:
         if re.search(pattern, said, re.IGNORECASE):
             if message is NOWHERE and url.startswith("/"):
-                return SyncFailed(state, no_repository(Path(url)), said)
+                return SyncFailed(state, no_repository(Path(url), hash_name), said)
             told = msg(message.text, **_details(said, url, message, hash_name))
             return SyncFailed(state, _with_servers_words(state, told, said), said)
     return SyncFailed(SyncState.FAILED, msg("Git answered: {words}", words=_telling(said)), said)
@@ -222,8 +222,7 @@ def _new_repository(url: str, hash_name: str) -> str:
     stem = place.rstrip("/").removesuffix(".git")
     other = "" if stem == place.rstrip("/") else f"-{hash_name}"
     beside = f"{stem}{other}.git" if place.startswith("/") else "journal.git"
-    extra = "" if hash_name == "sha1" else f"--object-format={hash_name} "
-    return f"git init --bare {extra}{quote(beside)}"
+    return init_command(beside, hash_name)
 
 
 def _without_warnings(words: str) -> str:

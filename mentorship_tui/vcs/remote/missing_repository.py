@@ -28,16 +28,25 @@ _IN_FOLDER = msg(
 _NONE_THERE = (NOWHERE.text, _NO_FOLDER.text, _INSIDE.text, _IN_FOLDER.text)
 
 
-def no_repository(place: Path) -> Message:
-    """What to do of a place on this computer; a whole stick is not made a repository."""
+def no_repository(place: Path, hash_name: str = "sha1") -> Message:
+    """What to do of a place on this computer; a whole stick is not made a repository.
+
+    `hash_name` is the format of the journal's own repository, which the new one has to have.
+    """
     found = _repositories_in(place)
     if len(found) == 1:
         return msg(_INSIDE.text, url=str(place), found=str(found[0]))
     within = place.is_dir() and place.suffix != ".git"
     made = place / "journal.git" if within else place
     told = _IN_FOLDER if within else _NO_FOLDER
-    command = f"git init --bare {quote(str(made))}"
+    command = init_command(str(made), hash_name)
     return msg(told.text, url=str(place), made=str(made), command=command)
+
+
+def init_command(place: str, hash_name: str) -> str:
+    """What makes an empty repository there, as one types it (git-init(1))."""
+    extra = "" if hash_name == "sha1" else f"--object-format={hash_name} "
+    return f"git init --bare {extra}{quote(place)}"
 
 
 def _repositories_in(place: Path) -> list[Path]:
