@@ -31,7 +31,7 @@ def run(folder: Path, seed: int, steps: int, *, kills: bool) -> None:
         world.settle()
         world.check()
     except BaseException:
-        print(f"seed {seed} failed", flush=True)
+        print(f"seed {seed} failed", *world.story, sep="\n", flush=True)
         raise
     finally:
         world.close()

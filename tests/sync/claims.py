@@ -13,17 +13,32 @@ def server_has_tip(root: Path, hub: Path, branch: str = "main") -> bool:
     return subprocess.run(words, capture_output=True, check=False).returncode == 0
 
 
-def is_as_committed(root: Path) -> list[str]:
+def committed(root: Path) -> dict[str, bytes]:
+    """All that the last commit has, by the paths."""
+    listed = [line for line in _git(root, "ls-tree", "-r", "-z", "HEAD").split("\0") if line]
+    words = ["git", "-C", str(root), "cat-file", "--batch"]
+    names = "".join(f"{line.split()[2]}\n" for line in listed).encode()
+    left = subprocess.run(words, input=names, capture_output=True, check=True).stdout
+    found: dict[str, bytes] = {}
+    for line in listed:
+        head, _, left = left.partition(b"\n")
+        size = int(head.split()[2])
+        found[line.partition("\t")[2]], left = left[:size], left[size + 1 :]
+    return found
+
+
+def is_as_committed(root: Path, but: str = "") -> list[str]:
     """The files that are not as the last commit has them; git's index is not believed.
 
-    A file that is not on the disk is right where git was told to leave it out.
+    A file that is not on the disk is right where git was told to leave it out, and so is one of
+    the name `but`, which is in no version.
     """
     listed = _git(root, "ls-tree", "-r", "-z", "HEAD").split("\0")
     committed = {line.partition("\t")[2]: line.split()[2] for line in listed if line}
     here = [
         path.relative_to(root).as_posix()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and ".git" not in path.relative_to(root).parts
+        if path.is_file() and path.name != but and ".git" not in path.relative_to(root).parts
     ]
     names = _git(root, "hash-object", "--stdin-paths", data="".join(f"{one}\n" for one in here))
     found = dict(zip(here, names.split(), strict=True))

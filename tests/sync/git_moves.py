@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-import random
-from collections import defaultdict
+import subprocess
 
-from mentorship_tui.records.record import Record
 from mentorship_tui.vcs.repository.lost_index import is_lost, rebuild
 
 from .machines import Machine, git
+from .moves import Moves
 
 IGNORED = "network/\ntarget/\nconflicts/\n*.tmp\n"
 
 
-class GitMoves:
+class GitMoves(Moves):
     """Ignored paths, sparse and flagged ones, and an index that is lost."""
-
-    random: random.Random
-    story: list[str]
-    flagged: defaultdict[int, set[str]]
 
     def ignore_some(self, machine: Machine) -> None:
         """On some machines git is told to ignore folders in which records come to lie."""
         if self.random.random() < 0.5:
             place = machine.root / ".git" / "info" / "exclude"
-            place.parent.mkdir(exist_ok=True)
-            place.write_text(IGNORED)
+            place.write_text(place.read_text() + IGNORED)
 
     def show_all(self, machine: Machine) -> None:
         """Nothing is left out or flagged any more."""
         machine.journal.drain(20)
         with machine.journal.versions.repository.locked() as mine:
             rebuild(mine)
-        git(machine.root, "sparse-checkout", "disable")
+        _try_git(machine, "sparse-checkout", "disable")
         for path in self.flagged.pop(machine.number, ()):
             self._unflag(machine, path)
-
-    def _pick(self, machine: Machine) -> Record:
-        raise NotImplementedError
 
     def _sparse(self, machine: Machine) -> None:
         """A part of the folders on the disk, or all again; git refuses beside a lock."""
@@ -50,13 +41,13 @@ class GitMoves:
             words = ["set", "--cone", *some]
         self.story.append(f"  {words}")
         if self._is_usable(machine):
-            git(machine.root, "sparse-checkout", *words)
+            _try_git(machine, "sparse-checkout", *words)
         machine.journal.refresh()
 
     def _flag(self, machine: Machine) -> None:
         """Git is told to leave a record alone here, which the app goes on saving."""
         machine.journal.drain(20)
-        path = self._pick(machine).path
+        path = self.pick(machine).path
         machine.journal.drain(20)
         if not self._is_usable(machine):
             return
@@ -87,3 +78,8 @@ class GitMoves:
             kept = {"empty": b"", "zeros": bytes(len(data)), "short": data[: len(data) // 2]}
             place.write_bytes(kept[how])
         self.flagged.pop(machine.number, None)
+
+
+def _try_git(machine: Machine, *words: str) -> None:
+    """Git itself stops half-way at a name that the disk refuses."""
+    subprocess.run(["git", "-C", machine.root, *words], capture_output=True, check=False)

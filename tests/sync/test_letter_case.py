@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from mentorship_tui.journal.ledger.rename import rename
-from mentorship_tui.vcs.checkout.unplaced import Reason, read_unplaced
 from mentorship_tui.vcs.git.letter_case import respelled, twins
 from mentorship_tui.vcs.remote.outcome import SyncState
+from mentorship_tui.vcs.repository.unplaced import Reason, read_unplaced
 
 from .machines import Machine, git
 

@@ -11,8 +11,8 @@ import pytest
 
 from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.doctor.examine import examine
-from mentorship_tui.vcs.checkout.unplaced import read_unplaced
 from mentorship_tui.vcs.remote.outcome import SyncState
+from mentorship_tui.vcs.repository.unplaced import read_unplaced
 
 from .machines import Machine, git
 

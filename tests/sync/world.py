@@ -14,16 +14,20 @@ from mentorship_tui.errors import MentorshipError
 from mentorship_tui.journal.actions.answer_question import answer
 from mentorship_tui.journal.reading.questions import questions
 from mentorship_tui.records.record import Record, State, Value
+from mentorship_tui.vcs.git.disk_names import is_file
 
-from .claims import is_as_committed, server_has_tip
+from .claims import committed, is_as_committed, server_has_tip
+from .disk_moves import PRIVATE, DiskMoves
 from .git_moves import GitMoves
 from .line import Line
 from .machines import Machine
+from .meeting_moves import MeetingMoves
+from .server_moves import MAIN, ServerMoves
 
 TOKEN = re.compile(rb"tok\d+x")
 
 
-class World(GitMoves):
+class World(GitMoves, ServerMoves, DiskMoves, MeetingMoves):
     """All machines, the tokens that were written, and those a later edit has seen and replaced."""
 
     def __init__(self, folder: Path, seed: int, count: int) -> None:
@@ -33,19 +37,24 @@ class World(GitMoves):
         self.line = Line(folder / "line")
         self.ssh_before = os.environ.get("GIT_SSH_COMMAND")
         os.environ["GIT_SSH_COMMAND"] = self.line.command
-        url = f"ssh://server{self.hub}"
+        self.url = f"ssh://server{self.hub}"
+        self.branch = MAIN
         self.machines = [Machine(folder / f"m{number}", number) for number in range(count)]
-        self.machines[0].create(url)
+        self.met = set(range(count))
+        self.one_case = {one for one in range(count) if self.random.random() < 0.4}
+        self.machines[0].create(self.url)
         assert self.machines[0].sync().state.value == "ok"
         for machine in self.machines[1:]:
-            machine.join(url)
+            machine.join(self.url)
         for machine in self.machines:
+            self.prepare(machine)
             self.ignore_some(machine)
         self.written: set[bytes] = set()
         self.count = 0
         self.replaced: set[bytes] = set()
         self.story: list[str] = []
         self.flagged = defaultdict(set)
+        self.uids: dict[str, str] = {}
 
     def token(self) -> str:
         token = f"tok{self.count}x"
@@ -58,7 +67,8 @@ class World(GitMoves):
         machine = self.random.choice(self.machines)
         moves = ["edit"] * 8 + ["add"] * 3 + ["sync"] * 5 + ["outside", "rename", "delete", "cut"]
         moves += ["line", "line", "answer", "foreign", "outside"] + ["kill"] * kills
-        moves += ["sparse", "flag", "lose_index"]
+        moves += ["sparse", "flag", "lose_index", "phantom", "branches", "clone"]
+        moves += ["shape", "private", "twin", "meeting", "meeting", "calendar"]
         move = self.random.choice(moves)
         self.story.append(f"{machine.number} {move}")
         before = set(self.written)
@@ -80,24 +90,39 @@ class World(GitMoves):
                 self.prove(machine)
 
     def check(self) -> None:
-        """All are byte-equal, all parses, and no value is lost."""
+        """All are byte-equal, all parses, and no value is lost; then also on every disk."""
+        self._check_committed()
+        self.take_long_names_away()
+        for machine in self.machines:
+            self.clear_disk(machine)
+        self.settle()
+        self._check_committed()
         first, *others = [machine.files() for machine in self.machines]
+        for other in others:
+            assert other == first, self.story
+        for machine in self.machines:
+            self._calendar(machine)
+
+    def _check_committed(self) -> None:
+        first, *others = [committed(machine.root) for machine in self.machines]
         for other in others:
             assert other == first, self.story
         everything = b"\n".join([*first.values(), *(path.encode() for path in first)])
         lost = self.written - self.replaced - set(TOKEN.findall(everything))
         assert not lost, (sorted(lost), self.story)
-        for record in self.machines[0].journal.snapshot.records.values():
-            assert record.state is not State.BROKEN, record
         for machine in self.machines:
+            for record in machine.journal.snapshot.records.values():
+                assert record.state is not State.BROKEN, record
             words = ["git", "-C", str(machine.root), "status", "--porcelain"]
             left = subprocess.run(words, capture_output=True, check=True).stdout
             assert left == b"", (machine.number, left, self.story)
 
     def prove(self, machine: Machine) -> None:
         """What a sync said that ended well, asked of the server and of the disk."""
-        assert server_has_tip(machine.root, self.hub), (machine.number, self.story[-20:])
-        wrong = is_as_committed(machine.root)
+        self.met.add(machine.number)
+        has = server_has_tip(machine.root, self.hub, self.branch)
+        assert has, (machine.number, self.branch, self.story[-20:])
+        wrong = is_as_committed(machine.root, PRIVATE)
         assert not wrong, (machine.number, wrong, self.story[-20:])
 
     def close(self) -> None:
@@ -112,7 +137,7 @@ class World(GitMoves):
         known = machine.journal.snapshot.records.values()
         return [r for r in known if r.type in ("person", "candidate") and r.state is State.KNOWN]
 
-    def _pick(self, machine: Machine) -> Record:
+    def pick(self, machine: Machine) -> Record:
         found = self._records(machine)
         return self.random.choice(found) if found else self._add(machine)
 
@@ -122,11 +147,11 @@ class World(GitMoves):
         body = f"\n## Notes\n\nFirst {self.token()}\n\n- [ ] call {self.token()}\n"
         return machine.journal.add(kind, {"name": name}, body)
 
-    def _see(self, data: bytes) -> None:
+    def see(self, data: bytes) -> None:
         self.replaced |= set(TOKEN.findall(data))
 
     def _edit(self, machine: Machine) -> None:
-        record = self._pick(machine)
+        record = self.pick(machine)
         field = self.random.choice(
             ["phone", "email", "note_a", "tags", "body", "extra.a", "extra.b"]
         )
@@ -139,13 +164,13 @@ class World(GitMoves):
         if field == "tags":
             old = list(record.words("tags"))
             if old and self.random.random() < 0.4:
-                self._see(old.pop().encode())
+                self.see(old.pop().encode())
             new = [*old, str(new)]
         else:
             outer, _, key = field.partition(".")
             held = record.fields.get(outer)
             held = held.get(key) if key and isinstance(held, dict) else held
-            self._see(str(held).encode())
+            self.see(str(held).encode())
         machine.journal.set(record.path, {field: new})
 
     def _edit_body(self, machine: Machine, body: str, path: str) -> None:
@@ -155,15 +180,15 @@ class World(GitMoves):
         if choice < 0.4:
             paragraphs.insert(at + 1, f"More {self.token()}")
         elif choice < 0.6 and not paragraphs[at].startswith("## "):
-            self._see(paragraphs[at].encode())
+            self.see(paragraphs[at].encode())
             del paragraphs[at]
         else:
-            self._see(paragraphs[at].encode())
+            self.see(paragraphs[at].encode())
             paragraphs[at] = f"Now {self.token()}"
         machine.journal.set(path, {}, "\n\n".join(paragraphs).rstrip("\n") + "\n")
 
     def _outside(self, machine: Machine) -> None:
-        record = self._pick(machine)
+        record = self.pick(machine)
         place = machine.root / record.path
         if record.path in self.flagged[machine.number]:
             return  # told as left out, and the sync waits for the user
@@ -176,18 +201,18 @@ class World(GitMoves):
     def _foreign(self, machine: Machine) -> None:
         place = machine.root / self.random.choice(["picture.png", "list.txt"])
         if place.exists():
-            self._see(place.read_bytes())
+            self.see(place.read_bytes())
         place.write_bytes(b"\0" * self.random.randrange(3) + self.token().encode() + b"\n")
 
     def _rename(self, machine: Machine) -> None:
-        record = self._pick(machine)
-        self._see(record.title.encode())
+        record = self.pick(machine)
+        self.see(record.title.encode())
         name = self.random.choice(["Anna", "Bo", "Dag"]) + f" {self.token()}"
         machine.journal.rename(record.path, name)
 
     def _delete(self, machine: Machine) -> None:
-        record = self._pick(machine)
-        self._see(machine.journal.read(record.path).data)
+        record = self.pick(machine)
+        self.see(machine.journal.read(record.path).data)
         machine.journal.delete(record.path)
 
     def _answer(self, machine: Machine) -> None:
@@ -197,9 +222,9 @@ class World(GitMoves):
             side = self.random.choice(["mine", "theirs"])
             before = texts.read_bytes() + (beside.read_bytes() if beside else b"")
             place = machine.root / asked.record
-            before += place.read_bytes() if place.exists() else b""
+            before += place.read_bytes() if is_file(place) else b""
             answer(machine.journal, asked.path, "mine" if side == "mine" else "theirs")
-            after = place.read_bytes() if place.exists() else b""
+            after = place.read_bytes() if is_file(place) else b""
             self.replaced |= set(TOKEN.findall(before)) - set(TOKEN.findall(after))
 
     def _sync(self, machine: Machine) -> None:

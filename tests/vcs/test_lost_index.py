@@ -10,6 +10,7 @@ import pytest
 from mentorship_tui.vcs.change import Change
 from mentorship_tui.vcs.commits.commit import commit
 from mentorship_tui.vcs.commits.uncommitted import Hold, find_dirty
+from mentorship_tui.vcs.git.index_file import IndexFile
 from mentorship_tui.vcs.repository.lost_index import Rebuilt, is_lost
 from mentorship_tui.vcs.repository.repository import Repository
 
@@ -52,7 +53,12 @@ def _other(place: Path) -> None:
     place.write_bytes(b"# a text somebody put here by mistake\n" * 9)
 
 
-DAMAGE = [_remove, _empty, _zeros, _shorter, _zeros_within, _other]
+def _ending_in_zeros(place: Path) -> None:
+    """Cut within an entry, as if it ended with git's own zeros for a sum that it did not make."""
+    place.write_bytes(place.read_bytes()[:60] + bytes(40))
+
+
+DAMAGE = [_ending_in_zeros, _remove, _empty, _zeros, _shorter, _zeros_within, _other]
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
@@ -194,3 +200,22 @@ def test_several_new_files_and_a_move_are_committed_beside_it(
     commit(repository, [Change("Several", new)])
     assert find_dirty(repository) == ()
     assert "a.md" not in shell("ls-tree", "--name-only", "HEAD").splitlines()
+
+
+@pytest.mark.parametrize("version", ["2", "4"])
+def test_an_index_without_a_sum_is_whole_as_long_as_its_entries_are(
+    root: Path, shell: Shell, version: str
+) -> None:
+    """gitformat-index(5), index.skipHash: zeros take the place of the sum."""
+    shell("update-index", "--index-version", version)
+    shell("update-index", "--skip-worktree", "a.md")
+    place = root / ".git" / "index"
+    data = place.read_bytes()[:-20]
+    entries = data.index(b"TREE") if b"TREE" in data else len(data)
+
+    def is_whole(body: bytes) -> bool:
+        return IndexFile(body + bytes(20), "sha1", place.parent).is_whole
+
+    assert is_whole(data)
+    assert not any(is_whole(data[:end]) for end in range(entries - 8))
+    assert not any(is_whole(data[:end] + bytes(len(data) - end)) for end in range(entries - 8))

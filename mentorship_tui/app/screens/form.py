@@ -32,8 +32,8 @@ from ..forms.row import FieldRow
 from ..forms.rows import rows_of, show_asked
 from ..forms.sheet import Sheet
 from ..keys import bind
-from ..screens.dialog import ask_leaving
 from ..widgets.key_line import KeyLine
+from .dialog import ask_leaving
 
 if TYPE_CHECKING:
     from ...journal.journal import Journal

@@ -17,7 +17,6 @@ from ...records.record import Value
 from ...text.clean import one_line
 from ..forms.weighing import Line, Weighing
 from ..keys import bind
-from ..screens.dialog import ask_leaving
 from ..widgets.glyphs import Glyphs
 from ..widgets.key_line import KeyLine
 from ..widgets.legend import Legend
@@ -26,6 +25,7 @@ from ..widgets.record_list import RecordList
 from ..widgets.record_view import RecordView
 from ..widgets.rows import Row
 from ..widgets.signs import SignInput
+from .dialog import ask_leaving
 from .helped import Helped
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...vcs.checkout.placing import place_again as _place_again
-from ...vcs.checkout.unplaced import Unplaced, read_unplaced, summary, words_of
 from ...vcs.errors import GitError
+from ...vcs.repository.unplaced import Unplaced, read_unplaced, summary, words_of
 from .sync import at_rest
 
 if TYPE_CHECKING:

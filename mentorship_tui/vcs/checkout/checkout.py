@@ -22,10 +22,10 @@ from ..repository.index_flags import flags_of, is_sparse
 from ..repository.last_commit import entries_of, every_entry, head
 from ..repository.lost_index import is_lost
 from ..repository.repository import Repository
+from ..repository.unplaced import Unplaced, in_commit, mark, read_unplaced, write_unplaced
 from .masked_trees import leave, masked
 from .obstacles import foresee, settle, try_each
 from .overlap import REFUSED, Overlap, check_ignored, names_on_disk, overlap_of
-from .unplaced import Unplaced, in_commit, mark, read_unplaced, write_unplaced
 
 _NOTE = "checkout.json"
 _INDEX = "checkout-index"

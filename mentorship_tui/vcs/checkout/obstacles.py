@@ -11,13 +11,13 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from ..errors import GitError, explain
+from ..git.disk_names import REFUSED_NAMES, NameCheck
 from ..git.fast_import import Entry
 from ..git.letter_case import is_spelled, twins
 from ..repository.last_commit import entries_of, paths_of
 from ..repository.repository import Repository
-from .unplaced import Reason, Unplaced
+from ..repository.unplaced import Reason, Unplaced
 
-_NAMES = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.EPROTO})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG})
 _MOST = 3  # files named of a folder that is in the way
@@ -36,13 +36,15 @@ def foresee(
     found = dict(_twins(repository, old, new, coming)) if coming else {}
     had: frozenset[str] | None = None
     top = os.fspath(repository.top)
+    refuses = NameCheck(repository.top)
     for path in coming:
         if path in aside:
             found[path] = Unplaced(Reason.OCCUPIED, path)
         try:
             about = os.lstat(f"{top}/{path}")
         except OSError as error:
-            if error.errno in _NAMES:
+            # of a name in a folder that is not there yet the system says nothing
+            if error.errno in REFUSED_NAMES or refuses(path):
                 found[path] = Unplaced(Reason.NAME)
             elif error.errno == errno.ENOTDIR:
                 had = paths_of(repository, old) if had is None else had

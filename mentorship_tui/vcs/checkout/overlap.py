@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping
-from pathlib import Path
 from shlex import quote as shell_quote
 
 from ...i18n import Message, msg
 from ...text.clean import one_line
 from ..errors import GitError
+from ..git.disk_names import is_file
 from ..git.fast_import import Entry, quote
 from ..repository.index_flags import NONE, flags_of
 from ..repository.last_commit import entries_of, ignored
@@ -35,7 +35,7 @@ class Overlap(GitError):
 
 def names_on_disk(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
     """The name git would give to what lies there, for each that is a file."""
-    files = [path for path in sorted(paths) if _is_plain(repository.top / path)]
+    files = [path for path in sorted(paths) if is_file(repository.top / path)]
     asked = b"".join(quote(path) + b"\n" for path in files)
     if not files:
         return {}
@@ -47,10 +47,6 @@ def names_on_disk(repository: Repository, paths: Iterable[str]) -> dict[str, str
     if answer.code:
         answer = repository.git.ask("hash-object", "--no-filters", "--stdin-paths", data=asked)
     return dict(zip(files, answer.text.split(), strict=False))
-
-
-def _is_plain(place: Path) -> bool:
-    return place.is_file() and not place.is_symlink()
 
 
 def check_ignored(

@@ -5,19 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from ..git.disk_names import is_file
 from ..git.fast_import import Entry
 from ..git.letter_case import is_spelled, twins
 from ..joining.interrupted_edits import Edited, join_edits
 from ..repository import index
 from ..repository.last_commit import entries_of, head, paths_of
 from ..repository.repository import Repository
+from ..repository.unplaced import Reason, Unplaced, in_commit, mark, read_unplaced, write_unplaced
 from .obstacles import foresee, try_each
-from .unplaced import Reason, Unplaced, in_commit, mark, read_unplaced, write_unplaced
 
 _INDEX = "placing-index"
-_KEPT = (Reason.OCCUPIED, Reason.FORBIDDEN)
 
 
 def place_again(repository: Repository) -> tuple[str, ...]:
@@ -45,34 +45,17 @@ def place_again(repository: Repository) -> tuple[str, ...]:
     return tuple(sorted(done))
 
 
-def rescued(repository: Repository, entries: Mapping[str, Entry | None]) -> dict[str, Entry | None]:
-    """Files not on this disk that a commit of these entries would put a folder in the place of.
-
-    They get another name, as in a join where one side made a folder of a file.
-    """
-    noted = in_commit(read_unplaced(repository))
-    if not noted:
-        return {}
-    folders = {
-        parent.as_posix()
-        for path, entry in entries.items()
-        if entry is not None
-        for parent in PurePosixPath(path).parents
-    }
-    hidden = entries_of(repository, head(repository.git), (noted & folders) - entries.keys())
-    return {f"{path}-file": entry for path, entry in hidden.items()}
-
-
 def is_left(repository: Repository, path: str, one: Unplaced) -> bool:
     """True while what lies there, or does not, is no change to be committed.
 
-    To commit what was written into an old file would take the newer one back: it is joined first.
+    To commit what was written into an old file, or put under the name of a hidden one, would take
+    the newer one back: it is joined first.
     """
     if not _lies(repository, path):
         return one.reason is not Reason.STAYS
     if one.reason is Reason.STAYS:
         return one.old in _names(repository, repository.top / path, path)
-    return one.reason in _KEPT
+    return True
 
 
 def _place(
@@ -84,15 +67,16 @@ def _place(
     names = _names(repository, repository.top / path, path) if _lies(repository, path) else ()
     if entry.oid in names:
         return None
-    if names and one.old and one.old not in names:
+    if names and not one.old and one.reason is Reason.OCCUPIED:
+        return one
+    if names and (not one.old or one.old not in names):
+        # what was put there without a look at the hidden text is joined with it as well
         edited = Edited(path, one.old, entry.oid)
         try:
             join_edits(repository, [edited], (commit, commit))
         except OSError:
             return one
         return None
-    if names and not one.old:
-        return one if one.reason is Reason.OCCUPIED else None  # what the user put there is an edit
     only = {path: entry}
     found = {**foresee(repository, "", commit, only, ())} or _twin(repository, commit, path)
     if not found:
@@ -148,7 +132,7 @@ def _lies(repository: Repository, path: str) -> bool:
 
 def _names(repository: Repository, place: Path, path: str) -> tuple[str, ...]:
     """What git may call what lies there: as it is, and by its filters."""
-    if place.is_symlink() or not place.is_file():
+    if not is_file(place):
         return ("folder",)
     data = place.read_bytes()
     raw = hashlib.new(repository.hash_name, b"blob %d\0" % len(data) + data).hexdigest()

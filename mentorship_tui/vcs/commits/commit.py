@@ -10,7 +10,7 @@ from datetime import datetime
 from ...i18n import msg
 from ..change import Change, check
 from ..checkout.checkout import resume
-from ..checkout.placing import rescued
+from ..checkout.hidden_files import rescued
 from ..errors import ChangeRefused, GitError, NotReady
 from ..git.fast_import import Draft, Entry, RefMoved
 from ..git.identity import People, Signature

@@ -15,7 +15,6 @@ from ..change import LARGEST, has_conflict_markers
 from ..checkout.checkout import resume
 from ..checkout.overlap import names_on_disk
 from ..checkout.placing import is_left
-from ..checkout.unplaced import Unplaced, read_unplaced
 from ..git.fast_import import Entry
 from ..git.letter_case import EXACT, respelled
 from ..repository import index
@@ -28,6 +27,7 @@ from ..repository.record_files import is_own, may_be_own
 from ..repository.repository import Repository
 from ..repository.rubbish import rubbish
 from ..repository.states import State
+from ..repository.unplaced import Unplaced, read_unplaced
 from .writer import forget_unsigned
 
 ABSENT, LINK, SUBMODULE = "000000", "120000", "160000"
@@ -158,7 +158,7 @@ def _flagged(repository: Repository) -> Iterator[Dirty]:
         path
         for path in flags.skipped | flags.assumed
         if path.startswith(repository.prefix)
-        and (path in flags.assumed or os.path.lexists(repository.top / path))
+        and (path not in flags.skipped or os.path.lexists(repository.top / path))
     }
     if not below:
         return

@@ -14,7 +14,11 @@ _SIGNATURE = b"DIRC"
 _VERSIONS = (2, 3, 4)
 _HEADER = 12
 _STAT = 40  # bytes of an entry before its object name
+_MODE = 24  # where an entry has its mode
+_PREFIXED = 4  # the version in which a name has only what is other than in the one before
+_MORE = 0x80
 _ASSUMED = 0x80
+_EXTENDED = 0x40
 _NAME = 0x0FFF
 _SPLIT = b"link\0\0"  # an extension and the first bytes of its size
 
@@ -46,9 +50,12 @@ class IndexFile:
         if self._version not in _VERSIONS:
             return False
         body, trailer = data[: -self._size], data[-self._size :]
-        summed = hashlib.new(self._hash, body).digest()
         # git leaves zeros there where it is told to save the time (index.skipHash)
-        return trailer in (summed, bytes(self._size)) and self._has_shared()
+        if any(trailer):
+            fits = trailer == hashlib.new(self._hash, body).digest()
+        else:
+            fits = self._is_filled(body)
+        return fits and self._has_shared()
 
     @property
     def count(self) -> int:
@@ -71,6 +78,34 @@ class IndexFile:
     @property
     def _version(self) -> int:
         return int.from_bytes(self._data[4:8], "big")
+
+    def _is_filled(self, body: bytes) -> bool:
+        """True if the entries and the extensions end where the file does.
+
+        One that was cut short may end with zeros by chance, and be full of them where a disk lost
+        what was written.
+        """
+        try:
+            at = _HEADER
+            for _ in range(self.count):
+                at = self._end_of_entry(body, at)
+            while at < len(body) and body[at : at + 4].isalpha():
+                at += 8 + int.from_bytes(body[at + 4 : at + 8], "big")
+        except (IndexError, ValueError):
+            return False
+        return at == len(body)
+
+    def _end_of_entry(self, body: bytes, at: int) -> int:
+        """Raises IndexError, ValueError where none is."""
+        if not any(body[at + _MODE : at + _MODE + 4]):
+            raise ValueError
+        flags = at + _STAT + self._size
+        name = flags + (4 if body[flags] & _EXTENDED else 2)
+        if self._version != _PREFIXED:
+            return at + ((body.index(b"\0", name) - at + 8) & ~7)
+        while body[name] & _MORE:  # how much of the name before is dropped
+            name += 1
+        return body.index(b"\0", name + 1) + 1
 
     def _has_shared(self) -> bool:
         """What the index is only the difference to must be there too."""

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from ...i18n import msg
 from ..change import Change
 from ..errors import ChangeRefused, GitError
+from ..git.disk_names import is_link, mode_at
 from ..git.fast_import import Entry
 from ..git.git import Git
 from .repository import Repository
@@ -106,7 +107,7 @@ def check_place(repository: Repository, change: Change) -> None:
     folders = {parent for path in change.files for parent in PurePosixPath(path).parents}
     for folder in folders - {PurePosixPath(".")}:
         place = repository.root / folder
-        if place.is_symlink() or (place / ".git").exists():
+        if is_link(place) or mode_at(place / ".git"):
             raise ChangeRefused(
                 msg("{path} is a link or a repository of its own; it is left alone.", path=folder)
             )

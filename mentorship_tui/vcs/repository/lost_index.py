@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import LOCKED, GitError, explain
+from ..git.disk_names import NameCheck
 from ..git.index_file import IndexFile
 from .index_flags import flags_of, is_sparse
-from .last_commit import head
+from .last_commit import head, paths_of
 from .repository import Repository
+from .unplaced import in_commit, read_unplaced
 
 _NEW = "index-anew"
+_SPARSE = ("core.sparseCheckout", "core.sparseCheckoutCone", "core.ignorecase")
 LIMIT = 300.0
 
 
@@ -66,28 +69,50 @@ def rebuild(repository: Repository) -> Rebuilt | None:
 
 
 def _leave_out(repository: Repository, env: dict[str, str]) -> None:
-    """Flag what lies outside a sparse checkout's patterns and is not there."""
-    if not is_sparse(repository):
-        return
-    outside = sorted(path for path in _outside(repository) if not _is_there(repository, path))
+    """Flag what is not there for a reason: a sparse checkout's patterns, or the disk's refusal."""
+    outside = _outside(repository) if is_sparse(repository) else frozenset()
+    absent = {path for path in outside if not _is_there(repository, path)}
+    absent |= in_commit(read_unplaced(repository))
     words = ("update-index", "-z", "--skip-worktree", "--stdin")
-    if outside:
-        data = b"".join(os.fsencode(path) + b"\0" for path in outside)
+    if absent:
+        data = b"".join(os.fsencode(path) + b"\0" for path in sorted(absent))
         repository.git.run(*words, data=data, env=env, limit=LIMIT)
 
 
 def _outside(repository: Repository) -> frozenset[str]:
-    """What git itself would leave out, seen in a checkout into an empty folder."""
+    """What git itself would leave out, seen in a checkout of empty files into an empty folder.
+
+    In a repository of its own, as filters that the journal's names could fail.
+    """
     folder = Path(tempfile.mkdtemp(prefix="sparse-", dir=repository.private))
     try:
-        place = folder / "index"
-        (folder / "files").mkdir()
-        env = {"GIT_INDEX_FILE": str(place)}
-        tree = (f"--work-tree={folder / 'files'}", f"--git-dir={repository.git_dir}")
-        repository.git.run(*tree, "read-tree", "-m", "-u", "HEAD", env=env, limit=LIMIT)
-        return flags_of(repository, None, place).skipped
+        files, place = folder / "files", folder / "files" / ".git"
+        tree = (f"--git-dir={place}", f"--work-tree={files}")
+        env = {"GIT_OBJECT_DIRECTORY": str(repository.common_dir / "objects")}
+        git = repository.git
+        form = f"--object-format={repository.hash_name}"
+        git.run("init", "-q", "--template=", form, str(files))
+        for key in _SPARSE:
+            found = git.ask("config", "--get", key)
+            git.run(*tree, "config", key, found.text or "false")
+        (place / "info").mkdir(exist_ok=True)
+        shutil.copy(repository.git_dir / "info" / "sparse-checkout", place / "info")
+        names = _empty_files(repository, {"GIT_INDEX_FILE": str(folder / "names")})
+        git.run(*tree, "read-tree", "-m", "-u", names, env=env, limit=LIMIT)
+        return flags_of(repository, None, place / "index").skipped
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _empty_files(repository: Repository, env: dict[str, str]) -> str:
+    """A tree of empty files with the names of the last commit that the disk takes."""
+    git = repository.git
+    empty = git.run("hash-object", "-w", "--stdin").decode("ascii").strip()
+    refused = NameCheck(repository.top)
+    paths = (path for path in paths_of(repository, "HEAD") if not refused(path))
+    lines = (f"100644 {empty}\t{path}\0" for path in paths)
+    git.run("update-index", "-z", "--index-info", data=b"".join(map(os.fsencode, lines)), env=env)
+    return git.run("write-tree", env=env).decode("ascii").strip()
 
 
 def _missing(repository: Repository, new: Path) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..change import has_conflict_markers
 from ..errors import GitError, explain
+from ..git.disk_names import is_file
 from ..git.fast_import import Entry, write_blobs
 from ..git.git import Git
 from ..git.objects import read_many
@@ -79,7 +80,7 @@ def _decided(repository: Repository, left: Mapping[str, Stages]) -> Iterator[str
     """Where no markers are left, and the text is none of the three."""
     for path, stages in left.items():
         place = repository.top / path
-        if not {2, 3} <= stages.keys() or place.is_symlink() or not place.is_file():
+        if not {2, 3} <= stages.keys() or not is_file(place):
             continue
         data = place.read_bytes()
         versions = read_many(repository.git, [entry.oid for entry in stages.values()])

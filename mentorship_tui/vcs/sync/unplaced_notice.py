@@ -9,9 +9,9 @@ from dataclasses import replace
 from ...i18n import msg
 from ..checkout.checkout import resume
 from ..checkout.placing import place_again
-from ..checkout.unplaced import read_unplaced, summary
 from ..remote.outcome import Outcome, SyncState
 from ..repository.repository import Repository
+from ..repository.unplaced import read_unplaced, summary
 
 
 def try_again(

@@ -15,7 +15,7 @@ from enum import Enum
 
 from ...i18n import Message, msg, nmsg
 from ...text.clean import one_line
-from ..repository.repository import Repository
+from .repository import Repository
 
 _NOTE = "unplaced.json"
 NAMED = 3
