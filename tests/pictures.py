@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mentorship_tui.app.app import MentorshipApp
-from mentorship_tui.app.settings import Settings
+from mentorship_tui.app.main.app import MentorshipApp
 from mentorship_tui.app.start import Start
 from mentorship_tui.journal.new.sample import make_demo
 from mentorship_tui.journal.places import Places
+from mentorship_tui.settings import Settings
 
 FOLDER = Path(__file__).with_name("pictures")
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)

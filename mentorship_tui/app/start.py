@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..errors import MentorshipError
 from ..i18n import language_of_locale
 from ..journal.places import Places
-from .settings import Settings
+from ..settings import Settings
 
 if TYPE_CHECKING:
     from ..journal.journal import Journal

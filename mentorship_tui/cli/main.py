@@ -129,7 +129,7 @@ def _refused(error: OSError) -> Message:
 
 def _reported(error: Exception) -> tuple[Message, Message]:
     """An error's own words, and the lines of a traceback, may hold what the user wrote."""
-    from ..app.crash import WHERE, write_report
+    from ..crash_report import WHERE, write_report
     from ..journal.places import Places
     from .session import now
 

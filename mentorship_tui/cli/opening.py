@@ -50,7 +50,7 @@ def open_app(root: Path) -> int:
     """Open the app on a journal, or its welcome where there is none; its exit code."""
     # a key that follows Esc at once is a key of its own, not one with alt, as vim has it
     os.environ.setdefault("ESCDELAY", "50")
-    from ..app.run import run
+    from ..app.main.run import run
 
     return run(root, os.environ, now)
 

@@ -27,7 +27,7 @@ from ..text.slug import slugify
 from .output import complain
 
 if TYPE_CHECKING:
-    from ..app.settings import Settings
+    from ..settings import Settings
 
 COMMIT_SECONDS = 60.0
 STOPPED = msg(
@@ -75,8 +75,8 @@ def hooks_wanted() -> bool:
 
 def own_settings() -> Settings:
     """What the user has settled; from here on the program keeps the time of their zone."""
-    from ..app.settings import read_settings
     from ..journal.time_zone import live_in
+    from ..settings import read_settings
 
     found = read_settings(Places.of_user().config)
     live_in(found.zone)

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from mentorship_tui.app.app import MentorshipApp
-from mentorship_tui.app.settings import read_settings
+from mentorship_tui.app.main.app import MentorshipApp
 from mentorship_tui.app.start import Start
 from mentorship_tui.i18n import Translator
 from mentorship_tui.journal.actions.tasks import add_topic
@@ -22,6 +21,7 @@ from mentorship_tui.journal.new.create import create_journal
 from mentorship_tui.journal.places import Places, is_journal
 from mentorship_tui.journal.sync.sync import SyncState, set_remote, sync
 from mentorship_tui.records.record import Value
+from mentorship_tui.settings import read_settings
 
 from ..templates import copy_of
 from .drawing import draw, put_off_drawing

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mentorship_tui.app.frame import Frame
-from mentorship_tui.app.screens.ask import AskScreen
-from mentorship_tui.app.screens.form import FormScreen
-from mentorship_tui.app.screens.weigh import WeighScreen
+from mentorship_tui.app.dialogs.ask import AskScreen
+from mentorship_tui.app.form.screen import FormScreen
+from mentorship_tui.app.main.frame import Frame
+from mentorship_tui.app.weighing.screen import WeighScreen
 from mentorship_tui.journal.journal import Journal
 
 from .conftest import Open

@@ -9,9 +9,9 @@ import pytest
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
-from mentorship_tui.app.frame import Frame
-from mentorship_tui.app.screens.identity import IdentityScreen
-from mentorship_tui.app.screens.welcome import WelcomeScreen
+from mentorship_tui.app.dialogs.identity import IdentityScreen
+from mentorship_tui.app.main.frame import Frame
+from mentorship_tui.app.welcome.screen import WelcomeScreen
 from mentorship_tui.app.widgets.choice_line import ChoiceLine
 from mentorship_tui.journal.places import Places
 

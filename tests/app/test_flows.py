@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from textual.content import Content
 from textual.widgets import Input
 
-from mentorship_tui.app.commands import literal
-from mentorship_tui.app.screens.dialog import ChooseScreen
-from mentorship_tui.app.screens.form import FormScreen
+from mentorship_tui.app.dialogs.dialog import ChooseScreen
+from mentorship_tui.app.form.screen import FormScreen
+from mentorship_tui.app.palette.palette import literal
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.places import Places
 

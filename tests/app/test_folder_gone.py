@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.app.screens.form import FormScreen
+from mentorship_tui.app.form.screen import FormScreen
 from mentorship_tui.journal.places import Places
 
 from .conftest import Open, Window

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.app.frame import PANES
-from mentorship_tui.app.heading import LABELS
 from mentorship_tui.app.keys import KEYS, key_names
+from mentorship_tui.app.main.frame import PANES
+from mentorship_tui.app.pane.heading import LABELS
 from mentorship_tui.app.widgets.key_line import KeyLine, shown_bindings
 from mentorship_tui.app.widgets.record_list import RecordList
 from mentorship_tui.app.widgets.record_view import RecordView

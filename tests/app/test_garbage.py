@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from mentorship_tui.app import garbage
-from mentorship_tui.app.garbage import Tidying
+from mentorship_tui.app.main import garbage
+from mentorship_tui.app.main.garbage import Tidying
 
 
 class _Knot:

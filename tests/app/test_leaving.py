@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from mentorship_tui.app.screens.ask import AskScreen
-from mentorship_tui.app.screens.form import FormScreen
-from mentorship_tui.app.screens.weigh import WeighScreen
+from mentorship_tui.app.dialogs.ask import AskScreen
+from mentorship_tui.app.form.screen import FormScreen
+from mentorship_tui.app.weighing.screen import WeighScreen
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.places import Places
 from mentorship_tui.records.record import Value

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.app.screens.form import FormScreen
+from mentorship_tui.app.form.screen import FormScreen
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.record import Value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mentorship_tui.app.frame import Frame
+from mentorship_tui.app.main.frame import Frame
 from mentorship_tui.journal.journal import Journal
 
 from .conftest import Open, Window

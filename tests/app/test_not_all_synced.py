@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.app.state_words import Known
-from mentorship_tui.app.sync_words import Standing, sync_words
+from mentorship_tui.app.sync.commit_words import Known
+from mentorship_tui.app.sync.words import Standing, sync_words
 from mentorship_tui.app.widgets.glyphs import UNICODE
 from mentorship_tui.i18n import Translator, msg
 from mentorship_tui.journal.journal import Journal

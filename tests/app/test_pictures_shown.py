@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.app.panes.pictures import network_picture
+from mentorship_tui.app.record.pictures import network_picture
 from mentorship_tui.guidance.evaluation import progress
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.new.sample import make_demo

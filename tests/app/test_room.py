@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 
-from mentorship_tui.app.frame import Frame
+from mentorship_tui.app.main.frame import Frame
 from mentorship_tui.app.widgets.record_list import RecordList, _segments
 from mentorship_tui.app.widgets.rows import Row
 from mentorship_tui.journal.places import Places

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from mentorship_tui.app.screens.search import SearchScreen
+from mentorship_tui.app.search.screen import SearchScreen
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.search.search import Progress
 

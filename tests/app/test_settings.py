@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorship_tui.app.keys import KEYS, key_names, remapped
-from mentorship_tui.app.settings import Settings, read_settings
 from mentorship_tui.app.theme.house import unknown_theme
+from mentorship_tui.settings import Settings, read_settings
 
 
 def write(folder: Path, text: str) -> Settings:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.app.flows import opening
+from mentorship_tui.app.main import opening
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.places import Places
 

@@ -6,8 +6,8 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
-from mentorship_tui.app.flows.stepping import take
-from mentorship_tui.app.screens.form import FormScreen
+from mentorship_tui.app.form.screen import FormScreen
+from mentorship_tui.app.main.steps import take
 from mentorship_tui.guidance.next_step import Step, steps
 from mentorship_tui.journal.actions.tasks import add_topic
 from mentorship_tui.journal.journal import Journal

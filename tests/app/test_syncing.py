@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mentorship_tui.app.flows.opening import _look_again
-from mentorship_tui.app.flows.questions import answer_questions
-from mentorship_tui.app.screens.dialog import ChooseScreen
+from mentorship_tui.app.dialogs.dialog import ChooseScreen
+from mentorship_tui.app.main.opening import _look_again
+from mentorship_tui.app.questions.flow import answer_questions
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.reading.questions import questions
 from mentorship_tui.journal.sync.sync import SyncState, sync

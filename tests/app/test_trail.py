@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship_tui.app.trail import MOST, RECENT, Place, Trail
+from mentorship_tui.app.main.trail import MOST, RECENT, Place, Trail
 
 PLACES = st.builds(Place, st.sampled_from("abc"), st.sampled_from(["", "x", "y"]))
 

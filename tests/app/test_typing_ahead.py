@@ -11,10 +11,10 @@ from textual import events
 from textual.message import Message
 from textual.screen import Screen
 
-from mentorship_tui.app.app import MentorshipApp
-from mentorship_tui.app.goodbye import keep_what_is_written
-from mentorship_tui.app.screens.form import FormScreen
-from mentorship_tui.app.type_ahead import LOOK_SECONDS
+from mentorship_tui.app.form.screen import FormScreen
+from mentorship_tui.app.main.app import MentorshipApp
+from mentorship_tui.app.terminal.signals import keep_what_is_written
+from mentorship_tui.app.terminal.type_ahead import LOOK_SECONDS
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.registry import TYPES
 

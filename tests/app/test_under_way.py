@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mentorship_tui.app.forms.body import BodyField
-from mentorship_tui.app.screens.clauses import ClausesScreen
-from mentorship_tui.app.screens.form import FormScreen
+from mentorship_tui.app.agreement.screen import ClausesScreen
+from mentorship_tui.app.form.body import BodyField
+from mentorship_tui.app.form.screen import FormScreen
 from mentorship_tui.journal.actions.agreement import set_clause, settle_all
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.places import Places

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mentorship_tui.app.forms.line import LineField
-from mentorship_tui.app.screens.form import FormScreen
+from mentorship_tui.app.form.line import LineField
+from mentorship_tui.app.form.screen import FormScreen
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.places import Places
 from mentorship_tui.store.drafts import Drafts

@@ -15,10 +15,10 @@ from typing import Any, TypeVar
 
 from textual._wait import wait_for_idle
 
-from mentorship_tui.app.app import MentorshipApp
-from mentorship_tui.app.settings import read_settings
+from mentorship_tui.app.main.app import MentorshipApp
 from mentorship_tui.app.start import Start
 from mentorship_tui.journal.places import Places, is_journal
+from mentorship_tui.settings import read_settings
 from tests.app.typed import type_keys
 from tests.terminal import PATIENCE
 

@@ -14,8 +14,8 @@ from .conftest import git
 
 SECRET = "what nobody may read"
 FAULT = f"""
-from mentorship_tui.app.flows import notes
-from mentorship_tui.app.screens.ask import AskScreen
+from mentorship_tui.app.records import notes
+from mentorship_tui.app.dialogs.ask import AskScreen
 def broken(self):
     diary = {SECRET!r}
     raise KeyError(diary)

@@ -59,7 +59,7 @@ main()
 """
 READER = "Interpreter.events_of = broken"
 ANOTHER = """
-from mentorship_tui.app.flows import opening
+from mentorship_tui.app.main import opening
 real = opening.opened
 async def opened(app):
     threading.Thread(target=broken, args=(1, 2)).start()

@@ -41,6 +41,10 @@ def test_the_wheel_holds_what_a_reader_and_a_writer_need(wheel: Path) -> None:
     assert "mentorship_tui/i18n/locale/sv/LC_MESSAGES/mentorship.mo" in names
     assert "mentorship_tui/templates/sv/agreement.md" in names
     assert "mentorship_tui/templates/en/sample.yaml" in names
+    package = CHECKOUT / "mentorship_tui"
+    styles = {str(path.relative_to(CHECKOUT)) for path in package.rglob("*.tcss")}
+    assert styles
+    assert styles <= {*names}
     assert not [name for name in names if name.startswith(("tests/", "templates/"))]
 
 

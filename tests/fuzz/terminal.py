@@ -25,14 +25,14 @@ from textual import events
 from textual.message import Message
 from textual.pilot import Pilot
 
-from mentorship_tui.app.app import MentorshipApp
-from mentorship_tui.app.settings import read_settings
+from mentorship_tui.app.main.app import MentorshipApp
 from mentorship_tui.app.start import Start
 from mentorship_tui.app.terminal.input_stream import InputStream
 from mentorship_tui.app.terminal.interpreter import Interpreter
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.new.create import create_journal
 from mentorship_tui.journal.places import Places
+from mentorship_tui.settings import read_settings
 
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
 PATIENCE = 120.0  # seconds for one input; the app has hung after them

@@ -223,10 +223,10 @@ def _check_shown(text: str, said: str, *, json: bool = False) -> None:
 
 
 async def _walk(root: Path, place: Path, chance: random.Random) -> None:
-    from mentorship_tui.app.app import MentorshipApp
-    from mentorship_tui.app.settings import read_settings
+    from mentorship_tui.app.main.app import MentorshipApp
     from mentorship_tui.app.start import Start
     from mentorship_tui.journal.places import Places, is_journal
+    from mentorship_tui.settings import read_settings
 
     places = Places(place / "config", place / "state", place / "cache")
     environ = {"LANG": "en_GB.UTF-8", "EDITOR": "true"}

@@ -15,8 +15,8 @@ from textual.app import ComposeResult
 from textual.color import Color
 from textual.widgets import Input, Static
 
+from mentorship_tui.app.main.working import WorkingApp
 from mentorship_tui.app.terminal.line_gate import LineGate
-from mentorship_tui.app.working import WorkingApp
 from mentorship_tui.i18n import Translator
 
 HOSTILE = "a\x1b]52;c;QQ==\x07b\x9b2J\x90c\u202ed\u2066e\u200bf\ufeff\x1b[31mg"
@@ -88,7 +88,7 @@ async def test_a_terminal_that_cannot_be_handed_over_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """ctrl+z where there is no way to suspend, as on Windows: a sentence, and no crash."""
-    monkeypatch.setattr("mentorship_tui.app.working.a_shell_waits", lambda: True)
+    monkeypatch.setattr("mentorship_tui.app.main.working.a_shell_waits", lambda: True)
     app = Hostile([])
     async with app.run_test(notifications=True) as pilot:
         app.action_suspend_process()

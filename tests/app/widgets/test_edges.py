@@ -14,7 +14,7 @@ from mentorship_tui.journal.journal import Journal
 
 from ..conftest import Open
 
-FRAME = Path(mentorship_tui.app.__file__).parent / "theme" / "frame.tcss"
+FRAME = Path(mentorship_tui.app.__file__).parent / "main" / "frame.tcss"
 
 
 class Page(App[None]):

@@ -1,0 +1,1 @@
+"""Find: the network, the candidates, and names taken in."""

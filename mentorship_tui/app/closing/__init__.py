@@ -1,0 +1,1 @@
+"""Ending well: evaluation, a new term, thanks, the notes, the next journey."""

@@ -1,0 +1,1 @@
+"""Small questions over the frame: a line, a choice, marks, a day, a text."""

@@ -1,0 +1,1 @@
+"""Agreement, report and calendar, written to a file."""

@@ -1,1 +1,0 @@
-"""What happens between a key and a change of the journal, a function for each thing."""

@@ -1,1 +1,0 @@
-"""Forms made from the record types: a widget for each kind of field."""

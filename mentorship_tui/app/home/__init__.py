@@ -1,0 +1,1 @@
+"""Home: the next step, and everything else that matters now."""

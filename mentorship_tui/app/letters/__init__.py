@@ -1,0 +1,1 @@
+"""Letters: chosen, drafted in a form, logged and copied."""

@@ -1,0 +1,1 @@
+"""The app itself: frame, session, what follows on opening and leaving, and who does what."""

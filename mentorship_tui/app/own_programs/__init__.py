@@ -1,0 +1,1 @@
+"""The user's own editor and shell, with the app suspended meanwhile."""

@@ -1,0 +1,1 @@
+"""Any command or record by name."""

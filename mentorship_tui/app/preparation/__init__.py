@@ -1,0 +1,1 @@
+"""Prepare: intention, goals and mentor profile."""

@@ -1,0 +1,1 @@
+"""What a sync could not decide, answered by one key each."""

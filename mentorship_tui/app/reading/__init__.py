@@ -1,0 +1,1 @@
+"""Reading: books, links and notes."""

@@ -1,0 +1,1 @@
+"""What is done with any record: add, edit, move, rename, delete, note, tick."""

@@ -1,0 +1,1 @@
+"""Finds what is written anywhere in the journal."""

@@ -1,0 +1,1 @@
+"""Colours: the themes, and what they must hold to be read."""

@@ -1,0 +1,1 @@
+"""The first run: language, name and folder, or the sample."""
