@@ -13,7 +13,7 @@ from mentorship_tui.vcs.repository.unplaced import Reason, read_unplaced
 from .claims import committed
 from .machines import Machine, git
 from .server_moves import put_on_server
-from .test_unplaced import LONG, works_on
+from .unplaced import LONG, works_on
 
 RECORD = "---\ntype: person\nname: {name}\nask_status: idea\n{more}---\n\n{text}\n"
 
