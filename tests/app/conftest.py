@@ -93,10 +93,8 @@ def journal(root: Path, places: Places) -> Journal:
 
 
 def new_journal(root: Path, places: Places, language: str) -> Journal:
-    """A journal that has only begun, open."""
-    journal = copied(root, places, language)
-    journal.refresh()
-    return journal
+    """A journal that has only begun."""
+    return copied(root, places, language)
 
 
 def copied(root: Path, places: Places, language: str, *steps: Callable[[Journal], None]) -> Journal:
@@ -118,7 +116,10 @@ def copied(root: Path, places: Places, language: str, *steps: Callable[[Journal]
 
     names = (root.name, places.config.name, places.state.name, places.cache.name)
     copy_of((names, language, steps), make, root.parent, root.name)
-    return Journal(root, places, lambda: NOON)
+    journal = Journal(root, places, lambda: NOON)
+    journal.refresh()
+    journal.close()
+    return journal
 
 
 def fill(journal: Journal) -> None:
