@@ -28,8 +28,7 @@ def copy_of(name: Hashable, make: Make, to: Path, journal: str = "journal") -> N
     settings = Path(os.environ["GIT_CONFIG_GLOBAL"]).read_text(encoding="utf-8")
     key = (name, settings)
     if key not in _KEPT:
-        made = _shelf() / str(len(_KEPT))
-        made.mkdir(mode=0o700)
+        made = Path(tempfile.mkdtemp(dir=_shelf()))
         make(made)
         _KEPT[key] = made
     shutil.copytree(_KEPT[key], to, symlinks=True, dirs_exist_ok=True)
@@ -46,4 +45,4 @@ def _shelf() -> Path:
 
 @cache
 def _folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="templates-")
+    return tempfile.TemporaryDirectory(prefix="templates-", ignore_cleanup_errors=True)
