@@ -52,10 +52,12 @@ def _for_me(source: Source, mentorship: Record, figures: Sequence[Figure]) -> It
 
 
 def _for_mentor(source: Source) -> Iterator[Part]:
+    who = source.mentor or source.tr(msg("my mentor"))
+    yield source.tr(msg("For {name}, {day}.", name=who, day=source.today.isoformat()))
     for agreement in source.records("agreement"):
         yield from agreement_parts(source, agreement)
-    for name, kind in TYPES.items():
-        if kind.in_mentorship and name not in ("agreement", "mentorship"):
+    for name in TYPES:
+        if name != "agreement":
             for record in source.records(name):
                 yield from _whole(source, record)
 
@@ -139,7 +141,8 @@ def _evaluations(source: Source) -> Iterator[str]:
 
 def _whole(source: Source, record: Record, besides: tuple[str, ...] = ()) -> Iterator[str]:
     yield f"## {_title(source, record)}"
-    names = [field.name for field in TYPES[record.type].fields if field.name not in UNTOLD]
+    fields = (field.name for field in TYPES[record.type].fields)
+    names = [name for name in fields if name not in UNTOLD and source.tells(record, name)]
     yield _fields(source, record, tuple(name for name in names if name not in besides))
     yield _text(source, record, 1)
 

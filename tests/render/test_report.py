@@ -24,7 +24,12 @@ def told(journal: Journal) -> Journal:
     journal.set(f"{HOME}/mentorship.md", {"intention": "lead", "mentor": "anna-hall"})
     add("person", {"name": "Maria Berg"}, "")
     add("candidate", {"name": "Anna Hall", "stage": "mentor", "suggested_by": ["maria-berg"]}, "")
-    add("goal", {"title": "Say no", "kind": "concrete"}, "## Why\n\nTired.\n\n## First step\n")
+    shared = {"share": "mentor"}
+    add(
+        "goal",
+        {"title": "Say no", "kind": "concrete", **shared},
+        "## Why\n\nTired.\n\n## First step\n",
+    )
     add("profile", {"qualities": {"listens": 5, "calm": 3}, "must": ["calm"]}, "Someone calm.\n")
     contact = {"about": "maria-berg", "date": "2027-01-02", "purpose": "ask", "outcome": "yes"}
     add("contact", {**contact, "nerves_before": 8, "nerves_after": 3}, "")
@@ -36,8 +41,10 @@ def told(journal: Journal) -> Journal:
         {"date": "2027-01-12", "status": "held", "worth": 8},
         "## Notes\n\n## Actions\n\n- [x] Call Bo due:2027-01-14 @mentor\n",
     )
-    shared = {"kind": "midterm", "date": "2027-01-15", "share": "mentor"}
-    add("evaluation", {**shared, "goals": {"say-no": 6}, "statements": {"open": 4}}, "")
+    add("goal", {"title": "Another job", "kind": "concrete"}, "")
+    about = {"kind": "midterm", "date": "2027-01-15", "by": "together", **shared}
+    goals = {"say-no": 6, "another-job": 2}
+    add("evaluation", {**about, "goals": goals, "statements": {"open": 4}}, "")
     return journal
 
 
@@ -79,6 +86,27 @@ def test_a_shared_evaluation_has_its_numbers(told: Journal) -> None:
     assert "    - Say no: 6" in report
     assert "    - I can speak openly. 4" in report
     assert "Maria Berg" not in report
+    assert "Another job" not in report, "a goal that is not shared has no name there"
+
+
+def test_whose_report_it_is_is_seen_on_it_and_by_its_name(told: Journal) -> None:
+    """C2: one's own is never taken for the mentor's; the title of what is not shared stays."""
+    mine, theirs = export(told, What.REPORT), export(told, What.REPORT, audience=Audience.MENTOR)
+    assert (mine.name, theirs.name) == ("leading.md", "mentorship-for-anna-hall.md")
+    assert text(theirs).startswith("For Anna Hall, 2027-01-17.\n")
+    told.set(f"{HOME}/mentorship.md", {"share": "mentor"})
+    theirs = export(told, What.REPORT, audience=Audience.MENTOR)
+    assert theirs.name == "leading-for-anna-hall.md"
+
+
+def test_what_the_mentor_gets_as_json_has_no_slug_and_no_grade(told: Journal) -> None:
+    """docs/outgoing.md: the fields of the table, by the names one reads."""
+    about = {"date": "2027-01-13", "status": "held", "worth": 3, "attention": 2, "share": "mentor"}
+    told.add("meeting", about, "## Notes\n\nOf [[another-job]] and [[maria-berg]].\n")
+    found = text(export(told, What.JSON, audience=Audience.MENTOR))
+    assert "Of goal and someone." in found
+    for hidden in ("another-job", "maria-berg", "worth", "attention", "mentorships/"):
+        assert hidden not in found
 
 
 def test_headings_go_down_and_other_lines_stay() -> None:

@@ -12,6 +12,7 @@ from ...guidance.evaluation import progress, relation, worth
 from ...guidance.facts import name_of
 from ...i18n import Message, msg
 from ...records.record import Record
+from ...records.registry import TYPES
 from ...render.agreement import agreement_parts, title_of_agreement
 from ...render.figure import Figure, Series
 from ...render.objects import as_object, json_text
@@ -78,7 +79,7 @@ def export(
             return Export("mentorship.json", _as_json(journal, audience), True)
     source = _source(journal, audience)
     parts, title = _document(journal, source, what)
-    name = f"{slugify(title, what.value)}.{form.value}"
+    name = f"{slugify(_named_for(source, title), what.value)}.{form.value}"
     if form is Format.MARKDOWN:
         return Export(name, as_markdown(parts).encode(), True)
     page = as_html(parts, title, journal.language)
@@ -140,11 +141,21 @@ def _document(journal: Journal, source: Source, what: What) -> tuple[Sequence[Pa
     if mentorship is None:
         raise NothingToExport(msg("There is no mentorship in this journal yet. Begin one first."))
     if what is What.REPORT:
-        return report_parts(source, figures(journal)), mentorship.title
+        known = source.shown(mentorship)
+        title = mentorship.title if known else source.tr(TYPES["mentorship"].label)
+        return report_parts(source, figures(journal)), title
     agreement = source.snapshot.single("agreement")
     if agreement is None:
         raise NothingToExport(msg("There is no agreement yet. Write one under Agree."))
     return agreement_parts(source, agreement), title_of_agreement(source)
+
+
+def _named_for(source: Source, title: str) -> str:
+    """The title with the reader's name: one's own report is not to be taken for theirs."""
+    if source.audience is Audience.ME:
+        return title
+    who = source.mentor or source.tr(msg("my mentor"))
+    return source.tr(msg("{title} for {name}", title=title, name=who))
 
 
 def figures(journal: Journal) -> list[Figure]:
@@ -201,11 +212,18 @@ def _as_json(journal: Journal, audience: Audience) -> bytes:
     every = tuple(journal.snapshot.records.values())
     source = _source(journal, audience, every if audience is Audience.ME else None)
     records = [
-        {**as_object(one, journal.tr), "body": source.without_private(one)}
+        {**_object(source, one), "body": source.without_private(one)}
         for one in every
         if one.path in source.bodies and source.shown(one) and not is_about_private(one)
     ]
     return (json_text(records) + "\n").encode()
+
+
+def _object(source: Source, record: Record) -> dict[str, object]:
+    """A record as it is listed; for the mentor its type, title and the fields that may leave."""
+    if source.audience is Audience.ME:
+        return as_object(record, source.tr)
+    return {"type": record.type, "title": record.title, "fields": source.told_fields(record)}
 
 
 WHAT_WORDS: dict[What, Message] = {

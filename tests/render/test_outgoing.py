@@ -1,0 +1,142 @@
+"""What may leave for the mentor is what the table names, by each way out (docs/outgoing.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from mentorship_tui.i18n import LANGUAGES, Translator
+from mentorship_tui.records.model import Field, Kind, RecordType, Section
+from mentorship_tui.records.read import read_record
+from mentorship_tui.records.record import Record, Value
+from mentorship_tui.records.registry import TYPES, path_for
+from mentorship_tui.records.snapshot import Snapshot
+from mentorship_tui.render.outgoing import FOR_MENTOR, may_leave, may_tell, without_comments
+from mentorship_tui.render.report import report_parts
+from mentorship_tui.render.source import Audience, Source
+from mentorship_tui.text.document import Document
+
+TODAY = date(2027, 3, 1)
+ROUND = "leading"
+TEXTS = (Kind.TEXT, Kind.PROSE)
+# the intention stands in the agreement, and the two know their names
+KNOWN = {("mentorship", "intention"), ("candidate", "name"), ("journal", "mentee")}
+# what is no value of the record's own, or is never told as it stands
+BESIDES = ("type", "created", "share", "tags")
+
+
+def canary(kind: RecordType, part: Field | Section) -> str:
+    """A word that stands in that field or section and nowhere else."""
+    name = part.name if isinstance(part, Field) else part.key
+    return f"qz{kind.name}{'s' if isinstance(part, Section) else 'f'}{name.replace('_', '')}"
+
+
+def written(kind: RecordType, language: str, **values: Value) -> Record:
+    """A record with a canary in each field of text."""
+    said: dict[str, Value] = {
+        field.name: canary(kind, field)
+        for field in kind.fields
+        if field.kind in TEXTS and not field.refers and field.name not in BESIDES
+    }
+    path = path_for(kind, kind.name, ROUND, "2027-02-01" if kind.dated else None)
+    fields = {"type": kind.name, **said, **values}
+    return read_record(path, Document.new(fields, body(kind, language)).data)
+
+
+def body(kind: RecordType, language: str) -> str:
+    """A canary above all headings, in each section, in a comment, below a heading of one's own."""
+    tr = Translator(language)
+    parts = [f"## {tr(part.title)}\n\n{canary(kind, part)}\n" for part in kind.sections]
+    hidden = f"<!-- qz{kind.name}comment -->\n\n## My own\n\nqz{kind.name}own\n"
+    return "\n".join([f"qz{kind.name}before\n", *parts, hidden])
+
+
+def journal(language: str, share: str) -> Iterator[Record]:
+    for kind in TYPES.values():
+        values: dict[str, Value] = {"share": share}
+        if kind.dated:
+            values[kind.dated] = "2027-02-01"
+        rule = FOR_MENTOR.get(kind.name)
+        if rule is not None and rule.with_mentor:
+            values[rule.with_mentor] = "candidate"
+        if kind.name == "mentorship":
+            values |= {"mentor": "candidate", "phase": "underway"}
+        yield written(kind, language, **values)
+
+
+def told(language: str, share: str) -> str:
+    """The mentor's report on such a journal."""
+    records = {one.path: one for one in journal(language, share)}
+    bodies = {path: body(TYPES[one.type], language) for path, one in records.items()}
+    source = Source(Snapshot(records), bodies, Translator(language), TODAY, Audience.MENTOR)
+    return "\n".join(str(part) for part in report_parts(source, ()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("share", ["mentor", "private"])
+def test_nothing_leaves_for_the_mentor_that_the_table_does_not_name(
+    language: str, share: str
+) -> None:
+    """R50: a canary in every field and section of every type."""
+    text = told(language, share)
+    for kind in TYPES.values():
+        rule = FOR_MENTOR.get(kind.name)
+        open_now = rule is not None and (rule.always or share == "mentor")
+        for field in kind.fields:
+            named = open_now and rule is not None and field.name in rule.fields
+            may = named or (kind.name, field.name) in KNOWN
+            assert may or canary(kind, field) not in text, (kind.name, field.name)
+        for part in kind.sections:
+            may = open_now and rule is not None and part.key in rule.sections
+            may = may or kind.name == "agreement"
+            assert may == (canary(kind, part) in text), (kind.name, part.key)
+        own = {f"qz{kind.name}{word}" for word in ("before", "own")}
+        assert kind.name == "agreement" or not [one for one in own if one in text], kind.name
+        assert f"qz{kind.name}comment" not in text
+
+
+def test_what_is_shared_leaves() -> None:
+    """C2: titles, days and the sections of a shared meeting; else the test above shows nothing."""
+    text = told("en", "mentor")
+    assert "qzmeetingfplace" in text
+    assert "qzgoalftitle" in text
+
+
+@pytest.mark.parametrize("kind", [one for one in TYPES if one not in FOR_MENTOR])
+def test_a_type_that_is_not_named_never_leaves(kind: str) -> None:
+    record = written(TYPES[kind], "en", share="mentor")
+    assert not may_leave(record, "candidate")
+    assert not any(may_tell(record, field.name) for field in TYPES[kind].fields)
+
+
+@pytest.mark.parametrize("kind", ["contact", "tryout"])
+def test_only_what_was_between_the_two_leaves(kind: str) -> None:
+    name = FOR_MENTOR[kind].with_mentor
+    record = written(TYPES[kind], "en", share="mentor", **{name: "anna"}, date="2027-02-01")
+    assert may_leave(record, "anna")
+    assert not may_leave(record, "bo")
+    assert not may_leave(record, "")
+
+
+@pytest.mark.parametrize(("by", "may"), [("me", False), ("mentor", True), ("together", True)])
+def test_what_is_said_of_the_relation_is_told_to_whom_it_was_said_with(by: str, may: bool) -> None:
+    record = written(TYPES["evaluation"], "en", share="mentor", by=by, date="2027-02-01")
+    assert may_tell(record, "statements") is may
+    assert may_tell(record, "dare_again") is may
+    assert may_tell(record, "decision")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a <!-- b --> c", "a  c"),
+        ("a <!-- b\n\nc --> d", "a  d"),
+        ("a <!-- b\n", "a "),
+        ("```\n<!-- b -->\n```", "```\n\n```"),
+        ("a -> b", "a -> b"),
+    ],
+)
+def test_no_comment_leaves(text: str, shown: str) -> None:
+    assert without_comments(text) == shown
