@@ -8,6 +8,7 @@ import pytest
 
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.reading.exports import Export, Format, What, export
+from mentorship_tui.records.record import Value
 from mentorship_tui.render.figure import Figure, Series
 from mentorship_tui.render.prose import lowered, with_tasks_told, without_empty
 from mentorship_tui.render.source import Audience
@@ -42,8 +43,8 @@ def told(journal: Journal) -> Journal:
         "## Notes\n\n## Actions\n\n- [x] Call Bo due:2027-01-14 @mentor\n",
     )
     add("goal", {"title": "Another job", "kind": "concrete"}, "")
-    about = {"kind": "midterm", "date": "2027-01-15", "by": "together", **shared}
-    goals = {"say-no": 6, "another-job": 2}
+    about: dict[str, Value] = {"kind": "midterm", "date": "2027-01-15", "by": "together", **shared}
+    goals: dict[str, Value] = {"say-no": 6, "another-job": 2}
     add("evaluation", {**about, "goals": goals, "statements": {"open": 4}}, "")
     return journal
 
@@ -101,7 +102,13 @@ def test_whose_report_it_is_is_seen_on_it_and_by_its_name(told: Journal) -> None
 
 def test_what_the_mentor_gets_as_json_has_no_slug_and_no_grade(told: Journal) -> None:
     """docs/outgoing.md: the fields of the table, by the names one reads."""
-    about = {"date": "2027-01-13", "status": "held", "worth": 3, "attention": 2, "share": "mentor"}
+    about: dict[str, Value] = {
+        "date": "2027-01-13",
+        "status": "held",
+        "worth": 3,
+        "attention": 2,
+        "share": "mentor",
+    }
     told.add("meeting", about, "## Notes\n\nOf [[another-job]] and [[maria-berg]].\n")
     found = text(export(told, What.JSON, audience=Audience.MENTOR))
     assert "Of goal and someone." in found
