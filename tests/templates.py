@@ -25,8 +25,7 @@ def copy_of(name: Hashable, make: Make, to: Path, journal: str = "journal") -> N
     `name` tells templates apart, beside the git configuration they are made under. `journal` is
     where in the folder the journal lies, by whose place its caches are named.
     """
-    place = os.environ.get("GIT_CONFIG_GLOBAL", "")  # a fixture of a module has no home yet
-    settings = Path(place).read_text(encoding="utf-8") if place else ""
+    settings = Path(os.environ["GIT_CONFIG_GLOBAL"]).read_text(encoding="utf-8")
     key = (name, settings)
     if key not in _KEPT:
         made = Path(tempfile.mkdtemp(dir=_shelf()))

@@ -12,7 +12,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from mentorship_tui.app.form.screen import FormScreen
+from mentorship_tui.app.main import working
 from mentorship_tui.app.main.app import MentorshipApp
+from mentorship_tui.app.terminal import type_ahead
 from mentorship_tui.app.terminal.signals import keep_what_is_written
 from mentorship_tui.app.terminal.type_ahead import LOOK_SECONDS
 from mentorship_tui.journal.journal import Journal
@@ -21,6 +23,13 @@ from mentorship_tui.records.registry import TYPES
 from .conftest import Open, log
 
 LEADING = "mentorships/leading"
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that is busy with other tests takes longer to open a form than keys wait for."""
+    for module in (type_ahead, working):
+        monkeypatch.setattr(module, "PATIENCE", 30.0)
 
 
 def burst(app: MentorshipApp, *keys: str) -> None:

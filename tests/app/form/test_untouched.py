@@ -44,7 +44,11 @@ class NoScreen(App[None]):
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Journal:
     folder = tmp_path_factory.mktemp("untouched")
-    return new_journal(folder / "journal", Places(*(folder / one for one in ("c", "s", "k"))))
+    identity = folder / "gitconfig"
+    identity.write_text("[user]\n\tname = Ada Test\n\temail = ada@example.org\n")
+    with pytest.MonkeyPatch.context() as patch:  # a fixture of a module has no home yet
+        patch.setenv("GIT_CONFIG_GLOBAL", str(identity))
+        return new_journal(folder / "journal", Places(*(folder / one for one in ("c", "s", "k"))))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
