@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from mentorship_tui.guidance.agenda import agenda, agenda_text
 from mentorship_tui.guidance.due import Due, DueKind, due
+from mentorship_tui.i18n import Translator
 from mentorship_tui.records.record import Record, Value
 from tests.guidance.build import (
     TODAY,
@@ -154,3 +156,32 @@ def test_braces_in_a_text_are_only_braces() -> None:
     (one,) = due(snapshot(mentorship(), goal), TODAY)
     assert english(one.text) == "Goal: {text} {0}"
     assert swedish(one.text) == "Mål: {text} {0}"
+
+
+@pytest.mark.parametrize(("offset", "late"), [(-1, True), (0, False), (1, False)])
+def test_a_promise_is_late_from_the_day_after_its_own(offset: int, late: bool) -> None:
+    """M1, M4: in what is due as in the agenda; today there is still time."""
+    for owner in ("", " @mentor"):
+        task = f"- [ ] Write it due:{day(offset)}{owner}\n"
+        held = record("meeting", task, title="Old", date=day(-9), status="held")
+        journal = snapshot(mentorship("underway"), held)
+        (action,) = [one for one in due(journal, TODAY) if one.kind is DueKind.ACTION]
+        assert action.overdue is late
+        carried = agenda(journal, TODAY)
+        assert [one.overdue for one in (*carried.mine, *carried.mentors)] == [late]
+
+
+def test_an_agenda_without_a_meeting_before_takes_nothing_up() -> None:
+    """M1: and has its parts in their order."""
+    found = agenda(snapshot(mentorship("underway")), TODAY)
+    assert (found.takeaway, found.mine, found.mentors, found.goals) == ("", (), (), ())
+    text = agenda_text(found, (), Translator("en"))
+    assert text.splitlines() == [
+        "1. How are things?",
+        "2. Since last time",
+        "3. Most current (1–3 topics)",
+        "4. Dig deeper",
+        "5. What do I do now?",
+        "6. What was it worth?",
+        "7. Next meeting",
+    ]

@@ -86,6 +86,62 @@ def test_a_time_in_the_text_counts(title: str) -> None:
     assert "when" not in met(goal("I may speak up"))
 
 
+@pytest.mark.parametrize("before", ["within a", "next", "inom en", "nästa"])
+def test_each_measure_of_time_counts(before: str) -> None:
+    """P3: in both languages, whatever one reckons in."""
+    units = {
+        "within a": "day week month quarter year",
+        "next": "day week month quarter year spring summer autumn fall winter monday tuesday "
+        "wednesday thursday friday saturday sunday",
+        "inom en": "dag vecka månad termin vår sommar höst vinter semester",
+        "nästa": "dag vecka månad kvartal halvår termin år vår sommar höst vinter måndag tisdag "
+        "onsdag torsdag fredag lördag söndag",
+    }[before]
+    assert [one for one in units.split() if "when" not in met(goal(f"x {before} {one}"))] == []
+
+
+@pytest.mark.parametrize(
+    "months",
+    [
+        "january february april june july august september october november december",
+        "januari februari mars april maj juni juli augusti september oktober november december",
+    ],
+)
+def test_each_month_counts(months: str) -> None:
+    """But "march" and "may" alone, which are words of other kinds too."""
+    assert [one for one in months.split() if "when" not in met(goal(f"x {one}"))] == []
+    assert "when" in met(goal("x in May"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("today", "now", "currently", "at present", "so far"),
+        *("i dag", "idag", "nu", "för närvarande", "hittills", "i dagsläget"),
+    ],
+)
+def test_each_word_for_where_one_stands_counts(words: str) -> None:
+    """P3: the measure at the start, in words or as a number."""
+    assert "baseline" in met(goal("Sleep", f"I lie awake, {words}.\n"))
+    assert "baseline" in met(goal("Sleep", baseline=0))
+    assert "baseline" not in met(goal("Sleep", "I lie awake.\n"))
+
+
+@pytest.mark.parametrize(
+    ("months", "intention", "answered"),
+    [
+        (12, "lead a team", True),
+        (None, "lead a team within a year", True),
+        (None, "lead a team", False),
+    ],
+)
+def test_by_when_of_the_intention_is_its_months_or_its_words(
+    months: int | None, intention: str, answered: bool
+) -> None:
+    one = record("mentorship", title="x", intention=intention, horizon_months=months)
+    assert ("when" in met(specificity_of_intention(one))) is answered
+
+
 @pytest.mark.parametrize(
     ("title", "hint"),
     [

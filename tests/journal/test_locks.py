@@ -6,12 +6,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from mentorship_tui.i18n import Message
 from mentorship_tui.journal.actions.undo import undo
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.ledger.file_lock import in_turn
@@ -142,3 +143,37 @@ def come_in(tmp_path: Path) -> None:
     git(other, "add", "note.md")
     git(other, "commit", "-qm", "Elsewhere")
     git(other, "push", "-q")
+
+
+@pytest.mark.parametrize("which", [of_files, of_commits])
+def test_what_comes_in_waits_for_who_saves_or_commits_just_then(
+    journal: Journal,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    which: Callable[[Journal], Path],
+) -> None:
+    """Reliability row 2: the other begins after the fetch, before the files are put down."""
+    subprocess.run(
+        ["git", "init", "-q", "--bare", "-b", "main", str(tmp_path / "hub.git")], check=True
+    )
+    set_remote(journal, str(tmp_path / "hub.git"))
+    exchange(journal)
+    come_in(tmp_path)
+    waited: list[bool] = []
+    with ExitStack() as stack:
+        others: list[subprocess.Popen[bytes]] = []
+
+        def progress(message: Message) -> None:
+            if message.text.startswith("Fetching"):
+                others.append(stack.enter_context(held(which(journal))))
+
+        def pause(_seconds: float) -> None:
+            waited.append((journal.root / "note.md").exists())
+            others[0].kill()
+            others[0].wait()
+
+        clock = SimpleNamespace(monotonic=time.monotonic, sleep=pause)
+        monkeypatch.setattr(lock, "time", clock)
+        assert sync(journal, progress).state is SyncState.OK
+    assert set(waited) == {False}
+    assert (journal.root / "note.md").exists()

@@ -62,3 +62,12 @@ def test_stopped_while_a_server_keeps_it_waiting_all_is_sent_the_next_time(
     hook.unlink()
     assert (ada.sync().state, ada.sync().pushed) == (SyncState.OK, 0)
     assert git(hub, "rev-parse", "main") == git(ada.root, "rev-parse", "HEAD")
+
+
+def test_who_waits_no_longer_for_a_version_is_told_so(ada: Machine) -> None:
+    """While another window has the journal, what was saved here has no version yet."""
+    with ada.journal.versions.repository.locked():
+        ada.journal.add("person", {"name": "Anna"}, "")
+        assert stopped_at(ada, "Saving").state is SyncState.CANCELLED
+    assert ada.journal.drain(20)
+    assert ada.sync().state is SyncState.OK

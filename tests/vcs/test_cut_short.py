@@ -85,19 +85,23 @@ def test_a_commit_cut_short_before_each_step(
     repository: Repository, root: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """X1: what was saved is there, in the commit or as an edit that the next start commits."""
-    commit(repository, [Change("Start", {"a.md": b"0\n", "b.md": b"0\n"})])
+    start = {"a.md": b"0\n", **dict.fromkeys((f"gone-{number}.md" for number in range(20)), b"x\n")}
+    for path, data in start.items():
+        save(root, path, data)
+    commit(repository, [Change("Start", start)])
     shell("add", ".gitattributes", ".gitignore")
     shell("commit", "-qm", "setup")
     for step in count():
         text = b"%d\n" % (step + 1)
-        change = Change("Next", {"a.md": text, "b.md": None if step % 2 else text})
-        for path, data in change.files.items():
-            (root / path).unlink() if data is None else save(root, path, data)
+        change = Change("Next", {"a.md": text, f"gone-{step}.md": None})  # the same steps each time
+        save(root, "a.md", text)
+        (root / f"gone-{step}.md").unlink()
         old = shell("rev-parse", "HEAD")
         with ended_before(step, monkeypatch) as made, suppress(Ended):
             commit(Repository.open(root), [change])
         again = Repository.open(root)
         for dirty in find_dirty(again):
+            assert dirty.hold is None, f"step {step}: it is taken for what the user has staged"
             files, modes = as_left(again, dirty)
             commit(again, [Change("Recovered", files, modes=modes)])
         assert shell("status", "--porcelain") == "", f"step {step}"
