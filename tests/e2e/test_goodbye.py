@@ -9,15 +9,15 @@ import sys
 STUCK = """
 import os, signal, threading
 from textual.app import App
-from mentorship_tui.app import goodbye
+from mentorship_tui.app.terminal import signals
 
 class Stuck(App):
     def on_ready(self):
-        goodbye.leave_on_signals(self)
+        signals.leave_on_signals(self)
         os.kill(os.getpid(), signal.SIGHUP)
         threading.Event().wait()
 
-goodbye.GRACE_SECONDS = 0.5
+signals.GRACE_SECONDS = 0.5
 Stuck().run(headless=True)
 """
 
