@@ -14,7 +14,7 @@ import pexpect
 import pyte
 
 PROGRAM = [sys.executable, "-m", "mentorship_tui"]
-PATIENCE = 20.0  # seconds; a busy machine is slow, a hang is longer
+PATIENCE = 60.0  # seconds; a busy machine is slow, a hang is longer
 
 
 class _Screen(pyte.Screen):
