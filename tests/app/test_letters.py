@@ -288,3 +288,18 @@ async def test_who_has_answered_is_not_written_to_for_the_first_time(
         form = window.app.screen
         assert isinstance(form, FormScreen)
         assert form.entry("purpose").value_of_field() == "follow_up"
+
+
+async def test_what_is_for_me_only_is_not_copied(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """R50: y copies what one would paste into a letter to the mentor."""
+    values: dict[str, Value] = {"date": "2027-01-14", "status": "held"}
+    body = "## Notes\n\nWe walked.\n\n## For me only\n\nI was afraid.\n"
+    async with open_app() as window:
+        added = await window.app.in_thread(window.app.open_journal.add, "meeting", values, body)
+        await stand_on(window, added.path, "4")
+        await window.press("y")
+        await window.shows("Copied")
+        assert "We walked." in window.app.clipboard
+        assert "afraid" not in window.app.clipboard

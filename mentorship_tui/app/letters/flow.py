@@ -12,6 +12,7 @@ from ...i18n import msg
 from ...records.record import Record, Value
 from ...records.registry import TYPES
 from ...records.types.contact import UNSENT
+from ...render.private import without_private
 from ...text.clean import plain
 from ...text.gaps import gaps_in
 from ...text.sections import find_section
@@ -174,10 +175,11 @@ async def _body_of(app: Shell, path: str) -> str:
 
 
 async def _text(app: Shell, path: str) -> str:
+    """What may be pasted elsewhere: nothing of what is for the mentee alone (docs/outgoing.md)."""
     body = await _body_of(app, path)
     is_contact = app.open_journal.snapshot.records[path].type == "contact"
     section = find_section(body, app.tr(msg("Text"))) if is_contact else None
-    return (section.text if section else body).strip()
+    return without_private(section.text if section else body).strip()
 
 
 _SAVED = msg(
