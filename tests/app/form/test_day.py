@@ -105,7 +105,7 @@ async def test_a_day_without_a_year_is_of_what_has_been_where_the_form_says_so(
         entry = sheet.form.entry("date")
         assert isinstance(entry, DayField)
         entry.value = "15/1"
-        assert entry.value_of_field() == "2027-01-15"
+        await sheet.until(lambda: entry.value_of_field() == "2027-01-15")
         hint = entry.hint()
         assert hint is not None
         assert "2027-01-15" in str(hint.params)
