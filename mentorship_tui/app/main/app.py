@@ -109,7 +109,8 @@ class MentorshipApp(Session):
             case CommitsChanged(state):
                 self._committed(state)
             case Noticed(message):
-                self.tell(message)
+                # what is found beside does not take the place of what was just done
+                self.tell(message, severity="warning")
             case _:
                 self.show_scene()
 

@@ -92,20 +92,60 @@ async def test_the_calendar_is_in_the_users_language(open_form: OpenForm, journa
         assert "Söndag 2027-01-17 · i dag" in sheet.screen
 
 
-async def test_a_day_without_a_year_is_of_what_has_been_where_the_form_says_so(
+async def test_a_day_without_a_year_is_ahead_where_the_form_does_not_say_else(
     open_form: OpenForm,
 ) -> None:
-    """S2: as in a command; a planned meeting's is ahead, until its status says held."""
+    """S2: as in a command; a planned meeting's is ahead."""
     async with open_form("meeting") as sheet:
         entry = sheet.form.entry("date")
         assert isinstance(entry, DayField)
         entry.value = "15/1"
         assert entry.value_of_field() == "2028-01-15"
+
+
+async def test_a_day_without_a_year_is_of_what_has_been_where_the_form_says_so(
+    open_form: OpenForm,
+) -> None:
+    """S2: as in a command; the day of a meeting that was held is the last such day."""
     async with open_form("meeting", values={"status": "held"}) as sheet:
         entry = sheet.form.entry("date")
         assert isinstance(entry, DayField)
         entry.value = "15/1"
-        await sheet.until(lambda: entry.value_of_field() == "2027-01-15")
+        assert entry.value_of_field() == "2027-01-15"
         hint = entry.hint()
         assert hint is not None
         assert "2027-01-15" in str(hint.params)
+
+
+async def test_a_day_is_read_again_when_the_meeting_turns_out_to_be_held(
+    open_form: OpenForm,
+) -> None:
+    """S2: as typed, the day may come before what says which year it is of, or after it."""
+    async with open_form("meeting") as sheet:
+        entry = sheet.form.entry("date")
+        assert isinstance(entry, DayField)
+        await sheet.go_to("date")
+        await sheet.write("15/1")
+        await sheet.go_to("status")
+        await sheet.until(lambda: entry.value == "2028-01-15")
+        await sheet.press("right")
+        assert sheet.form.entry("status").value_of_field() == "held"
+        await sheet.until(lambda: entry.value == "2027-01-15")
+        await sheet.press("left")
+        await sheet.until(lambda: entry.value == "2028-01-15")
+
+
+async def test_a_day_typed_in_full_is_left_as_it_is_by_what_is_chosen_later(
+    open_form: OpenForm,
+) -> None:
+    """S2: only a day without a year has two meanings."""
+    async with open_form("meeting") as sheet:
+        entry = sheet.form.entry("date")
+        assert isinstance(entry, DayField)
+        await sheet.go_to("date")
+        await sheet.write("2027-03-15")
+        await sheet.go_to("status")
+        await sheet.press("right")
+        assert sheet.form.entry("status").value_of_field() == "held"
+        await sheet.pilot.pause()
+        assert entry.value == "2027-03-15"
