@@ -117,32 +117,15 @@ def _show(ctx: click.Context, reference: str, as_json_: bool) -> int:
 
 
 def _check(ctx: click.Context, as_json_: bool) -> int:
-    from ..records.lost import lost_references
+    from ..journal.reading.check import findings
 
     with opened_journal(ctx) as journal:
-        found = [
-            (record.path, problem.line, problem.field, problem.message)
-            for record in journal.snapshot.problems()
-            for problem in record.problems
-        ]
-        for record, problem in lost_references(journal.snapshot):
-            document = journal.read(record.path).document
-            line = document.lines.get(problem.field, 1) if document else 1
-            found.append((record.path, line, problem.field, problem.message))
-        found.sort(key=lambda one: one[:2])
+        found = findings(journal)
         if as_json_:
-            say_json(
-                [
-                    {"path": path, "line": line, "field": field, "message": journal.tr(message)}
-                    for path, line, field, message in found
-                ]
-            )
-        for path, line, field, message in () if as_json_ else found:
-            say(
-                one_line(
-                    f"{path}:{line or 1}: {field + ': ' if field else ''}{journal.tr(message)}"
-                )
-            )
+            say_json([{**one._asdict(), "message": journal.tr(one.message)} for one in found])
+        for one in () if as_json_ else found:
+            field = f"{one.field}: " if one.field else ""
+            say(one_line(f"{one.path}:{one.line}: {field}{journal.tr(one.message)}"))
     return 1 if found else 0
 
 

@@ -13,6 +13,7 @@ from ..text.days import day_of, has_two_readings, time_of
 from ..text.listing import items_of
 from .model import Field, Kind, RecordType
 from .record import Value
+from .types.common import SHARE
 from .validate import check_value
 
 LISTS = {Kind.WORDS, Kind.CHOICES, Kind.REFERENCES}
@@ -21,6 +22,10 @@ MAP_ITEMS = {
     Kind.CHOICE_MAP: Kind.CHOICE,
     Kind.TEXT_MAP: Kind.TEXT,
 }
+NEVER_SHARED = msg(
+    "share: it means nothing here, for a record of this type is not shared: an agreement is the "
+    "mentor's as well, and the others are yours alone."
+)
 
 
 class BadValue(MentorshipError):
@@ -99,6 +104,8 @@ def typed_value(
     """
     outer, _, key = name.partition(".")
     field = kind.field(outer) if kind else None
+    if kind and field is None and outer == SHARE.name and text:
+        raise BadValue(NEVER_SHARED)
     if field is None or (text == "" and (key or not field.required)):
         return text or None
     value = _typed(field, key, text, today, values) if text else None

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
+from typing import NamedTuple
 
 from ..i18n import LANGUAGES, Translator
 from ..records.record import Record
@@ -37,11 +38,26 @@ def without_private(body: str) -> str:
     """The body without its private sections, in whatever language and style they are headed."""
     body = body.replace("\r\n", "\n").replace("\r", "\n")
     kept, done = "", 0
-    for start, end in _private_parts(body):
-        if start >= done:
-            kept = _apart(kept + body[done:start])
-        done = max(done, end)
+    for part in _private_parts(body):
+        if part.start >= done:
+            kept = _apart(kept + body[done : part.start])
+        done = max(done, part.end)
     return kept + body[done:]
+
+
+def doubtful_lines(body: str) -> list[int]:
+    """The lines, from 1, that are taken for the heading of a private part and are none to markdown.
+
+    Not those that lie in a part before them, which is private anyway.
+    """
+    body = body.replace("\r\n", "\n").replace("\r", "\n")
+    found, done = [], 0
+    if _may_hold_private(body):
+        for part in _private_parts(body):
+            if part.in_doubt and part.heading >= done:
+                found.append(body.count("\n", 0, part.heading) + 1)
+            done = max(done, part.end)
+    return found
 
 
 def is_about_private(record: Record) -> bool:
@@ -55,8 +71,22 @@ def is_private(heading: str) -> bool:
     return letters in _also() or any(name in letters for name in _names())
 
 
-def _private_parts(body: str) -> Iterator[tuple[int, int]]:
-    """Where each private part starts and ends, in order; they may lie within one another."""
+class _Part(NamedTuple):
+    """A private part, and where the line stands that is taken for its heading."""
+
+    start: int
+    end: int
+    heading: int
+    in_doubt: bool
+
+
+def _may_hold_private(body: str) -> bool:
+    letters = _letters(body)
+    return any(name in letters for name in (*_names(), *_also()))
+
+
+def _private_parts(body: str) -> Iterator[_Part]:
+    """The private parts, in order of their headings; they may lie within one another."""
     shape = structure(body)
     known = {one.start: one for one in shape.headings}
     offset = 0
@@ -67,7 +97,7 @@ def _private_parts(body: str) -> Iterator[tuple[int, int]]:
         offset += len(line)
 
 
-def _part(body: str, offset: int, heading: Heading | None) -> tuple[int, int]:
+def _part(body: str, offset: int, heading: Heading | None) -> _Part:
     """From that line on, with the whole of code or HTML that it is in, to where its section ends.
 
     What is no heading of its own to markdown goes on as long as the section that it stands in.
@@ -81,10 +111,11 @@ def _part(body: str, offset: int, heading: Heading | None) -> tuple[int, int]:
         for one in shape.headings
         if one.start > offset and (one.level <= level or (level == 0 and _is_of_template(one.text)))
     )
+    start = offset
     at = bisect_right(shape.verbatim, (offset, len(body))) - 1
     if at >= 0 and offset < shape.verbatim[at][1]:
-        offset = line_start(body, shape.verbatim[at][0])
-    return offset, next(ends, len(body))
+        start = line_start(body, shape.verbatim[at][0])
+    return _Part(start, next(ends, len(body)), offset, heading is None)
 
 
 def _may_be_heading(line: str) -> bool:

@@ -124,6 +124,47 @@ def test_check_names_file_line_and_reason(started: Run, tmp_path: Path) -> None:
     assert started("check", "--json").json[0]["line"] == 4
 
 
+def test_check_says_where_what_is_for_me_only_is_in_doubt(started: Run, tmp_path: Path) -> None:
+    """outgoing.md: in doubt it is private; the line that is in doubt is named, a heading is not."""
+    sure = "## Notes\n\nA\n\n## For me only\n\n**Private:** more\n"
+    started("add", "meeting", "Sure", "--set", "date=2027-01-12", "--body", sure)
+    assert started("check").code == 0
+    code = "## Notes\n\n```\noutput\n\n## For me only\n\nB\n"
+    path = started("add", "meeting", "Open", "--set", "date=2027-01-13", "--body", code).out.strip()
+    done = started("check")
+    lines = (tmp_path / "journal" / path).read_text().split("\n")
+    assert (done.code, done.out.count("\n")) == (1, 1)
+    assert done.out.startswith(f"{path}:{lines.index('## For me only') + 1}: This line may be")
+
+
+def test_sharing_is_refused_where_nothing_is_shared(started: Run, tmp_path: Path) -> None:
+    """outgoing.md: `share` is no field of what is the mentee's alone; an old one is told of."""
+    person = started("add", "person", "Maria Berg").out.strip()
+    refused = started("set", "maria-berg", "share=mentor")
+    assert refused.code == 2
+    assert "is not shared" in refused.err
+    place = tmp_path / "journal" / person
+    place.write_text(place.read_text().replace("type: person\n", "type: person\nshare: mentor\n"))
+    done = started("check")
+    assert (done.code, done.out.count("\n")) == (1, 1)
+    assert done.out.startswith(f"{person}:3: share: nothing of this record")
+    assert started("set", "maria-berg", "share=").code == 0
+    assert started("check").code == 0
+
+
+def test_check_says_that_a_letter_to_another_is_not_shared(started: Run) -> None:
+    """outgoing.md: of letters and try-outs only those with the mentor may leave."""
+    started("add", "candidate", "Anna Svensson")
+    started("add", "candidate", "Bo Ek")
+    to_bo = ("--set", "about=bo-ek", "--set", "share=mentor", "--set", "date=2027-01-12")
+    started("add", "contact", *to_bo)
+    assert started("check").code == 0
+    started("set", "mentorships/leading/mentorship", "mentor=bo-ek")
+    assert started("check").code == 0
+    started("set", "mentorships/leading/mentorship", "mentor=anna-svensson")
+    assert "share: nothing of this record" in started("check").out
+
+
 def test_check_names_a_reference_to_nobody(started: Run, tmp_path: Path) -> None:
     """format.md rule 6: a record that is named and is not there is told of, and harms nothing."""
     started("add", "person", "Maria Berg")

@@ -140,3 +140,9 @@ def test_what_is_said_of_the_relation_is_told_to_whom_it_was_said_with(by: str, 
 )
 def test_no_comment_leaves(text: str, shown: str) -> None:
     assert without_comments(text) == shown
+
+
+def test_what_can_be_marked_as_shared_is_what_the_table_names() -> None:
+    """outgoing.md: `share` is offered where it means something, and the agreement needs none."""
+    offered = {kind.name for kind in TYPES.values() if kind.field("share")}
+    assert offered == {name for name, rule in FOR_MENTOR.items() if not rule.always}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...i18n import msg, pmsg
 from ..model import Choice, Field, Kind, RecordType, Section
-from .common import COMMON, title
+from .common import SHAREABLE, title
 from .mentorship import BECOMES
 
 CLOSING = RecordType(
@@ -64,7 +64,7 @@ CLOSING = RecordType(
                 Choice("delete", msg("delete them")),
             ),
         ),
-        *COMMON,
+        *SHAREABLE,
     ),
     sections=(
         Section("result", msg("Result"), msg("What each goal came to.")),

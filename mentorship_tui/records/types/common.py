@@ -27,7 +27,8 @@ SHARE = Field(
     default="private",
     later=True,
 )
-COMMON = (TAGS, SHARE, CREATED)
+COMMON = (TAGS, CREATED)
+SHAREABLE = (TAGS, SHARE, CREATED)  # of what may leave for the mentor (docs/outgoing.md)
 
 
 def title(help_text: Message, *, required: bool = True) -> Field:

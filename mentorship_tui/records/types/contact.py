@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...i18n import msg
 from ..model import Choice, Field, Kind, RecordType, Section
-from .common import COMMON, title
+from .common import SHAREABLE, title
 
 NERVES = msg("0 is calm, 10 is terrified.")
 
@@ -97,7 +97,7 @@ CONTACT = RecordType(
         Field("nerves_before", Kind.INTEGER, msg("Nerves before"), NERVES, low=0, high=10),
         Field("nerves_after", Kind.INTEGER, msg("Nerves after"), NERVES, low=0, high=10),
         Field("follow_up", Kind.DATE, msg("Follow up"), msg("When to get in touch again.")),
-        *COMMON,
+        *SHAREABLE,
     ),
     sections=(
         Section("text", msg("Text"), msg("What you wrote or said.")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...i18n import msg, pmsg
 from ..catalogue.statements import RELATIONSHIP
 from ..model import Choice, Field, Kind, RecordType, Section
-from .common import COMMON, title
+from .common import SHAREABLE, title
 
 EVALUATION = RecordType(
     name="evaluation",
@@ -92,7 +92,7 @@ EVALUATION = RecordType(
                 Choice("end", pmsg("decision", "end"), msg("close the mentorship well")),
             ),
         ),
-        *COMMON,
+        *SHAREABLE,
     ),
     sections=(
         Section(

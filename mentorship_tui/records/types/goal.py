@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...i18n import msg
 from ..model import Choice, Field, Kind, RecordType, Section
-from .common import COMMON, title
+from .common import SHAREABLE, title
 
 GOAL = RecordType(
     name="goal",
@@ -85,7 +85,7 @@ GOAL = RecordType(
             high=3,
             later=True,
         ),
-        *COMMON,
+        *SHAREABLE,
     ),
     sections=(
         Section("why", msg("Why"), msg("Why this matters to you.")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...i18n import msg
 from ..model import Choice, Field, Kind, RecordType, Section
-from .common import COMMON, HELD, title
+from .common import HELD, SHAREABLE, title
 
 MEETING = RecordType(
     name="meeting",
@@ -76,7 +76,7 @@ MEETING = RecordType(
             msg("Set it before you part."),
             later=True,
         ),
-        *COMMON,
+        *SHAREABLE,
     ),
     sections=(
         Section("agenda", msg("Agenda"), msg("One to three topics are enough.")),

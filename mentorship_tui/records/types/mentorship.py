@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...i18n import msg, pmsg
 from ..model import Choice, Field, Kind, RecordType, Section
-from .common import COMMON, title
+from .common import SHAREABLE, title
 
 NOTHING = "none"
 BECOMES = (
@@ -80,7 +80,7 @@ MENTORSHIP = RecordType(
             choices=BECOMES,
             later=True,
         ),
-        *COMMON,
+        *SHAREABLE,
     ),
     sections=(
         Section(

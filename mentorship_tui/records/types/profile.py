@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...i18n import msg
 from ..catalogue.qualities import QUALITIES
 from ..model import Choice, Field, Kind, RecordType, Section
-from .common import COMMON, title
+from .common import SHAREABLE, title
 
 PROFILE = RecordType(
     name="profile",
@@ -58,7 +58,7 @@ PROFILE = RecordType(
             ),
         ),
         Field("languages", Kind.WORDS, msg("Languages"), msg("Those you can talk freely in.")),
-        *COMMON,
+        *SHAREABLE,
     ),
     sections=(
         Section(

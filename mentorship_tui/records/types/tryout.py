@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...i18n import msg
 from ..catalogue.statements import TRYOUT as STATEMENTS
 from ..model import Choice, Field, Kind, RecordType, Section
-from .common import COMMON, HELD, title
+from .common import HELD, SHAREABLE, title
 
 CHOICES = (
     Choice("yes", msg("yes")),
@@ -82,7 +82,7 @@ TRYOUT = RecordType(
             default="unknown",
             later=True,
         ),
-        *COMMON,
+        *SHAREABLE,
     ),
     sections=(
         Section("questions", msg("Questions"), msg("What you want to ask, and to be asked.")),
