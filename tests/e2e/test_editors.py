@@ -213,6 +213,28 @@ def test_copies_an_editor_laid_beside_a_text_go_with_it(root: Path, tmp_path: Pa
     assert list(Places.of_user().drafts_of(root).rglob("*~")) == []
 
 
+def test_what_an_editor_had_when_the_app_was_killed_is_offered(root: Path, tmp_path: Path) -> None:
+    """X1: the text is in the unsaved form at the next start, and in no file beside."""
+    slow = _editor(
+        tmp_path, 'echo "Met her in the choir." > "$1"; touch "$0.wrote"; exec sleep 600'
+    )
+    with Terminal([root], environ={"VISUAL": slow}, columns=120, rows=36) as terminal:
+        _go_to_maria(terminal)
+        terminal.press("e")
+        terminal.until("^s")
+        terminal.settle()
+        terminal.press("up", "ctrl+e")
+        while not Path(f"{slow}.wrote").exists():
+            assert terminal.read()
+    drafts = Places.of_user().drafts_of(root)
+    with Terminal([root], environ={"VISUAL": "true"}, columns=120, rows=36) as terminal:
+        terminal.until("Not saved yet")
+        terminal.press("j", "enter")
+        terminal.until("Met her in the choir.")
+        terminal.until("is back")
+    assert not list(drafts.rglob("text.md"))
+
+
 def _editor(folder: Path, script: str) -> str:
     place = folder / "editor"
     place.write_text(f"#!/bin/sh\n{script}\n")

@@ -2,43 +2,63 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import time
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
 
 from ...i18n import msg
 from ..dialogs.dialog import Answer, ChooseScreen
 from ..terminal.editor import ENDED, EditorFailed, ended_well, run_editor
 
 if TYPE_CHECKING:
+    from ...journal.outside.editor_text import EditorText
     from ..shell import Shell
 
 LEFT = msg("{editor} ended with code {code}, so the text is left as it was.")
 AT_ONCE_SECONDS = 0.5  # no one reads and leaves a text in less
 
 
-async def edit_text(app: Shell, folder: Path, text: str) -> str | None:
-    """A text out of a form; None to leave it as it was.
+async def edit_text(
+    app: Shell, key: str, form: Mapping[str, Any], take: Callable[[str], Awaitable[None]]
+) -> None:
+    """The text out of a form; `take` keeps what became of it, and only then is its file gone.
 
-    An emptied text is never taken for a wish to delete everything without asking, and what cannot
-    be read is kept in its file.
+    `key` and `form` are as the form's draft. An emptied text is never taken for a wish to delete
+    everything without asking, and what cannot be read is kept in its file. Raises EditorFailed.
     """
-    place = _written_out(folder, text)
+    from ...journal.outside.editor_text import given_to_editor
+
+    text = str(form["body"])
+    with ExitStack() as stack:
+        try:
+            given = stack.enter_context(given_to_editor(app.open_journal.drafts, key, form, text))
+        except OSError as error:
+            reason = error.strerror or "?"
+            words = msg("The text cannot be given to an editor: {reason}", reason=reason)
+            raise EditorFailed(words) from error
+        found = _edited(app, given, text)
+        if text.strip() and not found.strip() and not await _really_empty(app):
+            return
+        if found != text:
+            await take(found)
+
+
+def _edited(app: Shell, given: EditorText, text: str) -> str:
     started = time.monotonic()
+    ended = run_editor(app, given.place, inherits=given.lock)
     try:
-        ended = run_editor(app, place)
-        found = _read_back(place, text)
+        found = given.read(text)
     except UnicodeDecodeError as error:
-        kept = msg("What the editor left is not UTF-8. It is kept in {file}.", file=str(place))
+        given.keep()
+        kept = msg(
+            "What the editor left is not UTF-8. It is kept in {file}.", file=str(given.place)
+        )
         raise EditorFailed(kept) from error
     except OSError as error:
-        raise _unreadable(error) from error
-    except EditorFailed:
-        _clear(place)
-        raise
-    _clear(place)
+        reason = error.strerror or "?"
+        words = msg("The text from the editor cannot be read: {reason}", reason=reason)
+        raise EditorFailed(words) from error
     if ended.code >= 0 or found == text:  # what a killed editor had saved is not thrown away
         ended_well(ended, ENDED if found == text else LEFT)
     if found == text and time.monotonic() - started < AT_ONCE_SECONDS:
@@ -49,8 +69,6 @@ async def edit_text(app: Shell, folder: Path, text: str) -> str | None:
                 editor=ended.editor,
             )
         )
-    if text.strip() and not found.strip():
-        return found if await _really_empty(app) else None
     return found
 
 
@@ -62,34 +80,3 @@ async def _really_empty(app: Shell) -> bool:
     question = app.tr(msg("The editor left the text empty. Is that what you want?"))
     chosen = await app.push_screen_wait(ChooseScreen(app.tr, question, answers, glyphs=app.glyphs))
     return chosen == "empty"
-
-
-def _written_out(folder: Path, text: str) -> Path:
-    try:
-        place = Path(tempfile.mkdtemp(dir=folder)) / "text.md"
-        place.touch(mode=0o600)
-        with place.open("w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-    except OSError as error:
-        reason = error.strerror or "?"
-        raise EditorFailed(
-            msg("The text cannot be given to an editor: {reason}", reason=reason)
-        ) from error
-    return place
-
-
-def _clear(place: Path) -> None:
-    """Remove the text with the backup and the undo file an editor may have laid beside it."""
-    shutil.rmtree(place.parent, ignore_errors=True)
-
-
-def _read_back(place: Path, text: str) -> str:
-    """Raises OSError or UnicodeDecodeError. A lone carriage return is text, and no line's end."""
-    with place.open(encoding="utf-8", newline="") as stream:
-        found = stream.read()
-    return found if "\r\n" in text else found.replace("\r\n", "\n")
-
-
-def _unreadable(error: OSError) -> EditorFailed:
-    reason = error.strerror or "?"
-    return EditorFailed(msg("The text from the editor cannot be read: {reason}", reason=reason))

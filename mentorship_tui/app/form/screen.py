@@ -284,9 +284,12 @@ class FormScreen(Screen[Record | None]):
     async def _body_in_editor(self) -> None:
         from .body_editor import edit_text
 
-        text = await edit_text(self.mentor_app, self.journal.drafts.folder, self._body)
-        if text is not None:
-            self.query_one("#body", BodyField).put(text)
+        form = self.sheet.draft(self._collect(), self._body)
+        await edit_text(self.mentor_app, self.sheet.draft_key, form, self._take_text)
+
+    async def _take_text(self, text: str) -> None:
+        self.query_one("#body", BodyField).put(text)
+        await self._keeper.keep()
 
     # values
 

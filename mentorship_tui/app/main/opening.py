@@ -28,10 +28,13 @@ NAMED = 2  # files in a sentence above everything
 
 async def opened(app: Session) -> None:
     """Bring the scene up to date, see to git, then watch; nothing of it is waited for."""
+    from ...journal.outside.editor_text import take_back_texts
+
     journal = app.open_journal
     app.commits = journal.versions.commits
     app.show_state()
     await app.in_thread(journal.refresh, app.reading)
+    await app.in_thread(take_back_texts, journal.drafts)
     await look_for_unsaved(app)
     app.journal_read()
     begin()  # what was read stays

@@ -52,13 +52,16 @@ class Ended(NamedTuple):
     code: int
 
 
-def run_editor(app: Shell, place: Path, line: int = 1) -> Ended:
-    """Run it on a file whose text begins at `line`. Raises EditorFailed if it cannot be started."""
+def run_editor(app: Shell, place: Path, line: int = 1, *, inherits: int | None = None) -> Ended:
+    """Run it on a file whose text begins at `line`; it inherits that open file.
+
+    Raises EditorFailed if it cannot be started.
+    """
     editor = editor_of(app.start.environ)
     to_line = [f"+{line}"] if line > 1 and Path(editor[0]).name in TYPE_AT_ONCE else []
     command = [*editor, *to_line, str(place)]
     try:
-        return Ended(command[0], run_aside(app, command))
+        return Ended(command[0], run_aside(app, command, inherits=inherits))
     except SuspendNotSupported as error:
         raise EditorFailed(msg("An editor can only be opened from a terminal.")) from error
     except OSError as error:

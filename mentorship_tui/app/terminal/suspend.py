@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,18 @@ from textual.app import App
 
 
 def run_aside(
-    app: App[Any], command: Sequence[str], *, folder: Path | None = None, said: str = ""
+    app: App[Any],
+    command: Sequence[str],
+    *,
+    folder: Path | None = None,
+    said: str = "",
+    inherits: int | None = None,
 ) -> int:
     """Run it to its end; its exit code, less than 0 for the signal that ended it.
 
-    `said` is printed before. Raises SuspendNotSupported where there is no terminal to hand over,
-    OSError if the program cannot be started.
+    `said` is printed before, `inherits` is an open file that it gets as well. Raises
+    SuspendNotSupported where there is no terminal to hand over, OSError if the program cannot be
+    started.
     """
     refused: OSError | None = None
     code = 0
@@ -28,7 +35,9 @@ def run_aside(
         try:
             if said:
                 print(said, flush=True)
-            code = subprocess.run(command, cwd=folder, check=False).returncode
+            passed = () if inherits is None or sys.platform == "win32" else (inherits,)
+            done = subprocess.run(command, cwd=folder, check=False, pass_fds=passed)
+            code = done.returncode
         except OSError as error:
             refused = error
     if refused is not None:

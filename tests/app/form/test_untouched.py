@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -135,13 +133,3 @@ async def test_what_is_cut_out_is_pasted_as_it_was(open_form: OpenForm, journal:
         body.action_paste()
         await sheet.save()
     assert (journal.root / path).read_bytes().endswith(b"\none\x0ctwo\n\none\x0ctwo\n")
-
-
-def test_the_editor_gives_a_lone_carriage_return_back(tmp_path: Path) -> None:
-    """format.md rule 3: it is text; the line ends an editor writes are line ends."""
-    from mentorship_tui.app.form.body_editor import _read_back, _written_out
-
-    place = _written_out(tmp_path, "one\rtwo\n")
-    assert _read_back(place, "one\rtwo\n") == "one\rtwo\n"
-    place.write_bytes(b"one\rtwo\r\n")
-    assert _read_back(place, "one\rtwo\n") == "one\rtwo\n"
