@@ -14,6 +14,7 @@ from ..journal.events import Noticed
 from ..journal.journal import Journal
 from ..journal.reading.questions import Question, questions
 from ..journal.sync.sync import (
+    SEEN_BY_SERVER,
     Progress,
     SyncResult,
     SyncState,
@@ -63,6 +64,10 @@ def _synced(journal: Journal, join: bool, as_json_: bool) -> int:
             say_questions(journal, found)
         if result.state is SyncState.UNRELATED:
             complain(journal.tr(msg("Join them, record by record: mentorship sync --join")))
+        if result.state is SyncState.READABLE:
+            remote = remote_state(journal).remote
+            url = remote.masked if remote else ""
+            complain(journal.tr(msg("To leave it there: mentorship remote {url} --keep", url=url)))
     if result.state is not SyncState.OK:
         return 1
     return QUESTIONS if found else 0
@@ -84,7 +89,9 @@ def _as_object(result: SyncResult, tr: Translator) -> dict[str, object]:
     }
 
 
-def _remote(ctx: click.Context, url: str | None, remove: bool, branch: str | None) -> int:
+def _remote(
+    ctx: click.Context, url: str | None, remove: bool, branch: str | None, keep: bool
+) -> int:
     with opened_journal(ctx, syncing=True) as journal:
         if remove:
             set_remote(journal, "")
@@ -94,7 +101,7 @@ def _remote(ctx: click.Context, url: str | None, remove: bool, branch: str | Non
                 msg("That is no address. To sync with nothing any more: mentorship remote --remove")
             )
         if url is not None:
-            return _sync_with(journal, _whole(url), branch or "")
+            return _sync_with(journal, _whole(url), branch or "", keep)
         if branch:
             choose_branch(journal, branch)
             return _synced(journal, join=False, as_json_=False)
@@ -106,7 +113,7 @@ def _remote(ctx: click.Context, url: str | None, remove: bool, branch: str | Non
     return 0
 
 
-def _sync_with(journal: Journal, url: str, branch: str) -> int:
+def _sync_with(journal: Journal, url: str, branch: str, keep: bool) -> int:
     """As git does, the address is set whether it can be reached or not; that is said."""
     from ..vcs.errors import GitError
 
@@ -114,7 +121,8 @@ def _sync_with(journal: Journal, url: str, branch: str) -> int:
         before = remote_state(journal).remote
     except GitError:
         before = None
-    set_remote(journal, url)
+    if set_remote(journal, url, keep_readable=keep):
+        complain(journal.tr(SEEN_BY_SERVER))
     if branch:
         choose_branch(journal, branch)
     code = _synced(journal, join=False, as_json_=False)
@@ -192,6 +200,11 @@ remote_command = Command(
         click.Argument(["url"], metavar="[URL]", required=False),
         _BRANCH,
         Option(["--remove"], about=msg("Sync with nothing any more."), is_flag=True),
+        Option(
+            ["--keep"],
+            about=msg("Leave what the server has in plain text when it is encrypted from now on."),
+            is_flag=True,
+        ),
     ],
 )
 clone_command = Command(

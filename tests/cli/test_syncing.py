@@ -48,6 +48,13 @@ def test_a_second_machine_in_one_command(
     assert "merge-driver" in subprocess.check_output(driver, text=True)
 
 
+def test_what_the_server_sees_is_said_where_it_is_set(started: Run, remote: Path) -> None:
+    """outgoing.md: in one sentence, once; not of an address that is set already."""
+    assert "can read the whole journal" in started("remote", str(remote)).err
+    assert started("remote", str(remote)).err == ""
+    assert started("sync").err == ""
+
+
 def test_what_both_changed_is_asked_and_exits_3(
     second: Callable[..., Done], started: Run, tmp_path: Path
 ) -> None:

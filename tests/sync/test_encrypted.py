@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from mentorship_tui.journal.sync.sync import keep_what_is_readable, set_remote
+
 from .machines import Machine
 
 pytestmark = pytest.mark.skipif(
@@ -105,6 +107,57 @@ def test_the_journals_own_participants_read_it_too(
     subprocess.run(["git", "-C", first.root, "push", "-q"], check=True, capture_output=True)
     monkeypatch.setenv("GNUPGHOME", str(theirs))
     assert second.sync().pulled == 1
+
+
+def test_a_server_that_has_it_in_plain_text_is_not_said_to_be_blind(
+    machine: Callable[[], Machine], tmp_path: Path, key: str
+) -> None:
+    """outgoing.md: nothing is encrypted beside a readable copy until the user has said how."""
+    assert key
+    place = tmp_path / "server.git"
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(place)], check=True)
+    first = machine()
+    first.create(str(place))
+    first.journal.add("person", {"name": "Maria Berg"}, SECRET)
+    assert first.sync().state.value == "ok"
+    assert set_remote(first.journal, f"gcrypt::{place}") is False
+    refused = first.sync()
+    assert refused.state.value == "readable"
+    told = first.journal.tr(refused.message)
+    assert "(main)" in told
+    assert f"git push {place} --delete main" in told
+    assert refs(place) == ["refs/heads/main"]
+    keep_what_is_readable(first.journal)
+    assert first.sync().state.value == "ok"
+    assert refs(place) == ["refs/heads/main", "refs/heads/master"]
+    assert first.sync().state.value == "ok"
+
+
+def test_a_server_that_was_cleared_gets_it_encrypted(
+    machine: Callable[[], Machine], tmp_path: Path, key: str
+) -> None:
+    """outgoing.md: the command that is named takes the readable branch away."""
+    assert key
+    place = tmp_path / "server.git"
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "trunk", str(place)], check=True)
+    first, second = machine(), machine()
+    first.create(str(place))
+    assert first.sync().state.value == "ok"
+    (branch,) = (ref.removeprefix("refs/heads/") for ref in refs(place))
+    allow = ["git", "-C", str(place), "config", "receive.denyDeleteCurrent", "ignore"]
+    subprocess.run(allow, check=True)
+    set_remote(first.journal, f"gcrypt::{place}")
+    assert first.sync().state.value == "readable"
+    delete = ["git", "-C", str(first.root), "push", "-q", str(place), "--delete", branch]
+    subprocess.run(delete, check=True, capture_output=True)
+    assert first.sync().state.value == "ok"
+    second.join(f"gcrypt::{place}")
+    assert second.sync().state.value == "ok"
+
+
+def refs(place: Path) -> list[str]:
+    listed = ["git", "-C", str(place), "for-each-ref", "--format=%(refname)"]
+    return subprocess.run(listed, check=True, capture_output=True, text=True).stdout.split()
 
 
 @pytest.mark.parametrize("word", ["--output=x", "-k", "*", "Kim", "kim@", "0x12"])

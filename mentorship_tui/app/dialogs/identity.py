@@ -25,7 +25,7 @@ class IdentityScreen(Dialog[tuple[str, str]]):
             tr(
                 msg(
                     "Each change is kept as a version, signed with a name and an email address. "
-                    "They stay in this journal; nothing is sent anywhere."
+                    "They stay in this journal, and go along to wherever you sync it."
                 )
             ),
         )

@@ -64,6 +64,9 @@ async def _deal_with(syncing: Syncing, result: SyncResult) -> None:
         case SyncState.UNRELATED:
             if await _wants_joined(app, result):
                 await _deal_with(syncing, await syncing.run(join_unrelated=True))
+        case SyncState.READABLE:
+            if await _stays_readable(app, result):
+                await _deal_with(syncing, await syncing.run())
         case SyncState.REFUSED | SyncState.OFFLINE | SyncState.FAILED if _never_synced(syncing):
             await _address_wanted(syncing, result)
         case SyncState.OFFLINE | SyncState.CANCELLED:
@@ -128,14 +131,14 @@ async def _address_wanted(syncing: Syncing, result: SyncResult) -> None:
 
 async def ask_remote(app: Shell) -> bool:
     """Where to sync with; False if the user would rather not."""
-    from ...journal.sync.sync import remote_state, set_remote
+    from ...journal.sync.sync import SEEN_BY_SERVER, remote_state, set_remote
     from ..dialogs.ask import AskScreen
 
     about = app.tr(
         msg(
             "An empty git repository of your own that another of your machines reaches too: "
-            "https://…, ssh://…, user@host:path or a folder's full path. Everything in the journal "
-            "goes there, so it must be private. gcrypt:: before the address encrypts it."
+            "https://…, ssh://…, user@host:path or a folder's full path. {seen}",
+            seen=SEEN_BY_SERVER,
         )
     )
     question = app.tr(msg("Where do you want to sync this journal?"))
@@ -191,3 +194,21 @@ async def _wants_joined(app: Shell, result: SyncResult) -> bool:
         )
     )
     return answer == "join"
+
+
+async def _stays_readable(app: Shell, result: SyncResult) -> bool:
+    """True to go on: what the server has in plain text may stay, or there is another address."""
+    from ...journal.sync.sync import keep_what_is_readable
+
+    answers = [
+        Answer("address", app.tr(msg("Change the address"))),
+        Answer("keep", app.tr(msg("Leave it there, and encrypt from now on"))),
+        Answer("later", app.tr(msg("Not now"))),
+    ]
+    question = app.tr(msg("The server can read this journal already"))
+    about = app.tr(result.message)
+    screen = ChooseScreen(app.tr, question, answers, about=about, glyphs=app.glyphs)
+    answer = await app.push_screen_wait(screen)
+    if answer == "keep":
+        await app.in_thread(keep_what_is_readable, app.open_journal)
+    return answer == "keep" or (answer == "address" and await ask_remote(app))

@@ -17,12 +17,15 @@ from ..words.describe_change import told_came
 
 if TYPE_CHECKING:
     from ...vcs.remote.remote_state import RemoteState
+    from ...vcs.repository.repository import Repository
     from ..journal import Journal
 
 __all__ = [
+    "SEEN_BY_SERVER",
     "SyncResult",
     "SyncState",
     "choose_branch",
+    "keep_what_is_readable",
     "remote_state",
     "seen_of_remotes",
     "set_remote",
@@ -31,6 +34,11 @@ __all__ = [
 
 Progress = Callable[[Message], None]
 COMMIT_SECONDS = 120.0
+SEEN_BY_SERVER = msg(
+    "Whoever runs the server, or gets hold of it, can read the whole journal there: texts, names, "
+    "addresses, file names, and what each change is called. gcrypt:: before the address "
+    "encrypts it."
+)
 JOINED = msg("Joined with the changes of another machine")
 
 
@@ -107,15 +115,43 @@ def choose_branch(journal: Journal, branch: str) -> None:
     branches.choose_branch(repository, remote, branch)
 
 
-def set_remote(journal: Journal, url: str) -> None:
-    """Sync with that address from now on; "" for none. Raises BadUrl, ReadOnly, GitError."""
+def set_remote(journal: Journal, url: str, *, keep_readable: bool = False) -> bool:
+    """Sync with that address from now on; "" for none. True if it is new and sees plain text.
+
+    `keep_readable` leaves what the server of an encrypted address has in plain text where it is.
+    Raises BadUrl, ReadOnly, GitError.
+    """
     from ...vcs.remote import addresses
+    from ...vcs.remote.readable_history import keep_readable as keep
 
     journal.check_writable()
-    if url:
-        addresses.set_remote(journal.versions.repository, url)
-    else:
-        addresses.remove_remote(journal.versions.repository)
+    repository = journal.versions.repository
+    if not url:
+        addresses.remove_remote(repository)
+        return False
+    before = _address(repository)
+    remote = addresses.set_remote(repository, url)
+    if keep_readable:
+        keep(repository, remote)
+    return remote.url != before and not remote.url.startswith(addresses.ENCRYPTED)
+
+
+def keep_what_is_readable(journal: Journal) -> None:
+    """Leave what the server has in plain text where it is. Raises ReadOnly, GitError."""
+    remote = remote_state(journal).remote
+    if remote is not None:
+        set_remote(journal, remote.url, keep_readable=True)
+
+
+def _address(repository: Repository) -> str:
+    """What it is synced with until now; "" for nothing, and for an address that is refused."""
+    from ...vcs.remote.addresses import BadUrl, remote_of
+
+    try:
+        remote = remote_of(repository)
+    except BadUrl:
+        return ""
+    return remote.url if remote else ""
 
 
 def _exchange(

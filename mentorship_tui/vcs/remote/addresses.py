@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...i18n import msg
 from ..errors import GitError
-from ..repository.remote_settings import BRANCH_CHOSEN, PARTICIPANTS
+from ..repository.remote_settings import BRANCH_CHOSEN, KEEP_READABLE, PARTICIPANTS
 from ..repository.repository import BRANCH, Repository
 
 ORIGIN = "origin"
@@ -37,7 +37,7 @@ class Remote:
 
     `participants` are the keys that may read an encrypted one, as its settings name them; `push`
     are the addresses to send to, where they are others; `chosen` is True for a branch the user said
-    to the app.
+    to the app; `keeps_readable` for an encrypted one whose plain history the user leaves there.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Remote:
     participants: str = ""
     push: tuple[str, ...] = ()
     chosen: bool = False
+    keeps_readable: bool = False
 
     @property
     def masked(self) -> str:
@@ -180,6 +181,7 @@ def remote_of(repository: Repository) -> Remote | None:
         readers,
         _push_addresses(repository, name),
         bool(chosen),
+        values.get(f"remote.{name}.{KEEP_READABLE}") == "true",
     )
 
 
@@ -241,9 +243,10 @@ def was_synced(repository: Repository) -> bool:
 
 
 def _forget_branch(repository: Repository, name: str) -> None:
-    """The branch of another server says nothing about this one's."""
+    """What was chosen for another server says nothing about this one."""
     own = repository.branch().removeprefix(BRANCH)
-    for key in (f"remote.{name}.{BRANCH_CHOSEN}", f"branch.{own}.merge"):
+    of_it = (f"remote.{name}.{BRANCH_CHOSEN}", f"remote.{name}.{KEEP_READABLE}")
+    for key in (*of_it, f"branch.{own}.merge"):
         repository.git.ask("config", "--local", "--unset-all", key)
 
 

@@ -19,6 +19,7 @@ class SyncState(Enum):
     NEEDS_LOGIN = "needs-login"
     UNKNOWN_HOST = "unknown-host"
     UNRELATED = "unrelated"
+    READABLE = "readable"  # what is to be encrypted lies there in plain text already
     REFUSED = "refused"
     CANCELLED = "cancelled"
     BLOCKED = "blocked"

@@ -9,9 +9,10 @@ from ..git.git import Git
 from ..git.settings import Stamp, stamp_of
 
 PARTICIPANTS = "gcrypt-participants"
+KEEP_READABLE = "mentorship-keep-readable"  # what lies there in plain text may stay
 BRANCH_CHOSEN = "mentorship-branch"  # the server's branch, where the user has said which
 _KEYS = (
-    rf"^(remote\..*\.(url|pushurl|{PARTICIPANTS}|{BRANCH_CHOSEN})"
+    rf"^(remote\..*\.(url|pushurl|{PARTICIPANTS}|{BRANCH_CHOSEN}|{KEEP_READABLE})"
     r"|branch\..*\.(remote|merge)|gcrypt\.participants)$"
 )
 

@@ -17,6 +17,7 @@ from ..remote.addresses import SYNCED, Remote, remote_of
 from ..remote.branches import branch_there
 from ..remote.heads import Heads
 from ..remote.outcome import Outcome, SyncFailed, SyncState
+from ..remote.readable_history import check_unreadable
 from ..remote.remote_state import note_synced
 from ..remote.transport import Refused, Transport, exchange
 from ..repository.last_commit import head, tip
@@ -63,18 +64,23 @@ def synchronise(repository: Repository, request: Request, heads: Heads | None = 
             SyncState.NO_REMOTE,
             msg("This journal is not synced anywhere yet. Set an address: mentorship remote URL"),
         )
-    with (
-        in_turn(repository, request.progress, request.cancelled),
-        exchange(repository, remote, request.cancelled) as transport,
-    ):
-        transport.ask_ahead(heads)
-        stopped = request.tidy()
-        if stopped:
-            return stopped
-        _check_state(repository)
-        if try_again(repository, request.at_rest):
-            request.tidy()
-        return with_unplaced(repository, _until_sent(repository, remote, transport, request))
+    with in_turn(repository, request.progress, request.cancelled):
+        check_unreadable(repository, remote, request.cancelled)
+        with exchange(repository, remote, request.cancelled) as transport:
+            transport.ask_ahead(heads)
+            return _exchanged(repository, remote, transport, request)
+
+
+def _exchanged(
+    repository: Repository, remote: Remote, transport: Transport, request: Request
+) -> Outcome:
+    stopped = request.tidy()
+    if stopped:
+        return stopped
+    _check_state(repository)
+    if try_again(repository, request.at_rest):
+        request.tidy()
+    return with_unplaced(repository, _until_sent(repository, remote, transport, request))
 
 
 def _until_sent(
