@@ -36,7 +36,7 @@ def _due(ctx: click.Context, days: int, as_json_: bool) -> int:
             say_json([_as_object(journal, one) for one in found])
         for one in () if as_json_ else found:
             mark = "!" if one.overdue else " "
-            say(f"{mark} {one.date.isoformat()}  {journal.tr(one.text)}")
+            say(f"{mark} {one.date.isoformat()}  {journal.tr(one.printed)}")
     return 0
 
 
@@ -44,7 +44,7 @@ def _as_object(journal: Journal, one: Due) -> dict[str, object]:
     return {
         "date": one.date.isoformat(),
         "kind": one.kind.value,
-        "text": journal.tr(one.text),
+        "text": journal.tr(one.printed),
         "path": one.path,
         "overdue": one.overdue,
     }

@@ -18,6 +18,7 @@ from .output import say
 from .session import opened_journal
 from .translated import Command
 
+FOR_YOU_ONLY = msg("(for you only)")
 QUESTIONS = 3  # exit code: something is to be answered (ui.md)
 
 
@@ -29,7 +30,9 @@ def named(journal: Journal, asked: Question) -> str:
     """A question on a line: its name, what it is about, and the two answers."""
     nothing = msg("(nothing)")
     told: tuple[object, object] = asked.mine, asked.theirs
-    if asked.kind in WHOLE:
+    if asked.private:
+        told = FOR_YOU_ONLY, FOR_YOU_ONLY
+    elif asked.kind in WHOLE:
         ours, others = sides_of(journal, asked)
         told = ours.told, others.told
     mine, theirs = _of_this_machine(asked, told)
@@ -61,15 +64,15 @@ def say_questions(journal: Journal, found: Sequence[Question]) -> None:
 
 
 def told(asked: Question) -> dict[str, object]:
-    """A question for a script."""
+    """A question for a script; without its texts where they are for the mentee alone."""
     mine, theirs = _of_this_machine(asked, (asked.mine, asked.theirs))
+    texts = {"base": asked.base, "mine": mine, "theirs": theirs}
     return {
         "path": asked.path,
         "record": asked.record,
         "field": asked.field,
-        "base": asked.base,
-        "mine": mine,
-        "theirs": theirs,
+        **(dict.fromkeys(texts) if asked.private else texts),
+        "private": asked.private,
         "kind": asked.kind.value,
         "file": asked.file,
     }

@@ -13,6 +13,7 @@ from ..render.objects import as_object
 from ..text.clean import one_line
 from .looking import json_option
 from .output import complain, say, say_json
+from .resolving import FOR_YOU_ONLY
 from .session import opened_journal
 from .translated import Command, Option
 
@@ -20,12 +21,14 @@ MOST = 50
 _SPACED = re.compile(r'([^\W\d_]+):([^":]*\s[^":]*)\Z')
 
 
-def _search(ctx: click.Context, words: tuple[str, ...], limit: int, as_json_: bool) -> int:
+def _search(
+    ctx: click.Context, words: tuple[str, ...], limit: int, private: bool, as_json_: bool
+) -> int:
     with opened_journal(ctx) as journal:
         journal.search.update()
-        found = journal.search.find(" ".join(map(_quoted, words)), limit)
+        found = journal.search.find(" ".join(map(_quoted, words)), limit, private=private)
         if not found.hits:
-            found = journal.search.find(" ".join(words), limit)
+            found = journal.search.find(" ".join(words), limit, private=private)
         if found.strange:
             parts = " ".join(found.strange)
             complain(journal.tr(msg("these filters are not known: {parts}", parts=parts)))
@@ -33,7 +36,7 @@ def _search(ctx: click.Context, words: tuple[str, ...], limit: int, as_json_: bo
             say_json([_as_json(journal, hit) for hit in found.hits])
         else:
             for hit in found.hits:
-                _tell(hit)
+                _tell(journal, hit)
         if found.more:
             first = msg("these are the first {count}: more with --limit", count=limit)
             complain(journal.tr(first))
@@ -51,11 +54,14 @@ def _as_json(journal: Journal, hit: Hit) -> dict[str, object]:
         "passage": hit.passage,
         "marks": [list(mark) for mark in hit.marks],
         "line": hit.line,
+        "private": hit.hidden,
     }
 
 
-def _tell(hit: Hit) -> None:
+def _tell(journal: Journal, hit: Hit) -> None:
     say(one_line(f"{hit.record.path}  {hit.title}"))
+    if hit.hidden:
+        say(f"    {journal.tr(FOR_YOU_ONLY)}")
     if hit.passage:
         click.echo(f"    {_marked(hit)}")
 
@@ -85,6 +91,11 @@ search_command = Command(
             type=click.IntRange(1),
             default=MOST,
             metavar="N",
+        ),
+        Option(
+            ["--private"],
+            about=msg("Show what is for you only, too, where the words stand in it."),
+            is_flag=True,
         ),
         json_option(),
     ],

@@ -33,9 +33,9 @@ def _say_status(journal: Journal) -> None:
         say(mentorship.title)
     step = next_step(journal.snapshot, today)
     if step:
-        say(journal.tr(msg("Next: {step}", step=step.text)))
+        say(journal.tr(msg("Next: {step}", step=step.printed)))
     for item in due(journal.snapshot, today):
-        say(f"  {item.date.isoformat()}  {journal.tr(item.text)}")
+        say(f"  {item.date.isoformat()}  {journal.tr(item.printed)}")
     asked, broken = questions(journal), unreadable(journal)
     say_questions(journal, asked)
     if broken:
@@ -95,11 +95,11 @@ def _say_status_json(journal: Journal) -> None:
         {
             "mentorship": mentorship.slug if mentorship else None,
             "phase": mentorship.text("phase") if mentorship else None,
-            "next": {"rule": step.rule, "text": journal.tr(step.text)} if step else None,
+            "next": {"rule": step.rule, "text": journal.tr(step.printed)} if step else None,
             "due": [
                 {
                     "date": item.date.isoformat(),
-                    "text": journal.tr(item.text),
+                    "text": journal.tr(item.printed),
                     "path": item.path,
                     "overdue": item.overdue,
                 }

@@ -12,7 +12,7 @@ from ..records.record import Record
 from ..records.snapshot import Snapshot
 from ..text.clean import one_line
 from ..text.tasks import MENTOR, Task
-from .facts import CLOSED, Facts, is_planned, name_of
+from .facts import CLOSED, Facts, for_mentee_alone, is_planned, name_of
 from .rules.network import waiting_contact
 from .rules.promises import planned, to_follow_up
 from .rules.tryouts import choices_awaited
@@ -43,6 +43,12 @@ class Due:
     path: str
     overdue: bool
     line: int = 0  # of a task, in the file
+    told: Message | None = None  # in the place of a text that is for the mentee alone
+
+    @property
+    def printed(self) -> Message:
+        """What a command says of it, which may run in a prompt or a mail (outgoing.md)."""
+        return self.told or self.text
 
 
 def due(snapshot: Snapshot, today: date, horizon: int | None = HORIZON_DAYS) -> tuple[Due, ...]:
@@ -120,7 +126,8 @@ def _actions(facts: Facts) -> Iterator[Due]:
         for meeting, task in facts.open_actions(owner):
             if task.due:
                 overdue, text = task.due < facts.today, action_words(task)
-                yield Due(task.due, DueKind.ACTION, text, meeting.path, overdue, task.line)
+                told = for_mentee_alone(meeting) if task.private else None
+                yield Due(task.due, DueKind.ACTION, text, meeting.path, overdue, task.line, told)
 
 
 def _goals(facts: Facts) -> Iterator[Due]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property
 
-from ..i18n import Message
+from ..i18n import Message, msg
 from ..records.record import Record
 from ..records.snapshot import Snapshot
 from ..records.types.contact import UNSENT
@@ -25,6 +25,11 @@ STAGES_LEFT = ("not_now", "they_declined", "i_declined")
 def name_of(record: Record) -> str:
     """What a record is called, safe to show on one line."""
     return one_line(record.title) or one_line(record.slug)
+
+
+def for_mentee_alone(meeting: Record) -> Message:
+    """What is said of an action that stands in what is for the mentee alone."""
+    return msg("something for you only, in {meeting}", meeting=name_of(meeting))
 
 
 @dataclass(frozen=True)

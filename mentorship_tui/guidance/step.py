@@ -47,6 +47,12 @@ class Step:
     action: Action
     encouragement: Message | None = None
     about: str = ""  # the record it concerns
+    told: Message | None = None  # in the place of a text that is for the mentee alone
+
+    @property
+    def printed(self) -> Message:
+        """What a command says of it, which may run in a prompt or a mail (outgoing.md)."""
+        return self.told or self.text
 
     @property
     def key(self) -> str:

@@ -208,8 +208,14 @@ def _tasks(kind: RecordType, document: Document) -> tuple[Task, ...]:
     if not kind.tasks or "[" not in document.body:
         return ()
     from ..text.tasks import parse_tasks
+    from .private import private_lines
 
-    return parse_tasks(document.body, document.body_line)
+    found = parse_tasks(document.body, document.body_line)
+    hidden = private_lines(document.body) if found else frozenset()
+    above = document.body_line - 1
+    return tuple(
+        replace(task, private=True) if task.line - above in hidden else task for task in found
+    )
 
 
 def _links(body: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What may leave for the mentor's eyes: one table, by type of record (docs/outgoing.md).
 
 Default deny: a type, a field or a section that is not named here never leaves. *For me only* leaves
-in nothing at all (`private.py`).
+in nothing at all (`records/private.py`).
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from enum import StrEnum
 from ..i18n import LANGUAGES, Message, Translator, msg
 from ..records.intention import wanted
 from ..records.model import Field, Kind
+from ..records.private import without_private
 from ..records.record import Record, Value
 from ..records.registry import TYPES, record_type
 from ..records.snapshot import Snapshot
@@ -18,7 +19,6 @@ from ..text.clean import one_line, plain
 from ..text.sections import find_section
 from .outgoing import may_leave, may_tell, text_for_mentor, without_comments
 from .paper import plain_in_markdown
-from .private import without_private
 
 LINK = re.compile(r"\[\[([^\[\]|#\n]+)[^\[\]\n]*\]\]")
 

@@ -155,12 +155,12 @@ def _parts(rest: str) -> Rest:
 
 def _task_value(task: Task) -> list[Any]:
     due = task.due.isoformat() if task.due else ""
-    return [task.text, task.done, due, task.owner, task.heat, task.line, task.section]
+    return [task.text, task.done, due, task.owner, task.heat, task.line, task.section, task.private]
 
 
 def _task(value: list[Any]) -> Task:
-    text, done, due, owner, heat, line, section = value
-    return Task(text, done, date.fromisoformat(due) if due else None, owner, heat, line, section)
+    text, done, due, *rest = value
+    return Task(text, done, date.fromisoformat(due) if due else None, *rest)
 
 
 def _message_value(message: Message) -> list[Any]:

@@ -35,6 +35,7 @@ class Task:
     heat: int = 0  # 0..3, the number of exclamation marks
     line: int = 0  # in the file, from 1
     section: str = ""  # the heading it stands under
+    private: bool = False  # it stands in what is for the mentee alone
 
 
 def parse_tasks(body: str, first_line: int = 1) -> tuple[Task, ...]:

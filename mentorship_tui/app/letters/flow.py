@@ -9,10 +9,10 @@ from ...guidance.facts import Facts
 from ...guidance.phases import warning_before_contact
 from ...guidance.sending import begun, when_sent
 from ...i18n import msg
+from ...records.private import without_private
 from ...records.record import Record, Value
 from ...records.registry import TYPES
 from ...records.types.contact import UNSENT
-from ...render.private import without_private
 from ...text.clean import plain
 from ...text.gaps import gaps_in
 from ...text.sections import find_section

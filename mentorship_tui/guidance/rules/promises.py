@@ -8,7 +8,7 @@ from datetime import date
 from ...i18n import msg
 from ...records.record import Record
 from ...text.clean import one_line
-from ..facts import STAGES_LEFT, Facts, name_of
+from ..facts import STAGES_LEFT, Facts, for_mentee_alone, name_of
 from ..step import Action, ActionKind, Step
 from ..when import when
 
@@ -19,16 +19,16 @@ def actions(facts: Facts) -> Iterator[Step]:
     """An action of mine from a meeting, due today or earlier."""
     for meeting, task in facts.open_actions():
         if task.due is not None and task.due <= facts.today:
+            days, hidden = when(task.due, facts.today), for_mentee_alone(meeting)
             yield Step(
                 "promise",
-                msg(
-                    "You said you would: {text} ({when})",
-                    text=one_line(task.text),
-                    when=when(task.due, facts.today),
-                ),
+                msg("You said you would: {text} ({when})", text=one_line(task.text), when=days),
                 msg("Mark it done, or give it a day that suits you better. Both are fine."),
                 Action(ActionKind.TICK, "meeting", meeting.path, line=task.line),
                 about=f"{meeting.path}#{task.text}",
+                told=msg("You said you would: {text} ({when})", text=hidden, when=days)
+                if task.private
+                else None,
             )
 
 

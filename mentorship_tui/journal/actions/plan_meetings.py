@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ...guidance.agenda import Agenda, agenda, agenda_text
 from ...guidance.rhythm import planned_values
 from ...i18n import LANGUAGES, Message, Translator, msg, nmsg
+from ...records.private import without_private
 from ...records.record import Record
 from ...records.types.meeting import MEETING
-from ...render.private import without_private
 from ...text.sections import append_to_section, find_section, replace_section
 from ...text.tasks import Task, link_task, parse_tasks, set_done
 from ..reading.exports import body_of

@@ -17,10 +17,10 @@ from hashlib import sha1
 from typing import TYPE_CHECKING
 
 from ...errors import MentorshipError
+from ...records.private import without_private
 from ...records.read import read_record
 from ...records.record import Record
 from ...records.registry import type_of_path
-from ...render.private import without_private
 from ...render.source import Source
 from ...text.task_names import Named, named_tasks
 from ...text.tasks import Task, parse_tasks

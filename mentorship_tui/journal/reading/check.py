@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...i18n import Message, msg
 from ...records.lost import lost_references
+from ...records.private import doubtful_lines
 from ...records.record import Problem, Record
 from ...records.registry import TYPES
 from ...records.types.common import SHARE
 from ...render.outgoing import FOR_MENTOR, MENTOR
-from ...render.private import doubtful_lines
 from ...store.errors import StoreError
 from ...text.problem import DocumentError
 from ...text.split import decode, split

@@ -17,11 +17,11 @@ from ...render.agreement import agreement_parts, title_of_agreement
 from ...render.figure import Figure, Series
 from ...render.objects import as_object, json_text
 from ...render.paper import Part, as_html, as_markdown, as_pdf
-from ...render.private import is_about_private
 from ...render.report import report_parts
 from ...render.source import Audience, Source
 from ...text.slug import slugify
 from ..places import journal_around
+from .questions import is_about_private
 
 if TYPE_CHECKING:
     from ..journal import Journal
@@ -214,7 +214,7 @@ def _as_json(journal: Journal, audience: Audience) -> bytes:
     records = [
         {**_object(source, one), "body": source.without_private(one)}
         for one in every
-        if one.path in source.bodies and source.shown(one) and not is_about_private(one)
+        if one.path in source.bodies and source.shown(one) and not is_about_private(journal, one)
     ]
     return (json_text(records) + "\n").encode()
 

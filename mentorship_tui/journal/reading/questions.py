@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
+from ...errors import MentorshipError
 from ...i18n import msg
+from ...records.private import is_private_section, private_lines
 from ...records.record import Record, Value
 from ...text.quoting import unquote_path
 from ..ledger.opened import ReadOnly
@@ -52,6 +55,7 @@ class Question:
     file: str = ""
     commits: tuple[str, ...] = ()
     here: Side = "theirs"
+    private: bool = False  # it is about what is for the mentee alone
 
     @property
     def there(self) -> Side:
@@ -113,7 +117,29 @@ def _question(journal: Journal, record: Record) -> Question:
         file=beside if beside.startswith("conflicts/") else "",
         commits=record.words("commits"),
         here=_here(journal, record.words("commits")),
+        private=_is_private(journal, path, field, sides),
     )
+
+
+def is_about_private(journal: Journal, record: Record) -> bool:
+    """True for a question about what is for the mentee alone: it holds both its texts."""
+    if record.type != "conflict":
+        return False
+    sides = [record.fields.get(name) for name in ("base", "mine", "theirs")]
+    return _is_private(journal, unquote_path(record.text("record")), record.text("field"), sides)
+
+
+def _is_private(journal: Journal, path: str, field: str, sides: Sequence[Value]) -> bool:
+    if any(private_lines(one) for one in sides if isinstance(one, str)):
+        return True
+    if not field.startswith("#"):
+        return False
+    heading = field.removeprefix("#")
+    try:
+        document = journal.read(path).document
+    except MentorshipError:
+        document = None
+    return is_private_section(document.body if document else "", heading)
 
 
 def _here(journal: Journal, commits: tuple[str, ...]) -> Side:

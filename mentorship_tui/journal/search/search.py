@@ -14,6 +14,7 @@ from ...guidance.search.days import day_of_record
 from ...guidance.search.filters import Test, due_by, test_of, understood
 from ...guidance.search.fuzzy import Titles
 from ...guidance.search.query import Query, parse
+from ...records.private import private_lines
 from ...records.record import Record, State, Value
 from ...records.registry import record_type
 from ...records.snapshot import Snapshot
@@ -42,6 +43,7 @@ class Hit:
     passage: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     line: int = 0  # of the passage in the text below the front matter, from 1
+    hidden: bool = False  # the words stand in what is for the mentee alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,11 @@ class Search:
         """Put the titles together, so that the first key finds as fast as the next."""
         self._known_titles(self._journal.snapshot)
 
-    def find(self, text: str, most: int = MOST) -> Found:
-        """The records that fit, sure hits first, then titles that have the letters."""
+    def find(self, text: str, most: int = MOST, *, private: bool = True) -> Found:
+        """The records that fit, sure hits first, then titles that have the letters.
+
+        Without `private` no passage is out of what is for the mentee alone.
+        """
         journal = self._journal
         snapshot = journal.snapshot
         today = journal.clock().date()
@@ -127,7 +132,8 @@ class Search:
         test = test_of(query, snapshot, today, journal.tr)
         paths = self._paths(query, snapshot, test, today)
         found = list(islice(paths, most + 1))
-        hits = tuple(self._hit(snapshot.records[path], query, snapshot) for path in found[:most])
+        records = [snapshot.records[path] for path in found[:most]]
+        hits = tuple(self._hit(one, query, snapshot, private) for one in records)
         return Found(query, hits, len(found) > most, strange)
 
     def close(self) -> None:
@@ -214,14 +220,17 @@ class Search:
             return opened.document.body[:LONGEST]
         return "" if b"\0" in opened.data[:8192] else opened.data.decode("utf-8", "replace")
 
-    def _hit(self, record: Record, query: Query, snapshot: Snapshot) -> Hit:
+    def _hit(self, record: Record, query: Query, snapshot: Snapshot, private: bool) -> Hit:
         title = title_of(record, snapshot, self._journal.tr)
         if not query.words:
             return Hit(record, title)
         body = self._words.body(record.path) if self._words else self._read(record)
-        found = passage_of(body, query.words)
+        shown = body if private else _without_private(body)
+        found = passage_of(shown, query.words)
         if found is not None:
             return Hit(record, title, found.text, found.marks, found.line)
+        if not private and (_may_be_private(record) or passage_of(body, query.words)):
+            return Hit(record, title, hidden=True)
         for label, text in self._told(record):
             if found := passage_of(text, query.words):
                 marks = tuple((start + len(label), end + len(label)) for start, end in found.marks)
@@ -238,6 +247,20 @@ class Search:
             if name not in UNSAID and text != record.title:
                 label = self._journal.tr(field.label) if field else one_line(name)
                 yield f"{label}: ", text
+
+
+def _may_be_private(record: Record) -> bool:
+    """True for a question about prose: its fields are the texts of both sides."""
+    return record.type == "conflict" and record.text("field").startswith("#")
+
+
+def _without_private(body: str) -> str:
+    """The text with empty lines for those that are for the mentee alone."""
+    hidden = private_lines(body)
+    if not hidden:
+        return body
+    lines = body.split("\n")
+    return "\n".join("" if at in hidden else line for at, line in enumerate(lines, start=1))
 
 
 def _fields(record: Record) -> str:

@@ -14,12 +14,11 @@ from html import unescape
 from typing import NamedTuple
 
 from ..i18n import LANGUAGES, Translator
-from ..records.record import Record
-from ..records.registry import TYPES
 from ..text.block_reader import Heading
 from ..text.fold import fold
 from ..text.lines import line_start, lines_of
 from ..text.structure import structure
+from .registry import TYPES
 
 # what people write instead of "For me only", as a whole heading
 _ALSO = ("only for me", "just for me", "private", "endast för mig", "enbart för mig", "privat")
@@ -60,9 +59,27 @@ def doubtful_lines(body: str) -> list[int]:
     return found
 
 
-def is_about_private(record: Record) -> bool:
-    """True for a question a sync has left about a private section: it holds both its texts."""
-    return record.type == "conflict" and is_private(record.text("field").removeprefix("#"))
+def private_lines(body: str) -> frozenset[int]:
+    """The lines, from 1, that are private."""
+    found: set[int] = set()
+    if _may_hold_private(body):
+        for part in _private_parts(body):
+            first = body.count("\n", 0, part.start) + 1
+            last = first + body.count("\n", part.start, max(part.start, part.end - 1))
+            found |= set(range(first, last + 1))
+    return frozenset(found)
+
+
+def is_private_section(body: str, heading: str) -> bool:
+    """True if what stands under that heading is private, by itself or by what it stands in."""
+    if is_private(heading):
+        return True
+    hidden = private_lines(body)
+    wanted = fold(heading.strip())
+    return any(
+        fold(one.text.strip()) == wanted and body.count("\n", 0, one.start) + 1 in hidden
+        for one in (structure(body).headings if hidden else ())
+    )
 
 
 def is_private(heading: str) -> bool:

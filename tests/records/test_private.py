@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorship_tui.render.private import without_private
+from mentorship_tui.records.private import without_private
 
 SECRET = "nobody may read this"
 
