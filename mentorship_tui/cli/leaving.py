@@ -10,13 +10,24 @@ import click
 from ..errors import MentorshipError
 from ..guidance.due import Due, due
 from ..i18n import msg
+from ..journal.actions.given import note_part_given
 from ..journal.journal import Journal
-from ..journal.reading.exports import Format, What, export, form_of, write_export
+from ..journal.reading.exports import (
+    OF_A_MEETING,
+    Format,
+    What,
+    export,
+    form_of,
+    source_for,
+    write_export,
+)
+from ..journal.reading.for_mentor import note_given, preview, told
 from ..render.source import Audience
 from ..text.clean import plain
+from .completing import references
 from .looking import json_option
 from .output import say, say_json
-from .session import opened_journal
+from .session import opened_journal, the_one
 from .translated import Command, Option
 
 STANDARD_OUTPUT = Path("-")
@@ -51,13 +62,29 @@ def _as_object(journal: Journal, one: Due) -> dict[str, object]:
 
 
 def _export(
-    ctx: click.Context, what: str, form: str | None, audience: str, out: Path | None, force: bool
+    ctx: click.Context,
+    what: str,
+    form: str | None,
+    audience: str,
+    out: Path | None,
+    force: bool,
+    meeting: str | None,
+    looking: bool,
+    given: bool,
 ) -> int:
-    is_document = what in (What.AGREEMENT, What.REPORT)
+    is_document = what not in (What.CALENDAR, What.JSON)
+    _check_fits(What(what), audience, meeting, looking, given)
     out = None if out == STANDARD_OUTPUT else out
     shape = Format(form) if form else form_of(out if is_document else None)
-    with opened_journal(ctx) as journal:
-        made = export(journal, What(what), shape, Audience(audience))
+    with opened_journal(ctx, changing=given) as journal:
+        if looking:
+            return _say_preview(journal)
+        of = the_one(journal, meeting).path if meeting else ""
+        made = export(journal, What(what), shape, Audience(audience), of)
+        if given:
+            note_part_given(journal, What(what), of)
+        elif audience == Audience.MENTOR and what == What.REPORT:
+            note_given(journal, source_for(journal, Audience.MENTOR))
     if out is not None:
         say(str(write_export(made, out, force)))
     elif not sys.stdout.isatty():
@@ -71,6 +98,28 @@ def _export(
                 name=made.name,
             )
         )
+    return 0
+
+
+class DoesNotFit(MentorshipError):
+    """An option that means nothing for what is exported."""
+
+    exit_code = 2
+
+
+def _check_fits(what: What, audience: str, meeting: str | None, looking: bool, given: bool) -> None:
+    """Raises DoesNotFit."""
+    of_a_meeting = what in OF_A_MEETING
+    if (meeting or given) and not of_a_meeting:
+        raise DoesNotFit(msg("--of and --given are for agenda and outcome."))
+    if looking and not (what is What.REPORT and audience == Audience.MENTOR):
+        raise DoesNotFit(msg("--preview is for: export report --for mentor."))
+
+
+def _say_preview(journal: Journal) -> int:
+    source = source_for(journal, Audience.MENTOR)
+    for line in told(preview(journal, source), journal.tr):
+        say(line)
     return 0
 
 
@@ -119,5 +168,21 @@ export_command = Command(
             metavar="PATH",
         ),
         Option(["--force"], about=msg("Replace a file that is there."), is_flag=True),
+        Option(
+            ["--of", "meeting"],
+            about=msg("The meeting whose agenda or outcome it is; else the nearest."),
+            metavar="REF",
+            shell_complete=references,
+        ),
+        Option(
+            ["--preview", "looking"],
+            about=msg("Say what the report for the mentor would hold, and write nothing."),
+            is_flag=True,
+        ),
+        Option(
+            ["--given"],
+            about=msg("Note on the meeting that its agenda or outcome went to the mentor today."),
+            is_flag=True,
+        ),
     ],
 )

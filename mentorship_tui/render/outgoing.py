@@ -49,6 +49,8 @@ FOR_MENTOR: Mapping[str, Rule] = {
     "contact": Rule(("title", "date", "channel", "purpose"), ("text",), with_mentor="about"),
     "tryout": Rule(("title", "date", "place"), ("questions",), with_mentor="candidate"),
 }
+# what has a day and is the two's, or shared by its record: of the rest the mentor has no part
+DUE_FOR_MENTOR = ("meeting", "action", "goal", "evaluation", "term")
 # what the two have said of their relation, where the mentor has a part in it
 BOTH = ("statements", "dare_again")
 

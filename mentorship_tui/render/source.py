@@ -41,8 +41,12 @@ class Source:
     audience: Audience = Audience.ME
 
     def shown(self, record: Record) -> bool:
-        """The mentor sees the agreement and what is shared (docs/outgoing.md)."""
-        return self.audience is Audience.ME or may_leave(record, self.mentor_slug)
+        """The mentor sees the agreement and what is shared, of their own mentorship alone."""
+        if self.audience is Audience.ME:
+            return True
+        current = self.snapshot.mentorship
+        is_theirs = current is not None and record.mentorship in ("", current.slug)
+        return is_theirs and may_leave(record, self.mentor_slug)
 
     def tells(self, record: Record, field: str) -> bool:
         """True if the reader may be told that field of a record that is shown."""

@@ -9,6 +9,7 @@ from ...i18n import msg
 from ...text.clean import one_line
 from ..dialogs.ask import AskScreen
 from ..dialogs.dialog import Answer, ChooseScreen
+from .for_mentor import give_part, goes_to_mentor, note_part, note_report_given
 
 if TYPE_CHECKING:
     from ...journal.reading.exports import Export
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 FOR_MENTOR = "for_mentor"
 
 
-async def export(app: Shell) -> None:
-    """What, how and where; then it is written beside the screen."""
-    from ...journal.reading.exports import Format, What, write_export
+async def export(app: Shell, path: str = "") -> None:
+    """What, how and where; then it is written beside the screen. `path` is the record one is at."""
+    from ...journal.reading.exports import OF_A_MEETING, Format, What, write_export
     from ...journal.reading.exports import export as make
     from ...render.source import Audience
 
@@ -27,18 +28,30 @@ async def export(app: Shell) -> None:
     if chosen is None:
         return
     what = What.REPORT if chosen == FOR_MENTOR else What(chosen)
-    form = await _form(app) if what in (What.AGREEMENT, What.REPORT) else Format.MARKDOWN.value
+    of = ""
+    if what in OF_A_MEETING:
+        given = await give_part(app, what, path)
+        if given is None:
+            return
+        of = given
+    if chosen == FOR_MENTOR and not await goes_to_mentor(app):
+        return
+    form = await _form(app) if what not in (What.CALENDAR, What.JSON) else Format.MARKDOWN.value
     if form is None:
         return
     audience = Audience.MENTOR if chosen == FOR_MENTOR else Audience.ME
-    made = await app.in_thread(make, app.open_journal, what, Format(form), audience)
+    made = await app.in_thread(make, app.open_journal, what, Format(form), audience, of)
     place = await _place(app, made)
     if place is not None:
         replace = await _may_replace(app, place)
         if replace is not None:
             written = await app.in_thread(write_export, made, place, replace)
             said = [msg("Written to {file}", file=str(written))]
-            if what in (What.AGREEMENT, What.REPORT) and form == Format.HTML.value:
+            if chosen == FOR_MENTOR:
+                await app.in_thread(note_report_given, app.open_journal)
+            if of:
+                await note_part(app, what, of)
+            if form == Format.HTML.value:
                 said.append(msg("Open the file in a web browser to read, print or send it."))
             app.tell_all(said, severity="information")
 
@@ -56,7 +69,7 @@ async def _what(app: Shell) -> str | None:
         ChooseScreen(
             app.tr,
             app.tr(msg("What do you want to export?")),
-            [*answers[:2], shared, *answers[2:]],
+            [*answers[:2], shared, *answers[4:], *answers[2:4]],
             about=app.tr(msg("What stands under For me only never leaves in a document.")),
             glyphs=app.glyphs,
         )

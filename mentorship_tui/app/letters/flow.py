@@ -151,19 +151,14 @@ async def _send(app: Shell, path: str) -> None:
 
 
 async def copy(app: Shell, path: str, *, logged: bool = False) -> None:
-    """The letter of a contact, or the text of any record, to the clipboard.
-
-    The terminal is asked as well (OSC 52): over ssh it alone has the clipboard one pastes from.
-    """
-    from ..terminal.clipboard import put_on_clipboard
+    """The letter of a contact, or the text of any record, to the clipboard."""
+    from ..terminal.clipboard import copy_text
 
     text = await _text(app, path)
     if not text:
         app.tell(msg("There is no text to copy here."))
         return
-    bare = plain(text) + "\n"
-    app.copy_to_clipboard(bare)
-    if await app.in_thread(put_on_clipboard, bare, app.start.environ):
+    if await copy_text(app, plain(text) + "\n"):
         app.tell(_SAVED if logged else msg("Copied. Paste it where you want it."))
     else:
         app.tell(_LOGGED if logged else msg("Copied, if your terminal lets programs copy."))

@@ -73,7 +73,7 @@ ACTIONS: Mapping[str, Callable[[Session, str, int], Coroutine[Any, Any, None]]] 
     "add_agreement": lambda app, path, line: add(app, ("agreement",), "agreement"),
     "topic": lambda app, path, line: topic(app),
     "next": lambda app, path, line: take_next(app),
-    "export": lambda app, path, line: export(app),
+    "export": lambda app, path, line: export(app, path),
     "retry": lambda app, path, line: try_again(app),
     "unlock": lambda app, path, line: unlock(app),
     "shell": lambda app, path, line: shell(app),

@@ -5,9 +5,22 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..shell import Shell
 
 PATIENCE = 3.0  # seconds
 AFAR = ("SSH_CONNECTION", "SSH_TTY")  # the desktop one sits at is not the one the app runs on
+
+
+async def copy_text(app: Shell, text: str) -> bool:
+    """Copy it; True if the desktop has it, False if that is the terminal's to say.
+
+    The terminal is asked as well (OSC 52): over ssh it alone has the clipboard one pastes from.
+    """
+    app.copy_to_clipboard(text)
+    return await app.in_thread(put_on_clipboard, text, app.start.environ)
 
 
 def put_on_clipboard(text: str, environ: Mapping[str, str]) -> bool:

@@ -12,7 +12,8 @@ from ...guidance.due import Due, DueKind, action_words, due
 from ...i18n import msg
 from ...records.record import Record
 from ...render.calendar import USUAL_MINUTES, Entry, calendar
-from ...render.source import Source
+from ...render.outgoing import DUE_FOR_MENTOR
+from ...render.source import Audience, Source
 from ...text.clean import one_line
 from ...text.days import time_of
 from ..events import Noticed
@@ -44,6 +45,8 @@ def calendar_of(journal: Journal, source: Source) -> bytes:
     zone = own_zone()
     _tell(journal, entries, zone)
     name = one_line(home.title) if home else ""
+    if source.audience is Audience.MENTOR:
+        name = source.tr(msg("Mentoring: {mentee}", mentee=one_line(source.mentee)))
     whose, changes = names.whose, names.changes
     at = UTC if zone is not None and is_universal(zone) else zone
     return calendar(entries, name, whose, journal.clock(), at, changes)
@@ -111,6 +114,8 @@ def _summary(meeting: Record, journal: Journal) -> str:
 
 def _may_see(one: Due, source: Source) -> bool:
     record = source.snapshot.records[one.path]
+    if source.audience is Audience.MENTOR and one.kind not in DUE_FOR_MENTOR:
+        return False
     is_there = one.kind is DueKind.MEETING and record.date("date") == one.date  # as a meeting
     return source.shown(record) and not is_there
 

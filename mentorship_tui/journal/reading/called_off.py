@@ -13,7 +13,8 @@ from ...guidance.term import term_of
 from ...i18n import Message, msg
 from ...records.record import Record, State
 from ...render.calendar import Entry
-from ...render.source import Source
+from ...render.outgoing import DUE_FOR_MENTOR
+from ...render.source import Audience, Source
 from ..words.titles import title_of
 from .calendar_names import CalendarNames
 
@@ -56,13 +57,20 @@ class CalledOff:
         for record in self.journal.snapshot.records.values():
             if record.state is not State.KNOWN or not self.source.shown(record):
                 continue
-            if record.type in DATED:
+            if self._had(record):
                 yield from self._of(record, self.names.of(record.path), *DATED[record.type])
-            if record.type == "tryout":
+            if record.type == "tryout" and self.source.audience is Audience.ME:
                 key = due_key(DueKind.FOLLOW_UP, self.names.of(record.path), Message(""))
                 yield from self._ahead(key, record.date("date"), record)
             if record.type == "meeting":
                 yield from self._of(record, self.names.of(record.path), *NEXT_MEETING)
+
+    def _had(self, record: Record) -> bool:
+        """True for a type whose days the reader has been told."""
+        found = DATED.get(record.type)
+        return found is not None and (
+            self.source.audience is Audience.ME or found[1] in DUE_FOR_MENTOR
+        )
 
     def _of(self, record: Record, name: str, field: str, kind: DueKind) -> Iterator[Entry]:
         day = record.date(field) or self.names.last_day(record, field)
@@ -72,7 +80,7 @@ class CalledOff:
         for name, record in self.names.deleted():
             if not self.source.shown(record):
                 continue
-            if record.type in DATED:
+            if self._had(record):
                 field, kind = DATED[record.type]
                 yield from self._ahead(due_key(kind, name, Message("")), record.date(field), record)
             if record.type == "meeting":

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import MentorshipError
 from ...guidance.evaluation import progress, relation, worth
-from ...guidance.facts import name_of
+from ...guidance.facts import Facts, is_planned, name_of
 from ...i18n import Message, msg
 from ...records.record import Record
 from ...records.registry import TYPES
 from ...render.agreement import agreement_parts, title_of_agreement
 from ...render.figure import Figure, Series
+from ...render.meeting_part import agenda_parts, outcome_parts
 from ...render.objects import as_object, json_text
 from ...render.paper import Part, as_html, as_markdown, as_pdf
 from ...render.report import report_parts
@@ -35,6 +36,8 @@ class What(StrEnum):
 
     AGREEMENT = "agreement"
     REPORT = "report"
+    AGENDA = "agenda"
+    OUTCOME = "outcome"
     CALENDAR = "calendar"
     JSON = "json"
 
@@ -68,17 +71,28 @@ def export(
     what: What,
     form: Format = Format.MARKDOWN,
     audience: Audience = Audience.ME,
+    meeting: str = "",
 ) -> Export:
-    """Raises NothingToExport; NoPdf where the extra for PDF is not installed."""
+    """`meeting` is the path of the one whose agenda or outcome it is, "" for the nearest.
+
+    Raises NothingToExport; NoPdf where the extra for PDF is not installed.
+    """
+    if what in OF_A_MEETING:
+        audience = Audience.MENTOR
+    source = source_for(journal, audience)
     match what:
         case What.CALENDAR:
             from .calendar import calendar_of
 
-            return Export("mentorship.ics", calendar_of(journal, _source(journal, audience)), True)
+            name = _file_name(source, What.CALENDAR, "ics")
+            return Export(name, calendar_of(journal, source), True)
         case What.JSON:
-            return Export("mentorship.json", _as_json(journal, audience), True)
-    source = _source(journal, audience)
-    parts, title = _document(journal, source, what)
+            name = _file_name(source, What.JSON, "json")
+            return Export(name, _as_json(journal, audience), True)
+    if what in OF_A_MEETING:
+        parts, title = _of_meeting(source, what, meeting_for(journal, what, meeting))
+    else:
+        parts, title = _document(journal, source, what)
     name = f"{slugify(_named_for(source, title), what.value)}.{form.value}"
     if form is Format.MARKDOWN:
         return Export(name, as_markdown(parts).encode(), True)
@@ -150,12 +164,56 @@ def _document(journal: Journal, source: Source, what: What) -> tuple[Sequence[Pa
     return agreement_parts(source, agreement), title_of_agreement(source)
 
 
+def meeting_for(journal: Journal, what: What, path: str = "") -> Record:
+    """The meeting at the path, else the next one for its agenda, or the last for its outcome.
+
+    Raises NothingToExport.
+    """
+    facts = Facts(journal.snapshot, journal.clock().date())
+    found = journal.snapshot.records.get(path) if path else None
+    if found is None:
+        if what is What.AGENDA:
+            found = next(iter(sorted(filter(is_planned, facts.meetings), key=_day)), None)
+        else:
+            found = facts.held[-1] if facts.held else None
+    if found is None or found.type != "meeting":
+        planned = what is What.AGENDA
+        raise NothingToExport(
+            msg("No meeting is planned. Plan one under Under way.")
+            if planned
+            else msg("No meeting has been held yet.")
+        )
+    return found
+
+
+def _day(record: Record) -> str:
+    return record.text("date")
+
+
+def _of_meeting(source: Source, what: What, meeting: Record) -> tuple[Sequence[Part], str]:
+    parts = (agenda_parts if what is What.AGENDA else outcome_parts)(source, meeting)
+    if not parts:
+        raise NothingToExport(
+            msg("The meeting of {day} has no agenda yet.", day=_day(meeting))
+            if what is What.AGENDA
+            else msg("Nothing was agreed at the meeting of {day} yet.", day=_day(meeting))
+        )
+    label = source.tr(WHAT_WORDS[what])
+    return parts, f"{label} {_day(meeting)}"
+
+
 def _named_for(source: Source, title: str) -> str:
     """The title with the reader's name: one's own report is not to be taken for theirs."""
     if source.audience is Audience.ME:
         return title
     who = source.mentor or source.tr(msg("my mentor"))
     return source.tr(msg("{title} for {name}", title=title, name=who))
+
+
+def _file_name(source: Source, what: What, ending: str) -> str:
+    """What a program is to read has one name in every language, and for whom it is."""
+    name = "mentorship" if source.audience is Audience.ME else _named_for(source, "mentorship")
+    return f"{slugify(name, what.value)}.{ending}"
 
 
 def figures(journal: Journal) -> list[Figure]:
@@ -182,7 +240,7 @@ def _figure(title: str, series: Sequence[Series], low: int, high: int) -> Figure
     return Figure(title, [one for one in series if one.points], low, high)
 
 
-def _source(
+def source_for(
     journal: Journal, audience: Audience, records: Sequence[Record] | None = None
 ) -> Source:
     """Of the open mentorship, where nothing else is said."""
@@ -210,7 +268,7 @@ def body_of(journal: Journal, record: Record) -> str:
 def _as_json(journal: Journal, audience: Audience) -> bytes:
     """All mentorships for the mentee; for the mentor, what is shared of the open one."""
     every = tuple(journal.snapshot.records.values())
-    source = _source(journal, audience, every if audience is Audience.ME else None)
+    source = source_for(journal, audience, every if audience is Audience.ME else None)
     records = [
         {**_object(source, one), "body": source.without_private(one)}
         for one in every
@@ -226,9 +284,12 @@ def _object(source: Source, record: Record) -> dict[str, object]:
     return {"type": record.type, "title": record.title, "fields": source.told_fields(record)}
 
 
+OF_A_MEETING = (What.AGENDA, What.OUTCOME)  # always for the mentor
 WHAT_WORDS: dict[What, Message] = {
     What.AGREEMENT: msg("The agreement"),
     What.REPORT: msg("The report on the mentorship"),
+    What.AGENDA: msg("The agenda"),
+    What.OUTCOME: msg("What was agreed"),
     What.CALENDAR: msg("A calendar file"),
     What.JSON: msg("Everything, for other programs (JSON)"),
 }

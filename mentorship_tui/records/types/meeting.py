@@ -76,6 +76,13 @@ MEETING = RecordType(
             msg("Set it before you part."),
             later=True,
         ),
+        Field(
+            "given",
+            Kind.WORDS,
+            msg("Given to the mentor"),
+            msg("What of it went to the mentor by itself, and when."),
+            hidden=True,
+        ),
         *SHAREABLE,
     ),
     sections=(
