@@ -17,6 +17,8 @@ from .output import complain, say, say_json, table
 from .session import opened_journal, the_one
 from .translated import Command, Option
 
+OUTGOING = "outgoing"  # of all types: what may be given to the mentor
+
 
 class UnknownType(MentorshipError):
     """No record type of that name."""
@@ -131,7 +133,11 @@ def _check(ctx: click.Context, as_json_: bool) -> int:
 
 def _schema(ctx: click.Context, type_name: str) -> int:
     from ..records.schema import json_schema
+    from ..render.outgoing import matrix
 
+    if type_name == OUTGOING:
+        table([name, part, when.value] for name, part, when in matrix())
+        return 0
     kind = known_type(type_name)
     say_json(json_schema(kind))
     return 0
@@ -164,8 +170,11 @@ check_command = Command(
 )
 schema_command = Command(
     "schema",
-    about=msg("Print the JSON Schema of a record type's front matter."),
-    examples="mentorship schema candidate",
+    about=msg(
+        "Print the JSON Schema of a record type's front matter; `outgoing` lists what may be given "
+        "to the mentor."
+    ),
+    examples="mentorship schema candidate\nmentorship schema outgoing",
     callback=click.pass_context(_schema),
     params=[click.Argument(["type_name"], metavar="TYPE", shell_complete=types)],
 )

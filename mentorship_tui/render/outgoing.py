@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ..i18n import LANGUAGES, Translator
 from ..records.record import Record
@@ -55,6 +56,26 @@ DUE_FOR_MENTOR = ("meeting", "action", "goal", "evaluation", "term")
 BOTH = ("statements", "dare_again")
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+class When(StrEnum):
+    """When the mentor may be given something."""
+
+    ALWAYS = "always"
+    SHARED = "if shared"
+    NEVER = "never"
+
+
+def matrix() -> Iterator[tuple[str, str, When]]:
+    """Each field and section (`#key`) of each type, and when the mentor may be given it."""
+    for kind in TYPES.values():
+        rule = FOR_MENTOR.get(kind.name)
+        told = {*rule.fields, *(f"#{key}" for key in rule.sections)} if rule else set()
+        for name in (*(one.name for one in kind.fields), *(f"#{one.key}" for one in kind.sections)):
+            when = When.NEVER
+            if rule and name in told:
+                when = When.ALWAYS if rule.always else When.SHARED
+            yield kind.name, name, when
 
 
 def may_leave(record: Record, mentor: str) -> bool:

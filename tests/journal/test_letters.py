@@ -47,7 +47,7 @@ def test_the_first_contact_carries_me_and_my_intention(searching: Journal) -> No
     found = letter(searching, "first", anna)
     for words in ("Ada Test", "Maria Berg", "[Led the merger of three works]", "want to lead well"):
         assert words in found.text
-    assert found.missing == ("one line about me", "Led the merger of three works")
+    assert found.missing == ("one line about me", "Maria Berg", "Led the merger of three works")
 
 
 def test_what_was_noted_for_oneself_is_still_to_be_worded(searching: Journal) -> None:
@@ -101,7 +101,9 @@ def test_ones_own_words_end_as_a_sentence(searching: Journal) -> None:
     opened = searching.read(profile.path)
     searching.save(opened, {}, "## My mentor in my own words\n\nSomeone who dares\n")
     maria = searching.snapshot.find("maria-berg")[0]
-    assert "Someone who dares.\n" in letter(searching, "ask", maria).text
+    found = letter(searching, "ask", maria)
+    assert "[Someone who dares.]\n" in found.text
+    assert "Someone who dares." in found.missing
 
 
 @pytest.mark.parametrize(
@@ -205,12 +207,27 @@ def test_who_was_found_by_a_lead_is_greeted_by_name(searching: Journal) -> None:
     assert "Hi Eva," in letter(searching, "ask", searching.add("candidate", values, "")).text
 
 
+def test_what_was_written_for_oneself_is_to_be_confirmed(searching: Journal) -> None:
+    """outgoing.md: no name and no word of the profile goes to a stranger unseen."""
+    profile = searching.snapshot.single("profile")
+    assert profile is not None
+    own: dict[str, Value] = {"custom": {"brave": "has left a [cult]"}, "qualities": {"brave": 10}}
+    words = "## My mentor in my own words\n\nSomeone who [has]\n\nbeen through it\n"
+    searching.save(searching.read(profile.path), own, words)
+    maria = searching.snapshot.find("maria-berg")[0]
+    found = letter(searching, "ask", maria)
+    assert "[Someone who (has) been through it.]" in found.text
+    assert "Someone who (has) been through it." in found.missing
+    searching.save(searching.read(profile.path), {}, "")
+    assert "[has left a (cult)]" in letter(searching, "ask", maria).text
+
+
 def test_what_an_introducer_said_does_not_name_them_twice(searching: Journal) -> None:
     """F1, F4: a name that is taken in keeps what was said beside it, and who said it."""
     said = "## Suggestions\n\n- Eva Lind, ran a small firm\n"
     take_in(searching, searching.add("person", {"name": "Bo Dahl"}, said).path)
     found = letter(searching, "first", searching.snapshot.find("eva-lind")[0])
-    assert "Bo Dahl suggested you" in found.text
+    assert "[Bo Dahl] suggested you" in found.text
     assert "[ran a small firm]" in found.text
 
 

@@ -13,7 +13,14 @@ from mentorship_tui.records.read import read_record
 from mentorship_tui.records.record import Record, Value
 from mentorship_tui.records.registry import TYPES, path_for
 from mentorship_tui.records.snapshot import Snapshot
-from mentorship_tui.render.outgoing import FOR_MENTOR, may_leave, may_tell, without_comments
+from mentorship_tui.render.outgoing import (
+    FOR_MENTOR,
+    When,
+    matrix,
+    may_leave,
+    may_tell,
+    without_comments,
+)
 from mentorship_tui.render.report import report_parts
 from mentorship_tui.render.source import Audience, Source
 from mentorship_tui.text.document import Document
@@ -146,3 +153,17 @@ def test_what_can_be_marked_as_shared_is_what_the_table_names() -> None:
     """outgoing.md: `share` is offered where it means something, and the agreement needs none."""
     offered = {kind.name for kind in TYPES.values() if kind.field("share")}
     assert offered == {name for name, rule in FOR_MENTOR.items() if not rule.always}
+
+
+def test_the_matrix_has_each_field_and_section_of_each_type() -> None:
+    """outgoing.md: the table that is printed is the one that the code goes by; default deny."""
+    found = {(kind, part): when for kind, part, when in matrix()}
+    for kind in TYPES.values():
+        for part in (*kind.fields, *kind.sections):
+            name = part.name if isinstance(part, Field) else f"#{part.key}"
+            assert (kind.name, name) in found
+    assert found["meeting", "date"] is When.SHARED
+    assert found["meeting", "#private"] is When.NEVER
+    assert found["meeting", "worth"] is When.NEVER
+    assert found["agreement", "start"] is When.ALWAYS
+    assert {when for (kind, _), when in found.items() if kind == "person"} == {When.NEVER}

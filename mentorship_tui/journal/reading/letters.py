@@ -62,9 +62,11 @@ def _facts(journal: Journal, about: Record) -> dict[str, str]:
         "about_me": "",
         "intention": intention,
         "wish": wish(intention),
-        "own_words": _ended(_below(journal, profile, msg("My mentor in my own words"))),
+        "own_words": _to_confirm(
+            _ended(_below(journal, profile, msg("My mentor in my own words")))
+        ),
         "qualities": _qualities(profile, journal.tr),
-        "introducer": _as_said(_introducers(about, snapshot), journal.tr),
+        "introducer": _to_confirm(_as_said(_introducers(about, snapshot), journal.tr)),
         "finding": _first_finding(journal, about),
         "suggested": _as_said([one.title for one in suggested], journal.tr),
         "date": _next_day(snapshot, [about, *suggested], journal.language),
@@ -111,7 +113,8 @@ def _qualities(profile: Record | None, tr: Translator) -> str:
     names = dict(custom)
     names |= {one.key: tr(one.label).lower() for one in QUALITIES}
     heaviest = sorted(weights, key=lambda key: -weights[key])[:MOST_QUALITIES]
-    return ", ".join(names.get(key, key) for key in heaviest)
+    said = ", ".join(names.get(key, key) for key in heaviest)
+    return _to_confirm(said) if any(key in custom for key in heaviest) else said
 
 
 def _next_day(snapshot: Snapshot, people: list[Record], language: str) -> str:
@@ -132,14 +135,19 @@ def _ended(text: str) -> str:
 
 
 def _first_finding(journal: Journal, about: Record) -> str:
-    """In brackets: a note of one's own is not yet worded for its receiver."""
+    """A note of one's own is not yet worded for its receiver."""
     text = _below(journal, about, msg("Research"))
     lines = [_NOTED.sub("", line).strip() for line in text.splitlines()]
     first = next((line for line in lines if line and not _GUESS.search(line)), "")
     for one in _introducers(about, journal.snapshot):  # the letter names them itself
         first = first.removeprefix(f"{one_line(one)}: ")
-    bare = _REMARK.sub("", first).replace("[", "(").replace("]", ")").rstrip(".")
-    return f"[{bare}]" if bare else ""
+    return _to_confirm(_REMARK.sub("", first).rstrip("."))
+
+
+def _to_confirm(text: str) -> str:
+    """In brackets, as a gap: it was written for oneself, or names somebody (docs/outgoing.md)."""
+    said = " ".join(text.replace("[", "(").replace("]", ")").split())
+    return f"[{said}]" if said else ""
 
 
 def _below(journal: Journal, record: Record | None, heading: Message) -> str:
