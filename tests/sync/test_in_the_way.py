@@ -71,3 +71,21 @@ def test_a_lock_that_a_dead_git_left_is_named(
     assert "main.lock; `mentorship doctor --fix` removes it." in told
     lock.unlink()
     assert second.sync().state is SyncState.OK
+
+
+def test_a_folder_made_in_the_place_of_a_file_reaches_the_others(
+    ada: Machine, second: Machine
+) -> None:
+    """What went away is told after what came, and must not take that along."""
+    place = second.root / "scans"
+    place.write_text("a list\n")
+    second.sync()
+    ada.sync()
+    place.unlink()
+    place.mkdir()
+    (place / "one.txt").write_text("one\n")
+    assert second.sync().state is SyncState.OK
+    assert (place / "one.txt").read_text() == "one\n"
+    assert git(second.root, "status", "--porcelain") == ""
+    assert ada.sync().state is SyncState.OK
+    assert (ada.root / "scans" / "one.txt").read_text() == "one\n"

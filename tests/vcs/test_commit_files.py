@@ -165,3 +165,39 @@ def test_an_encoding_that_files_do_not_have_is_named(
     (root / ".gitattributes").write_text("*.txt working-tree-encoding=UTF-16\n")
     with pytest.raises(GitError, match=r"working-tree-encoding.* in \.gitattributes"):
         commit(repository, [Change("Added", {"a.txt": b"1\n"})])
+
+
+def test_a_file_that_became_a_folder_is_not_deleted_with_what_is_in_it(
+    repository: Repository, shell: Shell
+) -> None:
+    """The deletion of the old file comes last, in the same go; and the other way round."""
+    commit(repository, [Change("List", {"scans": b"list\n"})])
+    inside, gone = Change("In it", {"scans/two.txt": b"two\n"}), Change("Gone", {"scans": None})
+    made = commit(repository, [inside, gone, Change("More", {"scans/one.txt": b"one\n"})])
+    assert made[1] is None
+    assert shell("ls-tree", "-r", "--name-only", "HEAD").split() == [
+        "scans/one.txt",
+        "scans/two.txt",
+    ]
+    back = [Change("List", {"scans": b"list\n"}), Change("Gone", {"scans/one.txt": None})]
+    made = commit(repository, back)
+    assert made[1] is None
+    assert shell("ls-tree", "-r", "--name-only", "HEAD") == "scans"
+    assert shell("status", "--porcelain", "--untracked-files=no") in ("", "D scans", " D scans")
+
+
+def test_a_folder_that_was_taken_away_in_the_same_go_is_gone(
+    repository: Repository, shell: Shell
+) -> None:
+    """A file deleted before its place became a folder is no matter; nor one that comes back."""
+    commit(repository, [Change("List", {"scans": b"list\n"})])
+    commit(
+        repository,
+        [
+            Change("Gone", {"scans": None}),
+            Change("In it", {"scans/one.txt": b"one\n"}),
+            Change("Out of it", {"scans/one.txt": None}),
+            Change("Again", {"scans": b"again\n"}),
+        ],
+    )
+    assert shell("show", "HEAD:scans") == "again"

@@ -6,11 +6,12 @@ import random
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from ...i18n import msg
 from ..change import Change, check
 from ..checkout.checkout import resume
-from ..checkout.hidden_files import rescued
+from ..checkout.hidden_files import join_written, rescued
 from ..errors import ChangeRefused, GitError, NotReady
 from ..git.fast_import import Draft, Entry, RefMoved
 from ..git.identity import People, Signature
@@ -67,6 +68,7 @@ def _locked(
 ) -> list[str | None]:
     with repository.locked(env=env) as mine:
         resume(mine)
+        join_written(mine)
         people, signed = _people(mine.settings.signature)
         if signed or hooks:
             changes = changes[:1]
@@ -103,13 +105,13 @@ def _commit_now(
         for path, entry, before in untold(repository, change, now):
             if path not in left:
                 drafts.append(Draft(before.text, {path: entry}, _moment(before)))
-                now[path] = entry
+                _put(now, {path: entry})
         entries = _changed(repository, change, blob, now, left)
         entries |= rescued(repository, entries)
         if entries or not change.files:
             places[number] = len(drafts)
             drafts.append(Draft(change.text, entries, _moment(change)))
-            now.update(entries)
+            _put(now, entries)
     oids = writer.write(branch, base, drafts)
     return [oids[places[n]] if n in places else None for n in range(len(changes))]
 
@@ -153,6 +155,20 @@ def _changed(
         if new is None or not is_told(repository, change, path, new.oid, now):
             entries[path] = new
     return entries
+
+
+def _put(now: dict[str, Entry | None], entries: Mapping[str, Entry | None]) -> None:
+    """Bring `now` after a commit of these entries, for those to come in the same go.
+
+    What is a folder from then on must not be deleted as the file that it was.
+    """
+    now.update(entries)
+    new = {path for path, entry in entries.items() if entry is not None}
+    above = {parent.as_posix() for path in new for parent in PurePosixPath(path).parents}
+    now.update({path: Entry(FOLDER_MODE, "") for path in above & now.keys()})
+    for path in now:
+        if any(parent.as_posix() in new for parent in PurePosixPath(path).parents):
+            now[path] = None
 
 
 def _people(signature: Signature) -> tuple[People, bool]:
