@@ -142,3 +142,23 @@ def test_where_both_names_are_listed_neither_is_the_others(tmp_path: Path) -> No
     for name in ("a.md", "A.md"):
         (tmp_path / name).write_text("")
     assert respelled(tmp_path, ["a.md"], ["A.md"]) == {}
+
+
+@pytest.mark.parametrize("other", ["network/Maria.md", "Network/maria.md"])
+def test_twins_that_both_lie_there_are_both_kept_up(
+    ada: Machine, second: Machine, other: str
+) -> None:
+    """The disk tells them apart then, whatever git was told, and an old text is not left there."""
+    both = ("network/maria.md", other)
+    for path in both:
+        (ada.root / path).parent.mkdir(exist_ok=True)
+        (ada.root / path).write_text(RECORD.format(name=path))
+    ada.sync()
+    second.sync()
+    git(second.root, "config", "core.ignorecase", "true")
+    for path in both:
+        (ada.root / path).write_text(RECORD.format(name=f"{path} again"))
+    ada.sync()
+    assert second.sync().state is SyncState.OK
+    assert read_unplaced(second.journal.versions.repository) == {}
+    assert ada.files() == second.files()

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from ..errors import GitError, explain
 from ..git.disk_names import REFUSED_NAMES, NameCheck
 from ..git.fast_import import Entry
-from ..git.letter_case import is_spelled, twins
+from ..git.letter_case import is_spelled, lie_apart, twins
 from ..repository.last_commit import entries_of, paths_of
 from ..repository.repository import Repository
 from ..repository.unplaced import Reason, Unplaced
@@ -123,7 +123,7 @@ def _twins(
     if not repository.settings.ignores_case:
         return
     for path, twin in twins(paths_of(repository, new), paths_of(repository, old)).items():
-        if path in coming:
+        if path in coming and not lie_apart(repository.top, path, twin):
             yield path, Unplaced(Reason.TWIN, twin)
 
 

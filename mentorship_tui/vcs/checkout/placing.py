@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..git.disk_names import is_file
 from ..git.fast_import import Entry
-from ..git.letter_case import is_spelled, twins
+from ..git.letter_case import is_spelled, lie_apart, twins
 from ..joining.interrupted_edits import Edited, join_edits
 from ..repository import index
 from ..repository.last_commit import entries_of, head, paths_of
@@ -92,7 +92,8 @@ def _twin(repository: Repository, commit: str, path: str) -> dict[str, Unplaced]
     every = paths_of(repository, commit)
     here = every - in_commit(read_unplaced(repository))
     twin = twins(every, here).get(path)
-    return {path: Unplaced(Reason.TWIN, twin)} if twin else {}
+    apart = twin is not None and lie_apart(repository.top, path, twin)
+    return {path: Unplaced(Reason.TWIN, twin)} if twin and not apart else {}
 
 
 def _take_away(repository: Repository, path: str, one: Unplaced) -> Unplaced | None:
@@ -112,7 +113,7 @@ def _write(repository: Repository, entries: Mapping[str, Entry]) -> dict[str, Un
     env = {"GIT_INDEX_FILE": str(place)}
     data = b"".join(os.fsencode(path) + b"\0" for path in entries)
     try:
-        index.update(repository, entries, place)
+        index.update(repository, entries, place, ())
         done = repository.git.ask("checkout-index", "-f", "-z", "--stdin", data=data, env=env)
     finally:
         place.unlink(missing_ok=True)

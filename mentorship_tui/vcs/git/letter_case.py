@@ -45,6 +45,15 @@ def respelled(top: Path, came: Iterable[str], tracked: Collection[str]) -> Mappi
     return found
 
 
+def lie_apart(top: Path, path: str, twin: str) -> bool:
+    """True if a path and its twin both lie there, each letter by letter.
+
+    The disk then tells capitals from small letters, whatever git was told of it.
+    """
+    own = "/".join(path.split("/")[: twin.count("/") + 1])
+    return is_spelled(top, own) and is_spelled(top, twin)
+
+
 def is_spelled(top: Path, path: str) -> bool:
     """True if each folder on the way lists the next name letter by letter."""
     place = top
