@@ -138,3 +138,77 @@ def test_a_lost_index_is_made_anew_beside_what_the_disk_refuses(
     second.journal.set(path, {"phone": "3"})
     assert second.sync().state is SyncState.OK
     works_on(second, {LONG, "a.bin"})
+
+
+@pytest.mark.parametrize("between", ["nothing", "a save", "a lost index", "a save of its own"])
+@pytest.mark.parametrize("name", ["scans/one.txt", "scans/anna.md"])
+def test_a_file_under_the_name_of_one_that_a_sparse_checkout_leaves_out(
+    ada: Machine, second: Machine, path: str, between: str, name: str
+) -> None:
+    """Who wrote it has not seen the other, which stays in the journal; then it is a plain file."""
+    (ada.root / "scans").mkdir()
+    (ada.root / name).write_text(RECORD.format(name="Anna", more="phone: '1'\n", text="The first"))
+    ada.sync()
+    second.sync()
+    git(second.root, "sparse-checkout", "set", "--cone", "network")
+    (second.root / "scans").mkdir()
+    (second.root / name).write_text(RECORD.format(name="Anna", more="", text="The second"))
+    if between == "a save":
+        second.journal.set(path, {"phone": "7"})
+    elif between == "a lost index":
+        assert second.journal.drain(20)
+        (second.root / ".git" / "index").unlink()
+    elif between == "a save of its own" and name.endswith(".md"):
+        second.journal.refresh()
+        second.journal.set(name, {"email": "a@b.se"})
+    for machine in (second, ada, second):
+        assert machine.sync().state is SyncState.OK
+    everything = b"".join(committed(ada.root).values())
+    assert b"The first" in everything
+    assert b"The second" in everything
+    assert committed(ada.root) == committed(second.root)
+    asked = sorted(each for each in committed(ada.root) if each.startswith("conflicts/"))
+    (second.root / "scans").mkdir(exist_ok=True)
+    text = committed(second.root)[name].replace(b"Anna", b"Anna Ek")
+    git(second.root, "sparse-checkout", "disable")
+    (second.root / name).write_bytes(text)
+    second.sync()
+    assert committed(second.root)[name] == text
+    assert sorted(each for each in committed(second.root) if each.startswith("conflicts/")) == asked
+
+
+@pytest.mark.parametrize("way", ["sparse", "flag"])
+def test_a_folder_in_the_place_of_a_file_that_git_leaves_out(
+    ada: Machine, second: Machine, way: str
+) -> None:
+    (ada.root / "scans").mkdir()
+    (ada.root / "scans" / "list").write_text("one\n")
+    ada.sync()
+    second.sync()
+    if way == "sparse":
+        git(second.root, "sparse-checkout", "set", "--cone", "network")
+    else:
+        git(second.root, "update-index", "--skip-worktree", "scans/list")
+        shutil.rmtree(second.root / "scans")
+    (second.root / "scans" / "list").mkdir(parents=True)
+    (second.root / "scans" / "list" / "two.txt").write_text("two\n")
+    for machine in (second, ada, second, ada):
+        assert machine.sync().state is SyncState.OK
+    assert (ada.root / "scans" / "list-file").read_text() == "one\n"
+    assert (ada.root / "scans" / "list" / "two.txt").read_text() == "two\n"
+
+
+def test_a_file_that_git_was_asked_to_put_there_is_edited_as_all_others(
+    ada: Machine, second: Machine
+) -> None:
+    (ada.root / "scans").mkdir()
+    (ada.root / "scans" / "one.txt").write_text("one\n")
+    ada.sync()
+    second.sync()
+    git(second.root, "sparse-checkout", "set", "--cone", "network")
+    second.sync()
+    git(second.root, "sparse-checkout", "add", "scans")
+    (second.root / "scans" / "one.txt").write_text("two\n")
+    second.sync()
+    assert committed(second.root)["scans/one.txt"] == b"two\n"
+    assert not [each for each in committed(second.root) if each.startswith("conflicts/")]

@@ -13,13 +13,14 @@ from pathlib import Path
 from ...text.rubbish import rubbish_in
 from ..change import LARGEST, has_conflict_markers
 from ..checkout.checkout import resume
+from ..checkout.hidden_files import hidden, join_written
 from ..checkout.overlap import names_on_disk
 from ..checkout.placing import is_left
 from ..git.fast_import import Entry
 from ..git.letter_case import EXACT, respelled
 from ..repository import index
 from ..repository.clean_filters import NOT_UNLOCKED, read_status, unfit
-from ..repository.index_flags import flags_of
+from ..repository.index_flags import KEPT, flags_of
 from ..repository.last_commit import entries_of, head, paths_of
 from ..repository.lost_index import Rebuilt, rebuild
 from ..repository.own_attributes import keep_bytes
@@ -93,9 +94,12 @@ def find_dirty(
             if anew is not None:
                 rebuilt(anew)
         index.mend(mine)
+        join_written(mine)
         ours = index.read_note(mine)
+        kept = hidden(mine)  # of which git says that they are gone, where a folder has their place
         out = read_status(
             mine.git,
+            *(() if ours else KEPT),
             *(EXACT if mine.settings.ignores_case else ()),
             *("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames"),
             *("--ignored=traditional", "--ignore-submodules=all", "--", repository.prefix or "."),
@@ -114,6 +118,7 @@ def find_dirty(
         for dirty in read.values()
         if not _is_committed(repository, dirty, behind)
         and not _is_unplaced(repository, dirty, unplaced)
+        and not (dirty.kind is Kind.DELETED and repository.prefix + dirty.path in kept)
     ]
     found = list(_paired(repository, _respelled(repository, found)))
     found = _filtered(repository, found)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import GitError
 from ..git.fast_import import Entry, RefMoved
-from .index_flags import flags_of, is_sparse
+from .index_flags import KEPT, flags_of, is_sparse
 from .last_commit import entries_of, head
 from .lost_index import is_lost
 from .repository import Repository
@@ -174,7 +174,8 @@ def _write(
     repository: Repository, words: tuple[str, ...], data: bytes, env: Mapping[str, str] | None
 ) -> bool:
     for pause in (*PAUSES, None):
-        done = repository.git.ask(*_WHOLE, "update-index", *words, data=data, env=env)
+        command = (*_WHOLE, *KEPT, "update-index", *words)
+        done = repository.git.ask(*command, data=data, env=env)
         if done.code == 0 or pause is None or not _just_locked(repository):
             return done.code == 0
         time.sleep(pause)

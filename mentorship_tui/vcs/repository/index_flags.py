@@ -14,6 +14,8 @@ from ..git.index_file import IndexFile
 from .repository import Repository
 
 MANY = 500
+# else git takes the flag away from a file that came to lie where a sparse checkout left it out
+KEPT = ("-c", "sparse.expectFilesOutsideOfPatterns=true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,20 @@ def flags_of(
         if tag.islower():
             assumed.add(path)
     return Flags(frozenset(skipped), frozenset(assumed))
+
+
+def left_out_by_git(repository: Repository, file: Path | None = None) -> frozenset[str]:
+    """From the top, what git's index or `file` says is not on this disk, whatever lies there.
+
+    Raises GitError.
+    """
+    place = file or repository.git_dir / "index"
+    if not IndexFile.read(place, repository.hash_name).may_flag():
+        return frozenset()
+    env = {"GIT_INDEX_FILE": str(file)} if file else None
+    out = repository.git.run(*KEPT, "ls-files", "-v", "-z", env=env)
+    lines = [line for line in out.split(b"\0")[:-1] if line[:1] in b"Ss"]
+    return frozenset(os.fsdecode(line[2:]) for line in lines)
 
 
 def is_sparse(repository: Repository) -> bool:

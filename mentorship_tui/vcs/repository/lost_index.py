@@ -15,7 +15,7 @@ from pathlib import Path
 from ..errors import LOCKED, GitError, explain
 from ..git.disk_names import NameCheck
 from ..git.index_file import IndexFile
-from .index_flags import flags_of, is_sparse
+from .index_flags import KEPT, flags_of, is_sparse, left_out_by_git
 from .last_commit import head, paths_of
 from .repository import Repository
 from .unplaced import in_commit, read_unplaced
@@ -61,7 +61,7 @@ def rebuild(repository: Repository) -> Rebuilt | None:
         _leave_out(repository, env)
         missing = _missing(repository, new)
         _put_back(repository, missing, env)
-        repository.git.ask("update-index", "-q", "--refresh", env=env, limit=LIMIT)
+        repository.git.ask(*KEPT, "update-index", "-q", "--refresh", env=env, limit=LIMIT)
         _replace(repository, new)
     finally:
         new.unlink(missing_ok=True)
@@ -69,21 +69,26 @@ def rebuild(repository: Repository) -> Rebuilt | None:
 
 
 def _leave_out(repository: Repository, env: dict[str, str]) -> None:
-    """Flag what is not there for a reason: a sparse checkout's patterns, or the disk's refusal."""
-    outside = _outside(repository) if is_sparse(repository) else frozenset()
-    absent = {path for path in outside if not _is_there(repository, path)}
-    absent |= in_commit(read_unplaced(repository))
-    words = ("update-index", "-z", "--skip-worktree", "--stdin")
+    """Flag what is not there for a reason: a sparse checkout's patterns, or the disk's refusal.
+
+    Of what lies there beside the patterns nobody can tell whether it was written without a look at
+    what the commit has: it is flagged too, and joined with that (`hidden_files`).
+    """
+    absent = {*outside_patterns(repository), *in_commit(read_unplaced(repository))}
+    words = (*KEPT, "update-index", "-z", "--skip-worktree", "--stdin")
     if absent:
         data = b"".join(os.fsencode(path) + b"\0" for path in sorted(absent))
         repository.git.run(*words, data=data, env=env, limit=LIMIT)
 
 
-def _outside(repository: Repository) -> frozenset[str]:
-    """What git itself would leave out, seen in a checkout of empty files into an empty folder.
+def outside_patterns(repository: Repository) -> frozenset[str]:
+    """What a sparse checkout leaves out of the last commit, from the top. Raises GitError.
 
-    In a repository of its own, as filters that the journal's names could fail.
+    Seen in a checkout of empty files into an empty folder, by git itself; in a repository of its
+    own, as filters that the journal's names could fail.
     """
+    if not is_sparse(repository):
+        return frozenset()
     folder = Path(tempfile.mkdtemp(prefix="sparse-", dir=repository.private))
     try:
         files, place = folder / "files", folder / "files" / ".git"
@@ -99,7 +104,7 @@ def _outside(repository: Repository) -> frozenset[str]:
         shutil.copy(repository.git_dir / "info" / "sparse-checkout", place / "info")
         names = _empty_files(repository, {"GIT_INDEX_FILE": str(folder / "names")})
         git.run(*tree, "read-tree", "-m", "-u", names, env=env, limit=LIMIT)
-        return flags_of(repository, None, place / "index").skipped
+        return left_out_by_git(repository, place / "index")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -126,7 +131,7 @@ def _put_back(repository: Repository, paths: tuple[str, ...], env: dict[str, str
     """Best effort, as everything that is put back is in the last commit."""
     data = b"".join(os.fsencode(path) + b"\0" for path in paths)
     if paths:
-        words = ("checkout-index", "-q", "-u", "-z", "--stdin")
+        words = (*KEPT, "checkout-index", "-q", "-u", "-z", "--stdin")
         repository.git.ask(*words, data=data, env=env, limit=LIMIT)
 
 

@@ -15,6 +15,7 @@ from enum import Enum
 
 from ...i18n import Message, msg, nmsg
 from ...text.clean import one_line
+from .index_flags import KEPT
 from .repository import Repository
 
 _NOTE = "unplaced.json"
@@ -133,7 +134,7 @@ def mark(repository: Repository, paths: Iterable[str], *, there: bool = False) -
     data = b"".join(os.fsencode(path) + b"\0" for path in sorted(paths))
     if data:
         option = "--no-skip-worktree" if there else "--skip-worktree"
-        repository.git.ask("update-index", option, "-z", "--stdin", data=data)
+        repository.git.ask(*KEPT, "update-index", option, "-z", "--stdin", data=data)
 
 
 def in_commit(left: Mapping[str, Unplaced]) -> set[str]:
