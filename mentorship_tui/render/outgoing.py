@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..i18n import LANGUAGES, Translator
-from ..records.record import Record
+from ..records.record import Record, Value, flat
 from ..records.registry import TYPES
 from ..text.sections import find_section
 
@@ -84,6 +84,14 @@ def may_leave(record: Record, mentor: str) -> bool:
     if rule is None or not (rule.always or record.text("share") == MENTOR):
         return False
     return not rule.with_mentor or (mentor != "" and mentor in record.words(rule.with_mentor))
+
+
+def is_offered(type_name: str, values: Mapping[str, Value], mentor: str) -> bool:
+    """True if marking a record with these values as shared would let something of it leave."""
+    rule = FOR_MENTOR.get(type_name)
+    if rule is None or rule.always:
+        return False
+    return not rule.with_mentor or (mentor != "" and mentor in flat(values.get(rule.with_mentor)))
 
 
 def may_tell(record: Record, field: str) -> bool:

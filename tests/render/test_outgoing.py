@@ -16,6 +16,7 @@ from mentorship_tui.records.snapshot import Snapshot
 from mentorship_tui.render.outgoing import (
     FOR_MENTOR,
     When,
+    is_offered,
     matrix,
     may_leave,
     may_tell,
@@ -159,7 +160,8 @@ def test_the_matrix_has_each_field_and_section_of_each_type() -> None:
     """outgoing.md: the table that is printed is the one that the code goes by; default deny."""
     found = {(kind, part): when for kind, part, when in matrix()}
     for kind in TYPES.values():
-        for part in (*kind.fields, *kind.sections):
+        parts: tuple[Field | Section, ...] = (*kind.fields, *kind.sections)
+        for part in parts:
             name = part.name if isinstance(part, Field) else f"#{part.key}"
             assert (kind.name, name) in found
     assert found["meeting", "date"] is When.SHARED
@@ -167,3 +169,25 @@ def test_the_matrix_has_each_field_and_section_of_each_type() -> None:
     assert found["meeting", "worth"] is When.NEVER
     assert found["agreement", "start"] is When.ALWAYS
     assert {when for (kind, _), when in found.items() if kind == "person"} == {When.NEVER}
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "offered"),
+    [
+        ("meeting", {}, True),
+        ("person", {}, False),
+        ("agreement", {}, False),
+        ("contact", {"about": ["anna"]}, True),
+        ("contact", {"about": ["bo", "anna"]}, True),
+        ("contact", {"about": ["bo"]}, False),
+        ("contact", {}, False),
+        ("tryout", {"candidate": "anna"}, True),
+        ("tryout", {"candidate": "bo"}, False),
+    ],
+)
+def test_sharing_is_offered_where_something_would_leave(
+    kind: str, values: dict[str, Value], offered: bool
+) -> None:
+    """outgoing.md: of letters and try-outs those with the mentor."""
+    assert is_offered(kind, values, "anna") is offered
+    assert not is_offered("contact", {"about": [""]}, "")

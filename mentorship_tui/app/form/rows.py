@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...records.model import Field
 from ...records.record import Value
+from ...records.types.common import SHARE
 from .entry import Setting
 from .fields import AnyField, asked_of, fields_of, glosses_for, names_for, widget_of
 from .line import LineField
@@ -42,7 +43,7 @@ def show_asked(sheet: Sheet, entries: Mapping[str, AnyField], values: Mapping[st
     for entry in entries.values():
         if entry.field.past_if and isinstance(entry, LineField):
             entry.read_again()
-        if entry.field.only:
+        if entry.field.only or entry.field.name == SHARE.name:
             shown = entry.has_focus or sheet.asks_for(entry.field, values)
             entry.query_ancestor(FieldRow).display = shown
 

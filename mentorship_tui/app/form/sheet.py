@@ -13,7 +13,9 @@ from ...journal.ledger.record_cache import opened_from
 from ...journal.words.titles import with_type
 from ...records.model import Field, Kind, RecordType
 from ...records.record import Value
+from ...records.types.common import SHARE
 from ...records.types.contact import UNSENT
+from ...render.outgoing import is_offered
 from ..unsaved_forms import draft_key
 from .fields import fields_of
 
@@ -131,6 +133,11 @@ class Sheet:
 
     def asks_for(self, field: Field, values: Mapping[str, Value]) -> bool:
         """True unless it is for other choices than those made, and nothing is said in it."""
+        if field.name == SHARE.name:
+            current = self.journal.snapshot.mentorship
+            mentor = next(iter(current.words("mentor") if current else ()), "")
+            said = values.get(field.name) not in (None, field.default)
+            return said or is_offered(self.kind.name, values, mentor)
         if not field.only:
             return True
         decisive, *asking = field.only

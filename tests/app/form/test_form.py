@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import TextArea
 
 from mentorship_tui.app.form.grid import GridField
+from mentorship_tui.app.form.row import FieldRow
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.catalogue.conflict_roles import CONFLICT_ROLES
 from mentorship_tui.records.registry import TYPES
@@ -276,3 +277,18 @@ async def test_what_is_folded_away_is_there_when_it_is_filled_in(
         assert sheet.form.entry("verdict") in sheet.form.focus_chain
     async with open_form("candidate", start="conflicts") as sheet:
         assert sheet.form.entry("conflicts").has_focus
+
+
+async def test_sharing_is_asked_for_where_it_means_something(
+    open_form: OpenForm, journal: Journal, anna: str
+) -> None:
+    """outgoing.md: a letter to somebody else than the mentor cannot be shared with the mentor."""
+    bo = journal.add("candidate", {"name": "Bo Ek"}, "").path
+    journal.set("mentorships/leading/mentorship.md", {"mentor": "anna-svensson"})
+    for path, offered in ((anna, True), (bo, False)):
+        about = [path.rpartition("/")[2].removesuffix(".md")]
+        letter = journal.add("contact", {"about": about, "date": "2027-01-15"}, "").path
+        async with open_form("contact", letter) as sheet:
+            assert sheet.form.entry("share").query_ancestor(FieldRow).display is offered
+    async with open_form("person") as sheet:
+        assert "share" not in sheet.form.entries
