@@ -9,6 +9,7 @@ from mentorship_tui.app.form.grid import GridField
 from mentorship_tui.app.form.row import FieldRow
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.records.catalogue.conflict_roles import CONFLICT_ROLES
+from mentorship_tui.records.record import Value
 from mentorship_tui.records.registry import TYPES
 
 from .conftest import OpenForm
@@ -286,7 +287,7 @@ async def test_sharing_is_asked_for_where_it_means_something(
     bo = journal.add("candidate", {"name": "Bo Ek"}, "").path
     journal.set("mentorships/leading/mentorship.md", {"mentor": "anna-svensson"})
     for path, offered in ((anna, True), (bo, False)):
-        about = [path.rpartition("/")[2].removesuffix(".md")]
+        about: list[Value] = [path.rpartition("/")[2].removesuffix(".md")]
         letter = journal.add("contact", {"about": about, "date": "2027-01-15"}, "").path
         async with open_form("contact", letter) as sheet:
             assert sheet.form.entry("share").query_ancestor(FieldRow).display is offered
