@@ -40,6 +40,13 @@ def unique_slug(text: str, taken: Iterable[str], fallback: str = "record") -> st
     raise AssertionError
 
 
+def free_name(name: str, taken: Iterable[str]) -> str:
+    """The name or path as it is, with -2, -3 ... behind it if it is taken in any case or form."""
+    folded = {fold(other) for other in taken}
+    numbered = (f"{name}-{number}" for number in count(2))
+    return name if fold(name) not in folded else next(n for n in numbered if fold(n) not in folded)
+
+
 def fold(name: str) -> str:
     """What two names have in common that a file system may take for one (reliability row 13)."""
     if name.isascii():

@@ -116,6 +116,20 @@ def test_a_file_that_became_a_folder_is_kept_beside_it(joined: Join, turned: boo
     assert "changed" in {text for _, text in found.values()}
 
 
+@pytest.mark.parametrize("taken", ["a-file", "A-file"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_file_beside_its_folder_takes_no_name_that_is_there(
+    joined: Join, turned: bool, taken: str
+) -> None:
+    """Such as that of an earlier one, also where a disk takes both names for one."""
+    earlier: Side = {taken: (PLAIN, "earlier")}
+    base: Side = {**earlier, "a": (PLAIN, "old")}
+    folder: Side = {**earlier, "a/b.txt": (PLAIN, "below")}
+    changed: Side = {**earlier, "a": (PLAIN, "changed")}
+    found = joined(base, changed, folder) if turned else joined(base, folder, changed)
+    assert found == {**earlier, "a/b.txt": (PLAIN, "below"), "a-file-2": (PLAIN, "changed")}
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_file_of_one_side_that_both_changed_is_kept_with_its_question(
     joined: Join, turned: bool

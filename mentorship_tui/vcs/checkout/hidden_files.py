@@ -8,9 +8,9 @@ next commit.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import count
 from pathlib import PurePosixPath
 
+from ...text.slug import free_name
 from ..git.disk_names import is_file, is_link
 from ..git.fast_import import Entry
 from ..joining.interrupted_edits import Edited, join_edits
@@ -35,7 +35,7 @@ def rescued(repository: Repository, entries: Mapping[str, Entry | None]) -> dict
         return {}
     commit = head(repository.git)
     there = entries_of(repository, commit, moved.keys())
-    names = _free(paths_of(repository, commit) | new, {moved[path]: path for path in there})
+    names = _free(paths_of(repository, commit) | new, {path: moved[path] for path in there})
     waiting = {name: Unplaced(Reason.OCCUPIED, path) for name, path in names.items()}
     write_unplaced(repository, {**read_unplaced(repository), **waiting})
     return {name: there[path] for name, path in names.items()}
@@ -95,10 +95,8 @@ def _moved(new: Collection[str], hidden: Collection[str]) -> Iterator[tuple[str,
 
 
 def _free(taken: Collection[str], wanted: Mapping[str, str]) -> dict[str, str]:
-    """The same with a number behind each name that there is already."""
+    """The path by its new name, with a number behind each that there is already."""
     found: dict[str, str] = {}
-    for name, path in wanted.items():
-        numbered = (f"{name}-{number}" for number in count(2))
-        free = name if name not in taken else next(n for n in numbered if n not in taken)
-        found[free] = path
+    for path, name in wanted.items():
+        found[free_name(name, [*taken, *found])] = path
     return found

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ...text.merge import Merged, merge_documents
-from ...text.slug import unique_slug
+from ...text.slug import free_name, unique_slug
 from ..errors import NOT_HERE, GitError
 from ..git.fast_import import Entry
 from ..git.git import Git
@@ -16,7 +16,7 @@ from ..git.objects import read_many
 from ..git.trees import Stages, entries, merge_lines, merge_trees, write_merged
 from .question import Question, files_of, is_question
 from .references import Move, follow
-from .renames import changed, renames
+from .renames import changed, renames, still
 from .same_record import are_different
 
 _FILE_MODES = ("100644", "100755")
@@ -115,7 +115,8 @@ def _settle(work: _Work, left: Mapping[str, Stages]) -> None:
             work.files[path] = _of_question(left[path])
         elif path in folders:
             work.files[path] = None  # a folder is there on the other side
-            work.files[f"{path}-file"] = left[path].get(3) or left[path].get(2)
+            name = free_name(f"{path}-file", _names(work))
+            work.files[name] = left[path].get(3) or left[path].get(2)
         elif _is_record(path, left[path]) and (1 in left[path] or len(left[path]) > 1):
             _settle_record(work, path, *sides)
             work.modes[path] = _mode(left[path])
@@ -196,15 +197,20 @@ def _word(data: bytes | None) -> str:
 def _give_new_slug(work: _Work, path: str, mine: bytes, theirs: bytes) -> None:
     """Two people of one slug: ours is the second, so it gets the new one (format.md, Merging)."""
     folder, _, name = path.rpartition("/")
-    if not work.taken:
-        work.taken = {*entries(work.git, work.mine), *entries(work.git, work.theirs)}
-    inside = [p for p in work.taken | work.files.keys() if p.rpartition("/")[0] == folder]
+    inside = [p for p in _names(work) if p.rpartition("/")[0] == folder]
     slugs = [p.rpartition("/")[2].rpartition(".")[0] for p in inside]
     slug = unique_slug(name.rpartition(".")[0], slugs)
     new = f"{folder}/{slug}.md".removeprefix("/")
     work.files[path] = theirs
     work.files[new] = mine
     work.moves.append(Move(path, new, work.mine, work.base))
+
+
+def _names(work: _Work) -> set[str]:
+    """Every path of either side, and of what comes of both."""
+    if not work.taken:
+        work.taken = {*entries(work.git, work.mine), *entries(work.git, work.theirs)}
+    return work.taken | work.files.keys()
 
 
 def _settle_file(
@@ -243,8 +249,8 @@ def _settle_renames(work: _Work, left: dict[str, Stages]) -> None:
     work.both = tuple(path for path in others if path in ours and not is_question(path))
     if "D" not in {*ours.values(), *others.values()}:
         return
-    mine = _still(renames(work.git, work.base, work.mine), ours)
-    theirs = _still(renames(work.git, work.base, work.theirs), others)
+    mine = still(renames(work.git, work.base, work.mine), ours)
+    theirs = still(renames(work.git, work.base, work.theirs), others)
     for old in sorted(mine.keys() | theirs.keys()):
         one, other = mine.get(old), theirs.get(old)
         _follow_edits(work, old, one, other)
@@ -257,18 +263,6 @@ def _settle_renames(work: _Work, left: dict[str, Stages]) -> None:
             work.questions.append(Question(one or other or old, "", None, *words))
         elif not blocked:
             _settle_rename(work, old, one, other, left)
-
-
-def _still(renamed: Mapping[str, str], changes: Mapping[str, str]) -> dict[str, str]:
-    """The renames of records that hold at the tip."""
-    return {
-        old: new
-        for old, new in renamed.items()
-        if old.lower().endswith(".md")
-        and not is_question(old)
-        and changes.get(old) == "D"
-        and changes.get(new) in ("A", "M")
-    }
 
 
 def _follow_edits(work: _Work, old: str, mine: str | None, theirs: str | None) -> None:

@@ -7,8 +7,10 @@ that moved, and the edits of one person would land on another.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from ..git.git import Git
+from .question import is_question
 
 
 def renames(git: Git, base: str, tip: str) -> dict[str, str]:
@@ -35,3 +37,15 @@ def changed(git: Git, base: str, tip: str) -> dict[str, str]:
     words = ("diff-tree", "-r", "-z", "--no-renames", "--name-status", base, tip)
     found = [os.fsdecode(word) for word in git.run(*words).split(b"\0")[:-1]]
     return {path: status for status, path in zip(found[::2], found[1::2], strict=True)}
+
+
+def still(renamed: Mapping[str, str], changes: Mapping[str, str]) -> dict[str, str]:
+    """The renames of records that hold at the tip."""
+    return {
+        old: new
+        for old, new in renamed.items()
+        if old.lower().endswith(".md")
+        and not is_question(old)
+        and changes.get(old) == "D"
+        and changes.get(new) in ("A", "M")
+    }
