@@ -30,8 +30,7 @@ class DiskMoves(Moves):
 
     def is_plain(self, machine: Machine) -> bool:
         """True where nothing of what lies on the disk is the machine's own affair."""
-        private = (self._scans(machine) / PRIVATE).exists()
-        return not private and machine.number not in self.one_case
+        return not self._private_files(machine) and machine.number not in self.one_case
 
     def clear_disk(self, machine: Machine) -> None:
         """Nothing is in the way any more, and capitals are told apart."""
@@ -76,11 +75,15 @@ class DiskMoves(Moves):
             place.write_text("only copy\n")
 
     def _take_private_away(self, machine: Machine) -> None:
-        place = self._scans(machine) / PRIVATE
-        if place.exists():
+        for place in self._private_files(machine):
             place.unlink()
-        if place.parent.is_dir() and not any(place.parent.iterdir()):
-            place.parent.rmdir()
+            if not any(place.parent.iterdir()):
+                place.parent.rmdir()
+
+    def _private_files(self, machine: Machine) -> list[Path]:
+        """Also in the folder's twin, where a sync brought that after the file was written."""
+        twins = [path for path in machine.root.iterdir() if path.name.lower() == SCANS]
+        return [path / PRIVATE for path in twins if (path / PRIVATE).exists()]
 
     def _twin(self, machine: Machine) -> None:
         """A record gets other capitals, or one beside it has them where the disk allows it."""
