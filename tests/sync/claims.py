@@ -5,6 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+# in a sparse checkout git passes over the mark of a file in whose place something lies
+MARKED = ("-c", "sparse.expectFilesOutsideOfPatterns=true")
+
 
 def server_has_tip(root: Path, hub: Path, branch: str = "main") -> bool:
     """True if the server's branch has the commit this machine's branch is at."""
@@ -42,9 +45,8 @@ def is_as_committed(root: Path, but: str = "") -> list[str]:
     ]
     names = _git(root, "hash-object", "--stdin-paths", data="".join(f"{one}\n" for one in here))
     found = dict(zip(here, names.split(), strict=True))
-    left_out = {
-        line[2:] for line in _git(root, "ls-files", "-t", "-z").split("\0") if line[:1] == "S"
-    }
+    flags = _git(root, *MARKED, "ls-files", "-t", "-z").split("\0")
+    left_out = {line[2:] for line in flags if line[:1] == "S"}
     wrong = {path for path, oid in found.items() if committed.get(path) != oid}
     return sorted(wrong | (committed.keys() - found.keys() - left_out))
 
