@@ -6,9 +6,11 @@ import shlex
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from mentorship_tui.vcs.errors import GitError
 from mentorship_tui.vcs.remote.addresses import set_remote
 from mentorship_tui.vcs.remote.outcome import SyncState
 from mentorship_tui.vcs.remote.server_settings import ALLOWED
@@ -122,6 +124,53 @@ def test_certificate_password_and_header(ada: Machine, web: Web, home: Path, way
     way(ada, home, f"http.https://localhost:{web.port}/.extraHeader", "X-Journal: one")
     assert ada.sync().pushed == 1
     assert all(head.get("X-Journal", "one") == "one" for head in web.headers)  # never twice
+
+
+@pytest.mark.parametrize("kind", ["password", "token"])
+def test_a_password_in_an_address_is_no_argument_of_a_program(
+    ada: Machine, web: Web, home: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """security.md: every user of a machine can read those; the wrong one is told as before."""
+    web.login = LOGIN if kind == "password" else ("ghp_0123456789abcdefghij", "")
+    user, password = web.login
+    login = f"{user}:{quote(password, safe='')}" if password else user
+    url = web.url("hub.git").replace("https://", f"https://{login}@")
+    git(ada.root, "config", "http.sslCAInfo", str(web.certificate))
+    git(ada.root, "config", "--global", "credential.helper", "!f() { echo password=wrong; }; f")
+    traced = home / "trace"
+    monkeypatch.setenv("GIT_TRACE", str(traced))
+    set_remote(ada.journal.versions.repository, url)
+    ada.journal.add("person", {"name": "Anna"}, "")
+    assert ada.sync().pushed == 1
+    told = traced.read_text()
+    assert "git-remote-https" in told
+    secret = quote(password, safe="") or user
+    assert secret not in told
+    assert LOGIN[1] not in told
+    assert git(ada.root, "config", "remote.origin.url").strip() == url
+    web.login = ("kim", "another")
+    ada.journal.add("person", {"name": "Bo"}, "")
+    failed = ada.sync()
+    assert failed.state is SyncState.NEEDS_LOGIN
+    assert secret not in ada.journal.tr(failed.message) + failed.words
+
+
+def test_an_address_is_written_beside_what_stands_in_the_file(ada: Machine) -> None:
+    """Your text is yours: comments and other settings stay; a lock that is held is told."""
+    place = ada.root / ".git" / "config"
+    place.write_text(place.read_text() + "# mine\n[mine]\n\tkey = 1 ; one\n")
+    address = 'https://kim:a"b%23c;d@example.org/j.git'
+    set_remote(ada.journal.versions.repository, address)
+    assert git(ada.root, "config", "remote.origin.url").strip() == address
+    assert "# mine\n[mine]\n\tkey = 1 ; one\n" in place.read_text()
+    lock = place.with_name("config.lock")
+    assert not lock.exists()
+    lock.touch()
+    before = place.read_bytes()
+    with pytest.raises(GitError):
+        set_remote(ada.journal.versions.repository, address.replace("kim", "ada"))
+    assert lock.exists()
+    assert place.read_bytes() == before
 
 
 def test_a_proxy_is_gone_through(ada: Machine, web: Web) -> None:

@@ -9,6 +9,7 @@ from ...i18n import msg
 from ..errors import GitError
 from ..repository.remote_settings import BRANCH_CHOSEN, KEEP_READABLE, PARTICIPANTS
 from ..repository.repository import BRANCH, Repository
+from .config_text import write_address
 
 ORIGIN = "origin"
 SYNCED = "refs/mentorship/synced"  # what the server had when the last sync ended well
@@ -153,7 +154,8 @@ def masked(url: str) -> str:
 
 def without_password(url: str) -> str:
     """The address as it can be typed into a command that asks for the password itself."""
-    return re.sub(r"(://[^:/@]*):[^@]*@", r"\1@", url)
+    bare = re.sub(r"(://[^:/@]*):[^@]*@", r"\1@", url)
+    return re.sub(rf"(://)[^:/@]{{{TOKEN_LENGTH},}}@", r"\1", bare)
 
 
 def remote_of(repository: Repository) -> Remote | None:
@@ -220,7 +222,7 @@ def set_remote(repository: Repository, url: str) -> Remote:
         old = None
     name = old.name if old else ORIGIN
     git = repository.git
-    git.run("config", "--local", "--replace-all", f"remote.{name}.url", url)
+    write_address(repository, f"remote.{name}.url", url)
     refs = f"+refs/heads/*:refs/remotes/{name}/*"
     git.run("config", "--local", "--replace-all", f"remote.{name}.fetch", refs)
     if old is None or old.url != url:

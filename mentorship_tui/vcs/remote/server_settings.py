@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..git.git import Git
+from .config_text import quoted
 
 _GENERAL = ("system", "global")
 _VARIABLE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
@@ -89,9 +90,12 @@ class ServerSettings:
                 best, found = prefix, base
         return found + url.removeprefix(best) if best else ""
 
-    def write(self, place: Path) -> Mapping[str, str]:
-        """Put them into a file for the owner's eyes; the environment that makes git use it."""
-        text = "".join(_line(entry) for entry in self.entries if entry.scope != "command")
+    def write(self, place: Path, more: str = "") -> Mapping[str, str]:
+        """Put them into a file for the owner's eyes, and `more` lines of settings behind them.
+
+        The environment that makes git use it. Raises OSError.
+        """
+        text = "".join(_line(entry) for entry in self.entries if entry.scope != "command") + more
         opened = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(opened, "wb") as stream:
             stream.write(os.fsencode(text))
@@ -138,12 +142,8 @@ def _line(entry: Entry) -> str:
     within, _, name = rest.rpartition(".")
     if not _VARIABLE.fullmatch(name):
         return ""
-    head = f"[{section} {_quoted(within)}]" if within else f"[{section}]"
+    head = f"[{section} {quoted(within)}]" if within else f"[{section}]"
     if entry.value is None:
         return f"{head}\n\t{name}\n"
-    value = _quoted(entry.value).replace("\n", "\\n")
+    value = quoted(entry.value).replace("\n", "\\n")
     return f"{head}\n\t{name} = {value}\n"
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -25,6 +25,7 @@ from .addresses import ENCRYPTED, Remote, check_participants, check_url, masked,
 from .exchange_folder import SETTINGS, make_repository, new_folder
 from .failures import failure
 from .heads import Heads, heads_of
+from .logins import Login, login_in, settings_for
 from .missing_repository import vanished
 from .outcome import SyncFailed, SyncState
 from .push_report import was_taken
@@ -81,6 +82,9 @@ class Transport:
             repository.git, repository.top, (repository.git_dir, repository.common_dir)
         )
         self._address = effective = check_url(self._settings.address(self._url))
+        self._logins: list[Login] = []
+        self._given = self._without_login(self._url, effective)
+        self._push_to_these = tuple(self._push_addresses())
         self.is_folder = effective.startswith(("/", "file://"))
         self._is_ssh = not effective.removeprefix(ENCRYPTED).startswith(("/", "file:", "https:"))
         self._options: tuple[str, ...] = _OPTIONS
@@ -94,11 +98,26 @@ class Transport:
         self._closed = False
         self._nowhere = Git(repository.top, env={"GIT_DIR": os.devnull}, cancelled=self._is_over)
 
+    def _push_addresses(self) -> Iterator[tuple[str, str]]:
+        """What git is given and what it makes of it, for each address to send to."""
+        for url in self._remote.push or (self._url,):
+            address = check_url(self._settings.address(check_url(url), push=True))
+            yield self._without_login(url, address), address
+
+    def _without_login(self, url: str, effective: str) -> str:
+        """What git is given: the address as it stands, or the effective one without a password."""
+        login = login_in(effective)
+        if login is None:
+            return url
+        self._logins.append(login)
+        return login.address
+
     @cached_property
     def environment(self) -> Mapping[str, str]:
         """What makes git use the settings that may reach a server, and nothing that could ask."""
         try:
-            settings = self._settings.write(self._folder / SETTINGS)
+            logins = settings_for(self._logins, self._folder)
+            settings = self._settings.write(self._folder / SETTINGS, logins)
         except OSError as error:
             raise GitError(explain(str(error)), str(error)) from error
         found = {"GIT_ALLOW_PROTOCOL": "https:ssh:file:gcrypt", **settings}
@@ -141,7 +160,7 @@ class Transport:
         return self._closed or (self._cancelled is not None and self._cancelled())
 
     def _heads(self) -> Heads:
-        words = ("ls-remote", "--symref", self._url, "HEAD", f"{BRANCH}*")
+        words = ("ls-remote", "--symref", self._given, "HEAD", f"{BRANCH}*")
         # the helper of an encrypted remote keeps what it learns in git's folder
         git = self._there if self._url.startswith(ENCRYPTED) else self._nowhere
         return heads_of(self._ask(git, ANSWER_SECONDS, *words))
@@ -160,7 +179,7 @@ class Transport:
         ]
         if lacking:
             refs = (f"+{BRANCH}{name}:{LOOKED_AT}{name}" for name in lacking)
-            self._ask(self._there, TRANSFER_SECONDS, *_FETCH, "--", self._url, *refs)
+            self._ask(self._there, TRANSFER_SECONDS, *_FETCH, "--", self._given, *refs)
 
     def fetch(self, branch: str, mine: str) -> str:
         """Bring what the server's branch has; the commit it is at. Raises SyncFailed."""
@@ -170,7 +189,7 @@ class Transport:
             self._there,
             TRANSFER_SECONDS,
             *_FETCH,
-            *("--", self._url, f"+{BRANCH}{branch}:{THEIRS}"),
+            *("--", self._given, f"+{BRANCH}{branch}:{THEIRS}"),
         )
         return self.git.run("rev-parse", "--verify", f"{THEIRS}^{{commit}}").decode().strip()
 
@@ -180,9 +199,8 @@ class Transport:
         Where the user has git push to other addresses, it goes to each of them; it must then be
         seen at the one that is fetched from. Raises Refused when the branch has moved, SyncFailed.
         """
-        for url in self._remote.push or (self._url,):
-            address = self._settings.address(check_url(url), push=True)
-            self._push_to(url, check_url(address), commit, f"{BRANCH}{branch}")
+        for given, address in self._push_to_these:
+            self._push_to(given, address, commit, f"{BRANCH}{branch}")
             if address != self._address:
                 self._check_arrived(address, commit, branch)
 
