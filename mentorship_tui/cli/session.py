@@ -14,7 +14,7 @@ import click
 
 from ..errors import MentorshipError
 from ..i18n import msg
-from ..journal.events import Event, Noticed
+from ..journal.events import CommitsChanged, Event, Noticed
 from ..journal.journal import Journal
 from ..journal.ledger.file_lock import in_turn
 from ..journal.ledger.not_committed import why_not
@@ -139,8 +139,11 @@ def _noticing(journal: Journal) -> Callable[[Event], None]:
     said: set[str] = set()
 
     def listen(event: Event) -> None:
-        if isinstance(event, Noticed):
-            text = one_line(journal.tr(event.message))
+        message = event.message if isinstance(event, Noticed) else None
+        if isinstance(event, CommitsChanged):
+            message = event.state.notice
+        if message is not None:
+            text = one_line(journal.tr(message))
             if text not in said:
                 said.add(text)
                 click.echo(f"mentorship: {text}", err=True)

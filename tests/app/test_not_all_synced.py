@@ -98,3 +98,13 @@ async def test_a_whole_sync_says_so_again(synced: Path, open_app: Open) -> None:
         git(synced, "commit", "-qm", "My own")
         await window.press("s")
         await window.shows("saved ✓  committed ✓  synced just now")
+
+
+async def test_a_large_file_that_goes_into_the_history_is_told(
+    synced: Path, open_app: Open
+) -> None:
+    """reliability row 14: it is accepted, and stays for ever."""
+    (synced / "talk.pdf").write_bytes(b"x" * 1_500_000)
+    async with open_app(size=(140, 36)) as window:
+        await window.shows("talk.pdf is over 1 MB and will stay in the history for ever.")
+        await window.shows("saved ✓  committed ✓")

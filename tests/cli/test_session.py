@@ -272,3 +272,12 @@ def test_the_words_of_what_git_refused_fit_what_it_was_done_to(
     assert started("add", "person", "Maria Berg").code == 0
     assert "To bring up: boards" not in log(root)
     assert plain_git(root, "status", "--porcelain") == ""
+
+
+def test_a_large_file_that_goes_into_the_history_is_told_once(started: Run, tmp_path: Path) -> None:
+    """reliability row 14: it is accepted, and stays for ever."""
+    (tmp_path / "journal" / "talk.pdf").write_bytes(b"x" * 1_500_000)
+    done = started("add", "person", "Maria Berg")
+    assert done.code == 0
+    assert done.err.count("talk.pdf is over 1 MB and will stay in the history") == 1
+    assert started("add", "person", "Bo Ek").err == ""

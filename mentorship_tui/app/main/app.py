@@ -119,6 +119,8 @@ class MentorshipApp(Session):
 
         before, self.commits = self.commits, state
         self.show_state()
+        if state.notice is not None and state.notice != (before.notice if before else None):
+            self.tell(state.notice, severity="warning")
         if state.failed != (before.failed if before else None):
             self.beside(look_at_git(self))
         self.syncing.committed(state.pending)
