@@ -162,3 +162,18 @@ def test_twins_that_both_lie_there_are_both_kept_up(
     assert second.sync().state is SyncState.OK
     assert read_unplaced(second.journal.versions.repository) == {}
     assert ada.files() == second.files()
+
+
+def test_the_one_of_two_twins_that_lies_there_goes_on_being_kept_up(
+    ada: Machine, insensitive: Machine
+) -> None:
+    """Also where the one that is left out is written in small letters."""
+    (ada.root / "network").mkdir(exist_ok=True)
+    for name in ("Maria", "maria", "Maria"):
+        place = ada.root / "network" / f"{name}.md"
+        place.write_text(RECORD.format(name=f"{name} {place.exists()}"))
+        ada.sync()
+        assert insensitive.sync().state is SyncState.OK
+    assert set(read_unplaced(insensitive.journal.versions.repository)) == {"network/maria.md"}
+    here = insensitive.root / "network" / "Maria.md"
+    assert here.read_text() == RECORD.format(name="Maria True")

@@ -16,7 +16,7 @@ from ..git.fast_import import Entry
 from ..git.letter_case import is_spelled, lie_apart, twins
 from ..repository.last_commit import entries_of, paths_of
 from ..repository.repository import Repository
-from ..repository.unplaced import Reason, Unplaced
+from ..repository.unplaced import Reason, Unplaced, in_commit, read_unplaced
 
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG})
@@ -122,7 +122,8 @@ def _twins(
 ) -> Iterator[tuple[str, Unplaced]]:
     if not repository.settings.ignores_case:
         return
-    for path, twin in twins(paths_of(repository, new), paths_of(repository, old)).items():
+    here = paths_of(repository, old) - in_commit(read_unplaced(repository))
+    for path, twin in twins(paths_of(repository, new), here).items():
         if path in coming and not lie_apart(repository.top, path, twin):
             yield path, Unplaced(Reason.TWIN, twin)
 
