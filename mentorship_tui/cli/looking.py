@@ -118,16 +118,51 @@ def _show(ctx: click.Context, reference: str, as_json_: bool) -> int:
     return 0
 
 
-def _check(ctx: click.Context, as_json_: bool) -> int:
+class NoName(MentorshipError):
+    """There is nothing to look for in what was given as a name."""
+
+    exit_code = 2
+
+    def __init__(self, text: str) -> None:
+        words = msg(
+            "{text} has no name in it. Write the name as people write it: "
+            'mentorship check --names "Anna Hall"',
+            text=one_line(text) or '""',
+        )
+        super().__init__(words)
+
+
+def _check(ctx: click.Context, names: tuple[str, ...], as_json_: bool) -> int:
     from ..journal.reading.check import findings
 
     with opened_journal(ctx) as journal:
+        if names:
+            return _check_names(journal, names, as_json_)
         found = findings(journal)
         if as_json_:
             say_json([{**one._asdict(), "message": journal.tr(one.message)} for one in found])
         for one in () if as_json_ else found:
             field = f"{one.field}: " if one.field else ""
             say(one_line(f"{one.path}:{one.line}: {field}{journal.tr(one.message)}"))
+    return 1 if found else 0
+
+
+def _check_names(journal: Journal, names: tuple[str, ...], as_json_: bool) -> int:
+    """Every place that still has one of the names, or may have it."""
+    from ..journal.reading.mentions import named_places
+
+    for name in names:
+        if not any(map(str.isalpha, name)):
+            raise NoName(name)
+    found = [place for name in names for place in named_places(journal, name)]
+    said = [{"path": place.where, "line": place.line, "text": place.written,
+             "doubtful": place.mention.doubt is not None,
+             "message": journal.tr(place.told)} for place in found]  # fmt: skip
+    if as_json_:
+        say_json(said)
+    for place in () if as_json_ else found:
+        line = f"{place.where}:{place.line}" if place.line and place.path else place.where
+        say(one_line(f"{line}: {journal.tr(place.told)}"))
     return 1 if found else 0
 
 
@@ -164,9 +199,17 @@ show_command = Command(
 check_command = Command(
     "check",
     about=msg("List every problem in the files, as file:line: reason."),
-    examples="mentorship check && git push",
+    examples='mentorship check && git push\nmentorship check --names "Anna Hall"',
     callback=click.pass_context(_check),
-    params=[json_option()],
+    params=[
+        Option(
+            ["--names", "names"],
+            about=msg("List every place that has this name, or may have it, instead."),
+            metavar="NAME",
+            multiple=True,
+        ),
+        json_option(),
+    ],
 )
 schema_command = Command(
     "schema",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,12 @@ def keep_put_off(places: Places, root: Path, day: date, steps: Collection[str]) 
     text = json.dumps({"day": day.isoformat(), "steps": sorted(steps)})
     with written(file, text.encode("ascii")) as temporary:
         temporary.replace(file)
+
+
+def forget_put_off(places: Places, root: Path) -> None:
+    """Take away what is remembered: the keys of steps have the names of files in them."""
+    with suppress(OSError):
+        _file(places, root).unlink(missing_ok=True)
 
 
 def _file(places: Places, root: Path) -> Path:

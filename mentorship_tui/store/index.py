@@ -72,6 +72,11 @@ class Index:
             else:
                 return
 
+    def forget(self) -> None:
+        """Take the file away, with what it keeps of rows that were deleted."""
+        self._entries = None
+        self._discard()
+
     def _write(self, entries: Mapping[str, Entry], removed: Collection[str]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))

@@ -118,6 +118,11 @@ class Words:
                 self._database.close()
                 self._database = None
 
+    def forget(self) -> None:
+        """Take the file away, with what it keeps of rows that were deleted."""
+        with self._lock:
+            self._discard()
+
     def _paths(self, *expressions: str) -> list[str]:
         database = self._open()
         rows = (row for one in expressions for row in database.execute(FIND, (one,)))

@@ -119,7 +119,8 @@ def test_anonymising_reaches_all_that_can_be_written(ended: Journal) -> None:
         for text in [file.read_text(encoding="utf-8").casefold()]
         if any(one in text for one in ("anna", "1234567", "123 45"))
     }
-    assert left == {*fate.stays}
+    assert left <= {*fate.stays}
+    assert f"{HOME}/candidates/mentor.md" in fate.stays, "`the hall` may be the name"
     assert (ended.root / "network/bo-ek.md").read_text().endswith("- The mentor, (removed)\n")
 
 

@@ -8,8 +8,7 @@ from ...guidance.facts import CLOSED
 from ...guidance.rules.close import thank_mentor
 from ...guidance.step import Action, ActionKind, Step
 from ...guidance.term import add_months
-from ...i18n import Message, msg, nmsg
-from ...journal.actions.fate_of_notes import ANONYMISED, DELETED, KEPT, Fate
+from ...i18n import Message, msg
 from ...records.record import Record
 from ...records.registry import TYPES
 from ...records.types.mentorship import BECOMES, NOTHING
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from ..shell import Shell
 
 HALF_A_YEAR = 6
-MOST_NAMED = 3
 
 
 async def extend(app: Shell) -> None:
@@ -79,46 +77,6 @@ async def becomes(app: Shell) -> None:
     if answer is not None:
         await app.in_thread(becomes_another, app.open_journal, answer)
         app.show_scene()
-
-
-async def fate(app: Shell) -> None:
-    """What happens to the notes, with what it would change counted first."""
-    from ...journal.actions.fate_of_notes import anonymised, carry_out, deleted
-
-    journal = app.open_journal
-    hidden = await app.in_thread(anonymised, journal)
-    gone = await app.in_thread(deleted, journal)
-    fates = {KEPT: Fate(KEPT), ANONYMISED: hidden, DELETED: gone}
-    field = TYPES["closing"].field("notes")
-    closing = app.scene.facts.closing
-    said = closing.text("notes") if closing else ""
-    labels = {choice.key: choice.label for choice in field.choices} if field else {}
-    answers = [
-        Answer(key, app.tr(labels[key]), about=app.tr(_counted(one)), note=_number(app, one))
-        for key, one in fates.items()
-    ]
-    answer = await app.push_screen_wait(
-        ChooseScreen(
-            app.tr,
-            app.tr(msg("What happens to the notes?")),
-            answers,
-            about=app.tr(msg("As you agreed with your mentor.")),
-            chosen=said if said in fates else KEPT,
-            glyphs=app.glyphs,
-        )
-    )
-    if answer is None or (answer != KEPT and not await _sure(app, fates[answer])):
-        return
-    await app.in_thread(carry_out, journal, fates[answer])
-    app.show_scene()
-    if answer != KEPT:
-        done = nmsg(
-            "Done, in {count} file. {key} takes it back.",
-            "Done, in {count} files. {key} takes it back.",
-            fates[answer].files,
-            key=app.key_of("undo"),
-        )
-        app.tell(done)
 
 
 async def thanks(app: Shell) -> None:
@@ -209,48 +167,3 @@ async def form_of(app: Shell, type_name: str, kind: str = "") -> None:
     )
     await app.push_screen_wait(form)
     app.show_scene()
-
-
-def _number(app: Shell, one: Fate) -> str:
-    return app.tr(nmsg("{count} file", "{count} files", one.files)) if one.files else ""
-
-
-def _counted(one: Fate) -> Message:
-    if one.answer == ANONYMISED:
-        return msg(
-            "The name stands in {places} places; {renamed} files get new names.",
-            places=one.places,
-            renamed=one.renamed,
-        )
-    if one.answer == DELETED:
-        return msg("The meetings, and the try-outs and contacts with the mentor.")
-    return msg("Nothing is changed.")
-
-
-async def _sure(app: Shell, chosen: Fate) -> bool:
-    history = msg(
-        "The journal's history keeps what was there: it can be brought back, also by others "
-        "who have a copy of the journal."
-    )
-    about = [app.tr(_counted(chosen)), app.tr(history)]
-    if chosen.stays:
-        files = ", ".join(map(one_line, chosen.stays[:MOST_NAMED]))
-        more = ", ..." if len(chosen.stays) > MOST_NAMED else ""
-        about.append(app.tr(msg("The name stays in {files}.", files=files + more)))
-    verb = (
-        nmsg("Anonymise {count} file", "Anonymise {count} files", chosen.files)
-        if chosen.answer == ANONYMISED
-        else nmsg("Delete {count} file", "Delete {count} files", chosen.files)
-    )
-    answers = [Answer("do", app.tr(verb)), Answer("leave", app.tr(msg("Leave it as it is")))]
-    answer = await app.push_screen_wait(
-        ChooseScreen(
-            app.tr,
-            app.tr(msg("Are you sure?")),
-            answers,
-            about=" ".join(about),
-            chosen="leave",
-            glyphs=app.glyphs,
-        )
-    )
-    return answer == "do"

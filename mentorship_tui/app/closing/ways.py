@@ -10,9 +10,10 @@ from textual.content import Content
 from ...guidance.evaluation import then_and_now
 from ...guidance.facts import CLOSED
 from ...guidance.rules.close import notes_are_done
-from ...i18n import Message, msg, pmsg
+from ...i18n import Message, msg, nmsg, pmsg
 from ...records.intention import wanted
 from ...records.registry import TYPES
+from ...records.types.closing import LEFT
 from ...text.clean import one_line
 from ..record.pages.terms import timeline
 from ..scene import Scene
@@ -114,6 +115,8 @@ def way_page(row: Row, scene: Scene) -> tuple[str, list[Drawing]]:
         drawings += _then_and_now(scene)
     elif way.what == "extend":
         drawings += [Gap(), *timeline(scene)]
+    elif way.what == "fate":
+        drawings += [Prose(Content(scene.tr(one))) for one in _what_remains(scene)]
     return scene.tr(way.label), drawings
 
 
@@ -133,6 +136,26 @@ def _then_and_now(scene: Scene) -> Iterator[Drawing]:
         yield Bars(bars, 0, HIGHEST, scene.glyphs)
 
 
+def _what_remains(scene: Scene) -> Iterator[Message]:
+    """After a name was taken out: what still has it."""
+    closing, mentor = scene.facts.closing, scene.facts.mentor
+    if closing is None or mentor is None or closing.text("notes") != "anonymise":
+        return
+    if not notes_are_done(scene.facts, "anonymise", mentor):
+        return
+    left = closing.number(LEFT.name) or 0
+    yield nmsg(
+        "The name was taken out. {count} place kept it then.",
+        "The name was taken out. {count} places kept it then.",
+        left,
+    )
+    yield msg(
+        "The journal's history has it, and so have copies on other machines and servers, and what "
+        "you sent or wrote to a file. To look for a name again: {command}",
+        command="mentorship check --names NAME",
+    )
+
+
 def _note(what: str, scene: Scene) -> str:
     facts = scene.facts
     closing = facts.closing
@@ -148,6 +171,9 @@ def _note(what: str, scene: Scene) -> str:
             fate = closing.text("notes")
             if facts.mentor is not None and not notes_are_done(facts, fate, facts.mentor):
                 return ""
+            left = closing.number(LEFT.name)
+            if fate == "anonymise" and left:
+                return scene.tr(nmsg("{count} place left", "{count} places left", left))
             return scene.tr(NOTES[fate]) if fate in NOTES else one_line(fate)
     return ""
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ..agreement.flow import clauses
 from ..board.flow import board
 from ..candidates.flow import take_in
-from ..closing.flow import becomes, extend, fate, form_of, next_journey, switch, thanks
+from ..closing.fate import fate
+from ..closing.flow import becomes, extend, form_of, next_journey, switch, thanks
 from ..comparison.flow import compare
 from ..export.flow import export
 from ..help.flow import show_help

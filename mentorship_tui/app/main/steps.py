@@ -12,7 +12,8 @@ from ...records.registry import TYPES, record_type
 from ...text.clean import one_line
 from ..agreement.flow import clauses
 from ..candidates.flow import take_in
-from ..closing.flow import fate, next_journey
+from ..closing.fate import fate
+from ..closing.flow import next_journey
 from ..letters.flow import write
 from ..meetings.flow import make_agenda, sum_up
 from ..records.notes import tick, topic

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...errors import MentorshipError
 from ...guidance.facts import Facts
 from ...i18n import Message, msg, nmsg
-from ...records.record import Record, State, Value
-from ...records.registry import MENTORSHIPS
+from ...records.record import Record, Value
+from ...records.registry import slug_of
+from ...records.types.closing import LEFT
+from ...text.people.finder import OF_OTHERS
 from ..ledger.edits import apply
 from ..ledger.opened import ReadOnly
-from .anonymise import FIELDS, Nameless, nameless, renamed
+from ..reading.mentions import Place
+from .anonymise import Anonymised, survey_of
+from .anonymise_drafts import anonymise_drafts, forget_what_is_kept
 from .rewrite import Rewrite, rewrite_together
 
 if TYPE_CHECKING:
     from ..journal import Journal
 
+COMMIT_SECONDS = 60.0
 KEPT, ANONYMISED, DELETED = "keep", "anonymise", "delete"
 
 
@@ -26,57 +33,52 @@ class Fate(NamedTuple):
     answer: str
     rewrites: tuple[Rewrite, ...] = ()
     renamed: int = 0
-    places: int = 0  # where a name or a detail stands
-    stays: tuple[str, ...] = ()  # paths that name the mentor and are let be
+    places: int = 0  # where a name or a detail stands, and goes
+    asked: tuple[Place, ...] = ()  # in doubt, each for a yes or a no
+    left: tuple[Place, ...] = ()  # where it still stands afterwards, if none gets a yes
+    gone: tuple[tuple[str, int], ...] = ()  # record types, and how many of each are deleted
+    work: Anonymised | None = None
 
     @property
     def files(self) -> int:
         """How many files it changes or takes away."""
         return len(self.rewrites)
 
+    @property
+    def kept(self) -> int:
+        """In how many places it still stands, those in others' names left aside."""
+        return sum(one.doubt is not OF_OTHERS for one in self.left)
+
+    @property
+    def stays(self) -> tuple[str, ...]:
+        """The files, and the unsaved forms, that name the mentor afterwards."""
+        return tuple(dict.fromkeys(one.path or one.draft for one in self.left))
+
+    def with_answers(self, accepted: Collection[Place]) -> Fate:
+        """The same with a yes to these places."""
+        return _fate(replace(self.work, accepted=tuple(accepted))) if self.work else self
+
 
 def anonymised(journal: Journal) -> Fate:
-    """The mentor's name and details out of the mentorship, the network and the reading list.
+    """The mentor's name and details out of all that is surely meant; the rest is asked or listed.
 
-    File names change in the mentorship alone. What cannot be rewritten, is the mentor's own place
-    in the network, or belongs to another mentorship is let be, and named.
     Raises ReadOnly where there is no mentor.
     """
     mentor = _mentor(journal)
-    words = nameless(journal, mentor)
-    home = f"{MENTORSHIPS}/{mentor.mentorship}/"
-    rewrites: list[Rewrite] = []
-    stays: list[str] = []
-    places = 0
-    taken = set(journal.snapshot.records)
-    for path in [*journal.snapshot.records]:
-        if not _may_be_rewritten(journal, path, mentor, home):
-            stays += [path] if _is_named(journal, path, words) else []
-            continue
-        one, count = _without_name(journal, path, mentor, words, taken)
-        places += count
-        if one is not None:
-            rewrites.append(one)
-            taken.add(one.target)
-    moved = sum(one.target != one.opened.path for one in rewrites)
-    return Fate(ANONYMISED, tuple(rewrites), moved, places, tuple(stays))
+    return _fate(Anonymised(survey_of(journal, mentor), mentor))
 
 
-def _may_be_rewritten(journal: Journal, path: str, mentor: Record, home: str) -> bool:
-    record = journal.snapshot.records[path]
-    if record.state not in (State.KNOWN, State.UNKNOWN):
-        return False
-    if record.type == "person" and record.title.strip() == mentor.title:
-        return False
-    return path.startswith(home) or not path.startswith(f"{MENTORSHIPS}/")
-
-
-def _is_named(journal: Journal, path: str, words: Nameless) -> bool:
-    try:
-        data = journal.cache.open(path).data
-    except MentorshipError:
-        return False
-    return words.out_of(data.decode("utf-8", "replace"))[1] > 0
+def _fate(work: Anonymised) -> Fate:
+    moved = len({slug_of(new) for new in work.moves.values()})
+    return Fate(
+        ANONYMISED,
+        work.rewrites,
+        moved,
+        len(work.chosen),
+        work.asked,
+        work.left,
+        work=work,
+    )
 
 
 def deleted(journal: Journal) -> Fate:
@@ -86,29 +88,56 @@ def deleted(journal: Journal) -> Fate:
     facts = Facts(snapshot, journal.clock().date())
     found = [*snapshot.current("meeting"), *facts.tryouts(mentor), *facts.contacts(mentor)]
     cancelled = [one for one in snapshot.current("tryout") if mentor.slug in one.words("candidate")]
-    paths = dict.fromkeys(one.path for one in (*found, *cancelled))
-    return Fate(DELETED, tuple(Rewrite(journal.cache.open(path), None) for path in paths))
+    gone = {one.path: one for one in (*found, *cancelled)}
+    counted = Counter(one.type for one in gone.values())
+    left = [one for one in survey_of(journal, mentor).places if one.path not in gone]
+    return Fate(
+        DELETED,
+        tuple(Rewrite(journal.cache.open(path), None) for path in gone),
+        left=tuple(one for one in left if one.doubt is not OF_OTHERS),
+        gone=tuple(counted.items()),
+    )
 
 
 def carry_out(journal: Journal, fate: Fate) -> None:
-    """Do it, and say so in the closing: one commit, whose words name nobody."""
+    """Do it, and say so in the closing: one commit, whose words name nobody.
+
+    Unsaved forms are gone through and what is kept beside the journal is emptied afterwards: no
+    commit has them, so no undo brings them back.
+    """
     closing = journal.snapshot.single("closing")
     rewrites = list(fate.rewrites)
     if closing is not None:
         noted = next((one for one in rewrites if one.opened.path == closing.path), None)
         rewrites = [one for one in rewrites if one is not noted]
-        rewrites.append(_noted(journal, closing, noted, fate.answer))
+        rewrites.append(_noted(journal, closing, noted, fate))
     if rewrites:
-        rewrite_together(journal, _said(fate), rewrites)
+        rewrite_together(journal, _said(fate), rewrites, _named(fate, rewrites))
+    if fate.work is not None:
+        files = {one.opened.path: (one.opened.data, one.data or b"") for one in rewrites}
+        work = fate.work
+        anonymise_drafts(journal, work.survey.person, work.moves, files, work.accepted)
+    if fate.answer != KEPT:
+        journal.drain(COMMIT_SECONDS)
+        forget_what_is_kept(journal)
 
 
-def _noted(journal: Journal, closing: Record, noted: Rewrite | None, answer: str) -> Rewrite:
+def _named(fate: Fate, rewrites: Collection[Rewrite]) -> frozenset[str] | None:
+    """The paths that the commit may name: where a name is taken out, none that has it."""
+    if fate.work is None:
+        return None
+    person = fate.work.survey.person
+    return frozenset(one.target for one in rewrites if not person.find_in_path(one.target))
+
+
+def _noted(journal: Journal, closing: Record, noted: Rewrite | None, fate: Fate) -> Rewrite:
     from ...text.document import Document
 
     opened, document = journal.cache.open_to_edit(closing.path)
     if noted is not None and noted.data is not None:
         document = Document.parse(noted.data)
-    changes: dict[str, Value] = {"notes": answer}
+    left = fate.kept if fate.answer == ANONYMISED else 0
+    changes: dict[str, Value] = {"notes": fate.answer, LEFT.name: left or None}
     return Rewrite(opened, apply(document, changes, None).data, noted.path if noted else "")
 
 
@@ -133,28 +162,3 @@ def _mentor(journal: Journal) -> Record:
     if mentor is None:
         raise ReadOnly(msg("This mentorship has no mentor yet."))
     return mentor
-
-
-def _without_name(
-    journal: Journal, path: str, mentor: Record, words: Nameless, taken: set[str]
-) -> tuple[Rewrite | None, int]:
-    from ...text.document import Document
-
-    opened = journal.cache.open(path)
-    if opened.document is None:
-        return None, 0
-    document, places = opened.document, 0
-    if path == mentor.path:
-        known = [name for name in FIELDS if name in document.front]
-        places = len(known)
-        for name in known:
-            document = document.delete(name)
-    text, count = words.out_of(document.data.decode("utf-8"))
-    data = Document.parse(text.encode("utf-8")).data
-    head, _, rest = path.partition("/")
-    target = f"{head}/{renamed(rest, words.slugs)}" if head == MENTORSHIPS else path
-    if target != path and target in taken:
-        target = f"{target.removesuffix('.md')}-{opened.digest[:6]}.md"
-    if data == opened.data and target == path:
-        return None, 0
-    return Rewrite(opened, data, target if target != path else ""), count + places

@@ -25,8 +25,13 @@ class Rewrite(NamedTuple):
         return self.path or self.opened.path
 
 
-def rewrite_together(journal: Journal, said: Message, rewrites: Sequence[Rewrite]) -> None:
-    """Write all of them; `said` is how the log says it.
+def rewrite_together(
+    journal: Journal,
+    said: Message,
+    rewrites: Sequence[Rewrite],
+    named: frozenset[str] | None = None,
+) -> None:
+    """Write all of them; `said` is how the log says it, `named` the paths that may stand in it.
 
     Raises Stale if another program writes one of the files in this very moment.
     """
@@ -45,4 +50,4 @@ def rewrite_together(journal: Journal, said: Message, rewrites: Sequence[Rewrite
                 journal.cache.drop(old)
                 files[old] = None
         base = {one.opened.path: one.opened.data for one in rewrites}
-        journal.commit(journal.wording.said(said), files, base=base)
+        journal.commit(journal.wording.said(said), files, base=base, named=named)

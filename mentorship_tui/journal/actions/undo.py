@@ -15,6 +15,7 @@ from ...store.errors import Stale
 from ...text.clean import one_line
 from ..ledger.file_lock import LOCK_SECONDS
 from ..words.describe_change import details
+from .anonymise_drafts import forget_what_is_kept
 from .reversal import File, Keep, Question, reversals
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 COMMIT_SECONDS = 60.0
 ATTEMPTS = 8
 HOME = "journal.md"
+ANONYMISED = "anonymise"  # of the field `notes` of a closing
 
 
 class NothingToDo(MentorshipError):
@@ -63,6 +65,7 @@ class Done:
     paths: tuple[str, ...]
     changed: bool
     returned: tuple[str, ...] = ()  # the paths where there was nothing before
+    named_again: bool = False  # a name is back that had been taken out
 
 
 def undo(journal: Journal, answers: Mapping[Question, Keep] | None = None) -> Done:
@@ -86,7 +89,10 @@ def _do(journal: Journal, answers: Mapping[Question, Keep], *, redo: bool) -> Do
         journal.drain(COMMIT_SECONDS)
         paths = tuple(file.path for file in done.files)
         came = (file for file in done.files if file.now is None and file.data is not None)
-        return Done(subject, paths, done.changed, tuple(file.path for file in came))
+        again = any(_is_named(file, now=False) and not _is_named(file) for file in done.files)
+        if _takes_name_out(done):
+            forget_what_is_kept(journal)
+        return Done(subject, paths, done.changed, tuple(file.path for file in came), again)
 
 
 @contextmanager
@@ -205,14 +211,31 @@ def _commit(journal: Journal, step: Step, done: _Reversal, *, redo: bool) -> Non
 
     words = journal.wording
     subject = one_line(step.subject)
+    nameless = _takes_name_out(done)
+    told = () if nameless else done.files
+    named = frozenset(file.path for file in done.files if file.data is not None)
     journal.commit(
         words.redone(subject) if redo else words.undone(subject),
         {file.path: file.data for file in done.files} if done.changed else {},
-        "\n".join(filter(None, (_details(journal, file) for file in done.files))),
+        "\n".join(filter(None, (_details(journal, file) for file in told))),
         modes={file.path: file.mode for file in done.files if file.mode},
         base={file.path: file.now for file in done.files if done.changed and file.now is not None},
         trailers=((REDOES if redo else UNDOES, step.change),),
+        named=named if nameless else None,
     )
+
+
+def _takes_name_out(done: _Reversal) -> bool:
+    """True where a name goes again that had been back: the commit is to name nobody."""
+    return any(_is_named(file) and not _is_named(file, now=False) for file in done.files)
+
+
+def _is_named(file: File, *, now: bool = True) -> bool:
+    """True for a closing that says, afterwards or until now, that a name was taken out."""
+    data = file.data if now else file.now
+    if data is None or not file.path.endswith("/closing.md"):
+        return False
+    return read_record(file.path, data).text("notes") == ANONYMISED
 
 
 def _details(journal: Journal, file: File) -> str:
@@ -228,4 +251,9 @@ def told(done: Done, *, redo: bool = False) -> Message:
         return msg("Nothing of it was left to take back: {change}", change=done.subject)
     if redo:
         return msg("Redone: {change}", change=done.subject)
+    if done.named_again:
+        return msg(
+            "Undone: {change}. The name does not come back into unsaved forms",
+            change=done.subject,
+        )
     return msg("Undone: {change}", change=done.subject)

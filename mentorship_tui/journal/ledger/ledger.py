@@ -114,11 +114,15 @@ class Ledger:
         modes: Mapping[str, str] = MappingProxyType({}),
         trailers: tuple[tuple[str, str], ...] = (),
         base: Mapping[str, bytes] = MappingProxyType({}),
+        named: frozenset[str] | None = None,
     ) -> None:
-        """One change, one commit; what others left in `base`, which it was made from, before it."""
+        """One change, one commit; what others left in `base`, which it was made from, before it.
+
+        `named` are the files whose paths stand in its message; None is all of them.
+        """
         when = self.clock() if self._backdate else None
         tell_base = partial(self.refused.retold, self.wording)
-        self.versions.record(subject, files, body, when, modes, trailers, base, tell_base)
+        self.versions.record(subject, files, body, when, modes, trailers, base, tell_base, named)
         self.tell(SnapshotChanged(self.snapshot))
 
     def check_writable(self) -> None:

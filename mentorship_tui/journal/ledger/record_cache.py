@@ -28,6 +28,11 @@ class RecordCache:
         self._lock = threading.RLock()
         self.snapshot = Snapshot(self._index.load())
 
+    def forget(self) -> None:
+        """Take away what is kept of the files beside the journal; the next scan reads them all."""
+        with self._lock:
+            self._index.forget()
+
     def scan(self, progress: Callable[[int, int], None] | None = None) -> frozenset[str]:
         """Read what has changed on the disk; the paths that did.
 

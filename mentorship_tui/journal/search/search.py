@@ -114,6 +114,13 @@ class Search:
         if batch:
             yield batch
 
+    def forget(self) -> None:
+        """Begin with an empty index, which keeps nothing of what was."""
+        with self._lock:
+            if self._words is not None:
+                self._words.forget()
+            self._titles = self._by_day = self._taken_in = None
+
     def begin(self) -> None:
         """Put the titles together, so that the first key finds as fast as the next."""
         self._known_titles(self._journal.snapshot)

@@ -7,6 +7,15 @@ from ..model import Choice, Field, Kind, RecordType, Section
 from .common import SHAREABLE, title
 from .mentorship import BECOMES
 
+LEFT = Field(
+    "places_left",
+    Kind.INTEGER,
+    msg("Places that still have the name"),
+    msg("How many were left when the name was taken out."),
+    low=0,
+    hidden=True,
+)
+
 CLOSING = RecordType(
     name="closing",
     label=msg("Closing"),
@@ -64,6 +73,7 @@ CLOSING = RecordType(
                 Choice("delete", msg("delete them")),
             ),
         ),
+        LEFT,
         *SHAREABLE,
     ),
     sections=(
