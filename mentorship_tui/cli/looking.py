@@ -149,6 +149,7 @@ def _check(ctx: click.Context, names: tuple[str, ...], as_json_: bool) -> int:
 
 def _check_names(journal: Journal, names: tuple[str, ...], as_json_: bool) -> int:
     """Every place that still has one of the names, or may have it."""
+    from ..journal.reading.file_texts import not_looked_into, unread_files
     from ..journal.reading.mentions import named_places
 
     for name in names:
@@ -163,6 +164,8 @@ def _check_names(journal: Journal, names: tuple[str, ...], as_json_: bool) -> in
     for place in () if as_json_ else found:
         line = f"{place.where}:{place.line}" if place.line and place.path else place.where
         say(one_line(f"{line}: {journal.tr(place.told)}"))
+    if unread := unread_files(journal):
+        complain(journal.tr(not_looked_into(unread)))
     return 1 if found else 0
 
 

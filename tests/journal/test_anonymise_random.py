@@ -16,6 +16,7 @@ from mentorship_tui.journal.reading.check import findings
 from mentorship_tui.records.model import Kind
 from mentorship_tui.records.record import Record
 from mentorship_tui.records.registry import TYPES
+from mentorship_tui.text.people.finder import OF_OTHERS
 
 from .conftest import files, git
 from .named_journals import Made, make_journal, remains
@@ -42,6 +43,28 @@ def test_names_go_or_are_listed_and_nothing_else_changes(tmp_path: Path, seed: i
     _what_remains_is_listed(made, {(one.path, one.line) for one in fate.left})
     message = git(journal.root, "log", "-1", "--format=%B")
     assert not remains(made, message), "its own commit names nobody"
+    undo(journal)
+    assert files(journal.root) == before
+    journal.close()
+
+
+@pytest.mark.parametrize("seed", range(0, int(os.environ.get("JOURNALS", "15")), 5))
+def test_what_gets_a_yes_goes_and_references_follow(tmp_path: Path, seed: int) -> None:
+    """C1, O5: also in other files and their names; every second place in doubt stays, listed."""
+    made = make_journal(tmp_path, seed)
+    journal = made.journal
+    before = files(journal.root)
+    fate = anonymised(journal)
+    fate = fate.with_answers(fate.asked[:: 1 + seed % 2])
+    carry_out(journal, fate)
+    assert journal.drain(30)
+    journal.refresh()
+    assert findings(journal) == []
+    _what_remains_is_listed(made, {(one.path, one.line) for one in fate.left})
+    if not seed % 2:
+        assert fate.kept == sum(
+            not one.can_change for one in fate.left if one.doubt is not OF_OTHERS
+        )
     undo(journal)
     assert files(journal.root) == before
     journal.close()

@@ -8,9 +8,11 @@ import pytest
 
 from mentorship_tui.journal.actions.fate_of_notes import KEPT, Fate, anonymised, carry_out, deleted
 from mentorship_tui.journal.actions.mentorships import open_mentorship, start_mentorship
+from mentorship_tui.journal.actions.undo import redo, told, undo
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.records.lost import lost_references
 
-from .conftest import Log
+from .conftest import Log, files, git
 
 HOME = "mentorships/leading"
 
@@ -170,3 +172,124 @@ def test_two_files_that_come_to_one_name_are_both_kept(ended: Journal) -> None:
     assert len(texts) == before == len(ended.snapshot.of("meeting"))
     assert sum("The long talk." in text for text in texts) == 1
     assert sum("The short one." in text for text in texts) == 1
+
+
+def test_what_is_in_doubt_changes_on_a_yes_alone(ended: Journal) -> None:
+    """O5: shared names, other mentorships, files that are no records and their names."""
+    ended.add("person", {"name": "Anna Lind"}, "")
+    ended.add("mentorship", {"title": "Earlier with Anna Hall", "phase": "closed"}, "")
+    ended.add(
+        "goal", {"title": "Grow"}, "As Anna Hall said.\n", mentorship="earlier-with-anna-hall"
+    )
+    (ended.root / "pics").mkdir()
+    (ended.root / "pics/anna-hall.jpg").write_bytes(b"\0x")
+    (ended.root / "letter.txt").write_text("Dear Anna Hall\n")
+    note = ended.add("reading", {"title": "B"}, "Anna left.\n\n![](../pics/anna-hall.jpg)\n").path
+    ended.refresh()
+    ended.outside.sweep(crashed=False)
+    fate = anonymised(ended)
+    chosen = [one for one in fate.asked if one.path != "letter.txt"]
+    assert {(one.path, one.context) for one in fate.asked} >= {
+        ("pics/anna-hall.jpg", "pics/anna-hall.jpg"),
+        ("letter.txt", "Dear Anna Hall"),
+        ("mentorships/earlier-with-anna-hall/mentorship.md", "mentorships/earlier-with-anna-hall"),
+        ("mentorships/earlier-with-anna-hall/goals/grow.md", "As Anna Hall said."),
+        (note, "Anna left."),
+    }
+    carry_out(ended, fate.with_answers(chosen))
+    ended.drain(20)
+    assert (ended.root / "pics/mentor.jpg").exists()
+    assert (
+        (ended.root / note).read_text().endswith("The mentor left.\n\n![](../pics/mentor.jpg)\n")
+    ), "what names the picture follows it"
+    grown = ended.root / "mentorships/earlier-with-mentor/goals/grow.md"
+    assert grown.read_text().endswith("As the mentor said.\n")
+    assert (ended.root / "letter.txt").read_text() == "Dear Anna Hall\n", "that was a no"
+    assert (ended.root / "network/anna-lind.md").exists(), "somebody else keeps theirs"
+    assert ended.snapshot.records[f"{HOME}/closing.md"].number("places_left")
+    assert not list(lost_references(ended.snapshot))
+
+
+def test_the_mentee_and_what_is_no_prose_stay_as_they_are(ended: Journal) -> None:
+    """O5: the mentee's own name, dates, keys, numbers and choices."""
+    ended.set("journal.md", {"mentee": "Anna Berg"})
+    ended.set(f"{HOME}/candidates/anna-hall.md", {"phone": "2027011", "anna_said": "yes"})
+    text = "I am Anna Berg. On 2027-01-12, 2611.\n"
+    note = ended.add("meeting", {"date": "2027-01-13", "minutes": 60}, text).path
+    (ended.root / HOME / "goals/anna-lindqvist.md").write_text(
+        "---\ntype: goal\ntitle: Be like Anna Lindqvist\nkind: concrete\nstatus: active\n---\n"
+    )
+    ended.refresh()
+    before = (ended.root / note).read_text()
+    carry_out(ended, anonymised(ended))
+    assert (ended.root / note).read_text() == before
+    assert (ended.root / HOME / "goals/anna-lindqvist.md").exists(), "nobody in the journal"
+    assert ended.snapshot.journal is not None
+    assert ended.snapshot.journal.text("mentee") == "Anna Berg"
+    assert ended.snapshot.records[f"{HOME}/candidates/mentor.md"].fields["anna_said"] == "yes"
+
+
+def test_unsaved_forms_are_gone_through_and_what_is_kept_beside_is_emptied(ended: Journal) -> None:
+    """O5: a form of a record that has another name now is found there."""
+    old, new = f"{HOME}/candidates/anna-hall.md", f"{HOME}/candidates/mentor.md"
+    base = (ended.root / old).read_text()
+    held = {"values": {"next_step": "Ring Anna Hall"}, "body": "Ankan said", "base": base}
+    ended.drafts.put(f"candidate:{old}", held)
+    ended.drafts.put("contact:new:leading", {"values": {"about": "anna-hall"}, "body": "For Bo"})
+    ended.search.update()
+    ended.search.find("Anna")
+    carry_out(ended, anonymised(ended))
+    form = ended.drafts.get(f"candidate:{new}")
+    assert form is not None
+    assert form["values"] == {"next_step": "Ring the mentor"}
+    assert form["base"] == (ended.root / new).read_text(), "it is no change of another program's"
+    contact = ended.drafts.get("contact:new:leading")
+    assert contact is not None
+    assert contact["values"] == {"about": "mentor"}
+    kept = [file for file in ended.places.cache.rglob("*") if file.is_file()]
+    drafts = [file for file in ended.drafts.folder.rglob("*") if file.is_file()]
+    assert not [file for file in (*kept, *drafts) if b"Anna Hall" in file.read_bytes()]
+    assert not [file for file in kept if b"anna-hall" in file.read_bytes()]
+
+
+def test_undone_it_says_what_does_not_come_back_and_redone_it_names_nobody(
+    ended: Journal,
+) -> None:
+    """O5, X2."""
+    ended.drain(20)
+    before = files(ended.root)
+    carry_out(ended, anonymised(ended))
+    done = undo(ended)
+    assert files(ended.root) == before
+    assert "does not come back into unsaved forms" in ended.tr(told(done))
+    again = redo(ended)
+    assert "unsaved" not in ended.tr(told(again, redo=True))
+    ended.drain(20)
+    message = git(ended.root, "log", "-1", "--format=%B")
+    assert message.startswith("Redone: Took the mentor's name")
+    assert "anna" not in message.casefold()
+
+
+def test_deleting_says_by_number_what_goes_and_what_of_the_person_stays(ended: Journal) -> None:
+    """O5."""
+    fate = deleted(ended)
+    assert dict(fate.gone) == {"meeting": 1, "contact": 1}
+    assert {one.path for one in fate.left} == {
+        f"{HOME}/candidates/anna-hall.md",
+        f"{HOME}/candidates/leila-hall.md",
+        f"{HOME}/closing.md",
+        f"{HOME}/mentorship.md",
+    }
+
+
+def test_a_value_that_yaml_would_lose_is_set_as_a_field(ended: Journal) -> None:
+    """An apostrophe in a quoted value, and the ending of the language."""
+    place = ended.root / HOME / "goals/say-no.md"
+    place.write_text(
+        "---\ntype: goal\ntitle: 'Anna Hall''s: way'\nkind: concrete\nstatus: active\n---\n"
+    )
+    ended.refresh()
+    carry_out(ended, anonymised(ended))
+    goal = ended.snapshot.records[f"{HOME}/goals/say-no.md"]
+    assert goal.title == "The mentor's: way"
+    assert not goal.problems

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...i18n import Message, msg, nmsg, pmsg
 from ...journal.actions.fate_of_notes import ANONYMISED, DELETED, KEPT, Fate
+from ...journal.reading.file_texts import not_looked_into
 from ...records.registry import TYPES
 from ..dialogs.dialog import Answer, ChooseScreen
 from .doubts import DoubtsScreen, PlacesScreen
@@ -125,6 +126,8 @@ async def _sure(app: Shell, chosen: Fate) -> bool:
         else nmsg("Anonymise {count} file", "Anonymise {count} files", chosen.files)
     )
     about = [_gone(app, chosen) if is_deleted else _changed(chosen), HISTORY]
+    if chosen.unread:
+        about.append(not_looked_into(chosen.unread))
     answers = [Answer("do", app.tr(verb)), Answer("leave", app.tr(msg("Leave it as it is")))]
     if chosen.left:
         what = nmsg(

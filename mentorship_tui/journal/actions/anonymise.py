@@ -109,8 +109,8 @@ class Anonymised:
         record = read_record(rewrite.target, data) if is_record else before
         for one in self.survey.in_text(record, data.decode("utf-8", "replace")):
             yield one._replace(path=rewrite.target, doubt=one.doubt or LINKED)
-        for one in self.survey.places:
-            if one.path == path and one.line == 0 and one not in self._yes:
+        for one in self.survey.by_path.get(path, ()):
+            if one.line == 0 and one not in self._yes:
                 yield one._replace(path=rewrite.target)
 
     def _spans_in_names(self) -> dict[str, list[Mention]]:

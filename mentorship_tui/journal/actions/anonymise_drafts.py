@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...records.registry import TYPES, slug_of
 from ...text.people.finder import Person
-from ..reading.mentions import BASE, Place
+from ..reading.file_texts import BASE
+from ..reading.mentions import Place
 from ..snoozed import forget_put_off
 from .name_words import without_name
 

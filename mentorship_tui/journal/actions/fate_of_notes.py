@@ -15,6 +15,7 @@ from ...records.types.closing import LEFT
 from ...text.people.finder import OF_OTHERS
 from ..ledger.edits import apply
 from ..ledger.opened import ReadOnly
+from ..reading.file_texts import unread_files
 from ..reading.mentions import Place
 from .anonymise import Anonymised, survey_of
 from .anonymise_drafts import anonymise_drafts, forget_what_is_kept
@@ -37,6 +38,7 @@ class Fate(NamedTuple):
     asked: tuple[Place, ...] = ()  # in doubt, each for a yes or a no
     left: tuple[Place, ...] = ()  # where it still stands afterwards, if none gets a yes
     gone: tuple[tuple[str, int], ...] = ()  # record types, and how many of each are deleted
+    unread: int = 0  # files that are no text, in which it may stand
     work: Anonymised | None = None
 
     @property
@@ -77,6 +79,7 @@ def _fate(work: Anonymised) -> Fate:
         len(work.chosen),
         work.asked,
         work.left,
+        unread=unread_files(work.survey.journal),
         work=work,
     )
 

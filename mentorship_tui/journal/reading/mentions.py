@@ -12,10 +12,11 @@ from ...i18n import Message, msg
 from ...records.record import Record, State
 from ...records.registry import MENTORSHIPS, type_of_path
 from ...records.zones import Zone, Zones
-from ...store.errors import StoreError
 from ...text.clean import one_line
-from ...text.people.finder import OF_OTHERS, Mention, Person
+from ...text.people.addresses import office_locals
+from ...text.people.finder import OF_OTHERS, STRANGER, WORD, Mention, Person
 from ...text.people.name import name_of, words_in
+from .file_texts import text_of, texts_in
 
 if TYPE_CHECKING:
     from ..journal import Journal
@@ -27,7 +28,6 @@ UNREADABLE = msg("the app does not write into this file: change it in an editor"
 FIXED = msg("it is a name of a field or of a choice: change it in an editor")
 LINKED = msg("it names a file that keeps its name")
 FOLDER = msg("it is the name of a folder: rename it yourself")
-BASE = "base"  # in an unsaved form: the file it was begun from
 CONTEXT = 60  # characters of a line that are shown on either side
 
 
@@ -112,7 +112,7 @@ class Survey:
                 start=mention.start + len(folder + slash), end=mention.end + len(folder + slash)
             )
             doubt, can_change = self._doubt(record, moved)
-            if can_change and self._is_named_after(record):
+            if can_change and (self._is_named_after(record) or self._is_titled(record, doubt)):
                 doubt = None
             written = record.path[moved.start : moved.end]
             yield Place(record.path, 0, moved, written, record.path, doubt, can_change)
@@ -133,6 +133,7 @@ class Survey:
                     yield Place(folder, 0, mention, written, folder, FOLDER, can_change=False)
                 else:
                     doubt, can_change = self._doubt(record, mention)
+                    doubt = None if self._is_titled(record, doubt) else doubt
                     yield Place(record.path, 0, mention, written, folder, doubt, can_change)
 
     def _place(self, record: Record, text: str, zone: Zone, mention: Mention) -> Place | None:
@@ -162,6 +163,13 @@ class Survey:
             return mention.doubt or ELSEWHERE, True
         return mention.doubt, True
 
+    def _is_titled(self, record: Record, doubt: Message | None) -> bool:
+        """True where only the small letters of a file's name are in doubt, and its title is not."""
+        if doubt not in (WORD, STRANGER) or record.state is not State.KNOWN:
+            return False
+        found = self.person.find(record.title)
+        return bool(found) and not any(one.doubt for one in found)
+
     def _is_named_after(self, record: Record) -> bool:
         """Their own record, or one whose file has no name but theirs."""
         if not self.page or record.path == self.page:
@@ -183,6 +191,7 @@ class Survey:
         names = (*known.whole, *self.person.nicknames, *known.nicknames)
         words = [word for name in names for word in words_in(name)]
         words += [one.partition("@")[0] for one in (*self.person.emails, *self.person.pages)]
+        words += office_locals(known)
         parts = [re.escape(one) for one in (*words, *digits) if one]
         initials = r"[\W_]{0,2}".join(map(re.escape, known.initials))
         return re.compile("|".join([*parts, initials] if initials else parts) or r"(?!)", re.I)
@@ -230,27 +239,6 @@ def named_places(journal: Journal, name: str) -> list[Place]:
     """Where somebody of that name is named, or may be; others with a part of it are others."""
     survey = Survey(journal, person_named(journal, name))
     return [one for one in survey.places if one.mention.doubt is not OF_OTHERS]
-
-
-def text_of(journal: Journal, path: str) -> str:
-    """What is in a file; "" for one that is no text, or cannot be read."""
-    try:
-        data = journal.cache.store.read(path).data
-        return "" if b"\0" in data else data.decode("utf-8")
-    except (StoreError, UnicodeDecodeError):
-        return ""
-
-
-def texts_in(held: Any) -> Iterator[str]:
-    """The texts in what an unsaved form holds, but for the file it was begun from."""
-    if isinstance(held, str):
-        yield held
-    elif isinstance(held, dict):
-        for key, item in held.items():
-            yield from texts_in(item) if key != BASE else ()
-    elif isinstance(held, list):
-        for item in held:
-            yield from texts_in(item)
 
 
 def _fields(person: Person) -> dict[str, Any]:

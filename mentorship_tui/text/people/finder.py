@@ -11,9 +11,18 @@ from typing import NamedTuple
 from ...i18n import Message, msg
 from .addresses import bare, local_parts, office_locals
 from .folded import Folded, folded
-from .name import CALENDAR, SHORTEST, Name, is_a_word, name_of, words_in
+from .name import CALENDAR, NAMES_IN_S, SHORTEST, Name, is_a_word, name_of, words_in
 from .phones import find_phones
-from .references import Reference, references_in
+from .references import Reference, references_in, slugs_in
+from .writing import (
+    BEFORE,
+    BEHIND,
+    GAP,
+    is_in_capitals,
+    is_written_as_name,
+    ways_of_parts,
+    ways_of_whole,
+)
 
 SHARED = msg("somebody else has this name too")
 SHORT = msg("it is so short that it may be a word")
@@ -25,11 +34,6 @@ ADDRESS = msg("it may be their address")
 NUMBER = msg("it may be their number")
 OF_OTHERS = msg("it is in the name of somebody else")
 
-_BEFORE = r"(?<![^\W_])"
-_BEHIND = r"(?P<of>'?s(?![^\W_])|'(?![^\W_]))?(?![^\W_])"
-_GAP = r"(?:[\s\-_.]|%20){1,3}"
-_LOOSE = r"(?:[\s\-_.]|%20){0,3}"  # between names that are long enough to be told when joined
-_JOINED = 6  # letters of a whole name that is known without a gap in it
 _TITLE_BEFORE = re.compile(r"(?:\b(?:dr|prof|mr|mrs|ms|sir|herr|fru)\.?)\s\Z", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_][\w'’-]*[ \u00a0]\Z")
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
@@ -77,26 +81,24 @@ class Person:
         names = [name_of(other).whole for other in self.others]
         near = [name for name in names if len(name) > 1 and self.shared.intersection(name)]
         near = [name for name in near if name != self.known.whole]
-        ways = "|".join(_GAP.join(map(re.escape, name)) for name in sorted(near, key=_length))
-        return re.compile(f"{_BEFORE}(?:{ways}){_BEHIND}") if near else None
+        ways = "|".join(
+            GAP.join(map(re.escape, name)) for name in sorted(near, key=len, reverse=True)
+        )
+        return re.compile(f"{BEFORE}(?:{ways}){BEHIND}") if near else None
 
     @cached_property
     def _whole(self) -> re.Pattern[str] | None:
         name = self.known.whole
         if len(name) < 2:
             return None
-        gap = _LOOSE if sum(map(len, name)) >= _JOINED else _GAP
-        ways = [gap.join(map(re.escape, name))]
-        ways.append(rf"{re.escape(name[-1])},?{_GAP}" + _GAP.join(map(re.escape, name[:-1])))
-        first, last = re.escape(name[0]), re.escape(name[-1])
-        ways += [rf"{first[0]}\.?{_GAP}{last}", rf"{first}{_GAP}{last[0]}(?:\.|(?![^\W_]))"]
-        return re.compile(f"{_BEFORE}(?:{'|'.join(ways)})(?:(?<=\\.)|{_BEHIND})")
+        ways = "|".join(ways_of_whole(name))
+        return re.compile(f"{BEFORE}(?:{ways})(?:(?<=\\.)|{BEHIND})")
 
     @cached_property
     def _parts(self) -> re.Pattern[str] | None:
-        parts = sorted(self.known.parts, key=len, reverse=True)
-        ways = "|".join(map(re.escape, parts))
-        return re.compile(f"{_BEFORE}(?P<part>{ways}){_BEHIND}") if parts else None
+        ways = ways_of_parts(self.known.parts)
+        run = f"(?P<parts>(?:{ways})(?:[ -](?:{ways}))*)"
+        return re.compile(f"{BEFORE}{run}{BEHIND}") if ways else None
 
     @cached_property
     def _nicknames(self) -> re.Pattern[str] | None:
@@ -104,10 +106,10 @@ class Person:
         names = {one for one in given if one and one not in (*self.known.parts, "")}
         names.discard(" ".join(self.known.whole))
         ways = "|".join(
-            one.replace(" ", _GAP) for one in sorted(map(re.escape, names), key=_length)
+            one.replace(" ", GAP) for one in sorted(map(re.escape, names), key=len, reverse=True)
         )
-        ways = ways.replace(r"\ ", _GAP)
-        return re.compile(f"{_BEFORE}(?:{ways}){_BEHIND}") if names else None
+        ways = ways.replace(r"\ ", GAP)
+        return re.compile(f"{BEFORE}(?:{ways}){BEHIND}") if names else None
 
     def find(self, text: str) -> list[Mention]:
         """Every place in the text, in order; none lies in another."""
@@ -141,7 +143,7 @@ class Person:
 
     def _all(self, text: str, fold: Folded) -> Iterator[Mention]:
         """What comes first has the place."""
-        references = list(references_in(text)) + list(_slugs(text, self.slugs))
+        references = list(references_in(text)) + list(slugs_in(text, self.slugs))
         for start, end, in_doubt in find_phones(fold, self.phones):
             yield Mention(*fold.span(start, end), NUMBER if in_doubt else None, detail=True)
         for reference in references:
@@ -149,7 +151,8 @@ class Person:
         for match in _matches(self._others, fold):
             yield Mention(*_span(fold, match), OF_OTHERS)
         for match in _matches(self._whole, fold):
-            yield self._of_whole(fold, match, text)
+            if is_written_as_name(self.known.whole, text[slice(*_span(fold, match))]):
+                yield self._of_whole(fold, match, text)
         for match in _matches(self._parts, fold):
             yield self._of_part(fold, match, text)
         for match in _matches(self._nicknames, fold):
@@ -162,13 +165,11 @@ class Person:
     def _of_whole(self, fold: Folded, match: re.Match[str], text: str) -> Mention:
         start, end = _span(fold, match)
         written = text[start:end]
-        name = self.known.whole
-        spelled = [part for part in words_in(written) if len(part) > 1]
-        is_short = len(spelled) < len(name)
+        spelled = words_in(written)
         doubt = None
-        if is_short and not all(part in "".join(spelled) for part in name):
-            doubt = INITIALS if self.shared.intersection(spelled) else None
-        if written.islower() and all(map(is_a_word, name)) and "-" not in written:
+        if any(len(one) == 1 for one in spelled) and self.shared.intersection(spelled):
+            doubt = INITIALS
+        if all(map(is_a_word, self.known.whole)) and not is_in_capitals(written):
             doubt = WORD  # `per dag`
         return Mention(start, end, doubt, genitive=bool(match["of"]))
 
@@ -176,7 +177,11 @@ class Person:
         self, fold: Folded, match: re.Match[str], text: str, *, in_path: bool = False
     ) -> Mention:
         start, end = _span(fold, match)
-        doubt = self._doubt(match["part"], text, start, end, in_path=in_path)
+        parts = [one for one in self.known.parts if one in words_in(match["parts"])]
+        doubts = [
+            self._doubt(one, text, start, end, in_path=in_path) for one in parts or [match["parts"]]
+        ]
+        doubt = next(filter(None, doubts), None)
         return Mention(start, end, doubt, genitive=bool(match["of"]))
 
     def _doubt(
@@ -185,12 +190,14 @@ class Person:
         is_word = is_a_word(part) or part in self.words
         if part in self.shared:
             return SHARED
+        if f"{part}s" in NAMES_IN_S and text[end - 1] in "sS" and "'" not in text[start:end]:
+            return STRANGER
         if len(part) < SHORTEST:
             return SHORT
         if part in CALENDAR or (is_word and in_path):
             return WORD
         if in_path:
-            return None
+            return STRANGER  # without capitals: the title of the record may tell
         if not text[start].isupper():
             return WORD
         before = text[max(0, start - 60) : start]
@@ -213,8 +220,8 @@ class Person:
         return not begins or part != self.known.whole[0]
 
     def _is_another(self, word: str) -> bool:
-        own = {*self.known.whole}.intersection(words_in(word))
-        return word[0].isupper() and word != "I" and not own
+        is_own = any(one in self.known.whole for one in words_in(word))
+        return word[0].isupper() and word != "I" and not is_own
 
     def _in_reference(self, text: str, reference: Reference) -> Iterator[Mention]:
         start, end, sort = reference
@@ -261,10 +268,6 @@ class Person:
 _NOBODY = Message("")
 
 
-def _length(name: object) -> int:
-    return -len(str(name))
-
-
 def _matches(pattern: re.Pattern[str] | None, fold: Folded) -> Iterator[re.Match[str]]:
     return pattern.finditer(fold.text) if pattern else iter(())
 
@@ -289,11 +292,3 @@ def _is_within(one: Mention, spans: list[tuple[int, int]]) -> bool:
 def _is_whole(person: Person, target: str, one: Mention) -> bool:
     spelled = "".join(words_in(target[one.start : one.end]))
     return len(person.known.whole) > 1 and all(part in spelled for part in person.known.whole)
-
-
-def _slugs(text: str, slugs: frozenset[str]) -> Iterator[Reference]:
-    """Words with a hyphen that are what a file of the journal is called."""
-    if slugs and "-" in text:
-        for found in re.finditer(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])", text):
-            if found[0] in slugs:
-                yield Reference(found.start(), found.end(), "file")

@@ -29,6 +29,8 @@ _ENGLISH = """
     van victor violet wade walker ward waters way west white will winter wood woods wolf young
 """
 CALENDAR = frozenset(_CALENDAR.split())
+# names that another name would be in the genitive: Hans is no hint of Han
+NAMES_IN_S = ("anders", "hans", "jens", "jons", "klas", "lars", "mats", "nils", "pers", "tomas")
 WORDS = frozenset((_SWEDISH + _ENGLISH).split())
 _EXTRA = re.compile(r"[(\[{,/|].*\Z|[\"“”„«»][^\"“”„«»]*[\"“”„«»]", re.DOTALL)
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")

@@ -30,7 +30,7 @@ def _patterns(number: str) -> Iterator[tuple[re.Pattern[str], bool]]:
     digits = national(number)
     if len(digits) < LOCAL:
         if len(digits) > 1:
-            yield re.compile(_NOT_BEFORE + _GAP.join(digits) + _NOT_BEHIND), True
+            yield re.compile(_NOT_BEFORE + " ?".join(digits) + _NOT_BEHIND), True
         return
     country = rf"(?:(?:\+|00){_GAP}\d(?:{_GAP}\d){{0,2}}{_GAP})?"
     trunk = rf"(?:\(?0\)?{_GAP})?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 _FILE = (
@@ -41,6 +41,14 @@ def references_in(text: str) -> Iterator[Reference]:
         elif sort != "email":
             sort = _sort_of(target)
         yield Reference(start, end, sort)
+
+
+def slugs_in(text: str, slugs: Collection[str]) -> Iterator[Reference]:
+    """Words with a hyphen that are what a file of the journal is called."""
+    if slugs and "-" in text:
+        for found in re.finditer(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])", text):
+            if found[0] in slugs:
+                yield Reference(found.start(), found.end(), "file")
 
 
 def _sort_of(target: str) -> str:
