@@ -18,6 +18,7 @@ from ..journal.events import CommitsChanged, Event, Noticed
 from ..journal.journal import Journal
 from ..journal.ledger.file_lock import in_turn
 from ..journal.ledger.not_committed import why_not
+from ..journal.outside.named_programs import told_programs
 from ..journal.places import Places, is_journal, journal_around, locate, taken_by_a_note
 from ..records.record import Record, bare_reference
 from ..records.registry import TYPES
@@ -114,6 +115,7 @@ def opened_journal(
     with in_turn(journal.places.turn_of(root)) if changing else nullcontext():
         try:
             journal.refresh()
+            _tell_programs(journal)
             if changing and not journal.read_only:
                 journal.outside.join()
             if merging:
@@ -132,6 +134,13 @@ def opened_journal(
             known = journal.versions.commits
             if interrupted and known is not None and known.pending:
                 complain(journal.tr(STOPPED))
+
+
+def _tell_programs(journal: Journal) -> None:
+    """Once, which programs the journal's own git settings name."""
+    words = told_programs(journal)
+    if words is not None:
+        complain(journal.tr(words))
 
 
 def _noticing(journal: Journal) -> Callable[[Event], None]:

@@ -249,3 +249,15 @@ async def test_a_merge_that_stopped_is_ended_by_a_key(
     assert log(root)[0].startswith("Answered: Anna Svensson")
     assert log(root)[1].startswith("Merge branch 'side'")
     assert subprocess.check_output(["git", "-C", root, "status", "--porcelain"]) == b""
+
+
+async def test_a_program_that_the_journals_settings_name_is_told_once(
+    journal: Journal, root: Path, open_app: Open
+) -> None:
+    """security.md: a folder that was copied brings its settings along."""
+    subprocess.run(["git", "-C", root, "config", "filter.x.clean", "evil"], check=True)
+    async with open_app(size=(140, 36)) as window:
+        await window.shows("filter.x.clean = evil")
+    async with open_app(size=(140, 36)) as window:
+        await window.shows("committed ✓")
+        assert "evil" not in window.text

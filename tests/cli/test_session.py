@@ -281,3 +281,34 @@ def test_a_large_file_that_goes_into_the_history_is_told_once(started: Run, tmp_
     assert done.code == 0
     assert done.err.count("talk.pdf is over 1 MB and will stay in the history") == 1
     assert started("add", "person", "Bo Ek").err == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [
+        ("gpg.program", "/tmp/evil"),
+        ("gpg.ssh.program", "evil"),
+        ("core.sshCommand", "evil -x"),
+        ("credential.https://example.org.helper", "!evil"),
+        ("filter.x.clean", "evil"),
+    ],
+)
+def test_a_program_that_the_journals_own_settings_name_is_told_once(
+    started: Run, tmp_path: Path, key: str, command: str
+) -> None:
+    """security.md: a folder that was copied brings its settings along; another one is new."""
+    root = tmp_path / "journal"
+    assert started("list").err == ""
+    plain_git(root, "config", key, command)
+    first = started("list")
+    assert f" = {command}" in first.err
+    assert "git config --local --unset-all" in first.err
+    assert started("status").err == ""
+    plain_git(root, "config", key, f"{command}-other")
+    assert f"{command}-other" in started("list").err
+
+
+def test_what_the_app_itself_sets_is_no_news(started: Run, remote: Path) -> None:
+    """The merge driver is a program of the journal's settings, and ours."""
+    assert started("remote", str(remote)).code == 0
+    assert started("list").err == ""

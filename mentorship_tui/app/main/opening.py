@@ -43,6 +43,7 @@ async def opened(app: Session) -> None:
         await _see_to_git(app)
     finally:
         app.expect_nothing()
+    await _tell_programs(app)
     try:
         await app.in_thread(journal.outside.start)
     except MentorshipError:
@@ -53,6 +54,14 @@ async def opened(app: Session) -> None:
         _keep_looking(app)
     app.beside(_index(app))
     await begin_to_sync(app.syncing)
+
+
+async def _tell_programs(app: Session) -> None:
+    from ...journal.outside.named_programs import told_programs
+
+    words = await app.in_thread(told_programs, app.open_journal)
+    if words is not None:
+        app.tell(words, severity="error")
 
 
 async def _index(app: Session) -> None:
