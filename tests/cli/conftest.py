@@ -22,6 +22,9 @@ from unittest.mock import patch
 import pytest
 
 from mentorship_tui.cli import main
+from mentorship_tui.journal.places import Places
+
+from ..templates import copy_of
 
 
 @dataclass(frozen=True)
@@ -105,11 +108,18 @@ def apart(tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def started(run: Run) -> Run:
+def started(run: Run, home: Path, tmp_path: Path) -> Run:
     """The same as `run`, with a journal and a mentorship in it."""
-    run("init", "--lang", "en", "--name", "Ada Test")
-    run("add", "mentorship", "Leading", "--set", "phase=find")
+    copy_of("started", _start, tmp_path)
+    Places.of_user().remember(tmp_path / "journal")
     return run
+
+
+def _start(folder: Path) -> None:
+    where = ["--journal", str(folder / "journal")]
+    mentorship = ["add", "mentorship", "Leading", "--set", "phase=find"]
+    for words in (["init", "--lang", "en", "--name", "Ada Test"], mentorship):
+        assert _here([*where, *words], "").code == 0
 
 
 @pytest.fixture

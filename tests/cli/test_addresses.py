@@ -9,12 +9,6 @@ import pytest
 from .conftest import Run
 
 
-@pytest.fixture
-def started(started: Run, apart: Run) -> Run:
-    """Made in this process; the commands of these tests are processes of their own."""
-    return apart
-
-
 @pytest.mark.parametrize("url", ["ext::sh -c id", "-oProxyCommand=id", "fd::7", "http://x.org/a"])
 def test_an_address_that_is_a_command_is_refused(started: Run, url: str) -> None:
     """git.md: URL rules; nothing of it is kept."""

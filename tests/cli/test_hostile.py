@@ -16,12 +16,6 @@ from .conftest import Run
 CODES = "\x1b]0;owned\x07\x7f\x9b2J\u202egnp.exe\u2066"
 
 
-@pytest.fixture
-def started(started: Run, apart: Run) -> Run:
-    """Made in this process; the commands of these tests are processes of their own."""
-    return apart
-
-
 @pytest.mark.parametrize(
     "words", [("list", "--json"), ("show", "cia", "--json"), ("search", "owned", "--json")]
 )
@@ -69,9 +63,9 @@ def test_a_terminal_without_our_letters(started: Run, tmp_path: Path, encoding: 
     assert name in _strings(json.loads(done.stdout.decode(encoding)))
 
 
-def test_a_place_the_system_refuses(apart: Run) -> None:
+def test_a_place_the_system_refuses(run: Run) -> None:
     """A line that names it, and no traceback."""
-    done = apart("init", "/proc/x\x1b[31m", journal=False)
+    done = run("init", "/proc/x\x1b[31m", journal=False)
     assert done.code == 1
     assert done.err.startswith("mentorship: /proc/x")
     assert "\x1b" not in done.err

@@ -15,8 +15,8 @@ from .conftest import Run
 
 
 @pytest.fixture
-def started(started: Run, apart: Run) -> Run:
-    """Made in this process; the commands of these tests are processes of their own."""
+def each_apart(started: Run, apart: Run) -> Run:
+    """On the journal of `started`, commands that end: what they left undone is the next one's."""
     return apart
 
 
@@ -44,13 +44,13 @@ def test_a_newer_format_is_not_written_to(started: Run, tmp_path: Path) -> None:
     assert _contents(root) == before
 
 
-def test_hooks_run_when_the_settings_say_so(started: Run, home: Path, tmp_path: Path) -> None:
+def test_hooks_run_when_the_settings_say_so(each_apart: Run, home: Path, tmp_path: Path) -> None:
     """git.md: the user's hooks run only if their settings say so."""
     hook(tmp_path / "journal", "pre-commit", f"echo ran >> {tmp_path}/seen")
-    assert started("add", "person", "Maria Berg").code == 0
+    assert each_apart("add", "person", "Maria Berg").code == 0
     assert not (tmp_path / "seen").exists()
     allow_hooks(home)
-    assert started("add", "person", "Eva Lund").code == 0
+    assert each_apart("add", "person", "Eva Lund").code == 0
     assert (tmp_path / "seen").read_text() == "ran\n"
 
 
@@ -82,26 +82,26 @@ def test_a_hook_cannot_ask_on_the_terminal(started: Run, home: Path, tmp_path: P
     assert log(root)[0] == "Added network person: Maria Berg"
 
 
-def test_what_is_not_committed_is_said_and_committed_later(started: Run, tmp_path: Path) -> None:
+def test_what_is_not_committed_is_said_and_committed_later(each_apart: Run, tmp_path: Path) -> None:
     """reliability.md: success is not reported when nothing was committed; ui.md: exit code 1."""
     root = tmp_path / "journal"
     plain_git(root, "checkout", "-q", "--detach")
-    done = started("add", "person", "Maria Berg")
+    done = each_apart("add", "person", "Maria Berg")
     assert (done.code, done.out) == (1, "network/maria-berg.md\n")
     assert done.err.startswith("mentorship: Saved, but not committed: The repository shows an old")
     assert "git switch main" in done.err
     assert done.err.count("\n") == 1
     assert (root / "network" / "maria-berg.md").exists()
     plain_git(root, "switch", "-q", "main")
-    assert started("list", "person").code == 0
+    assert each_apart("list", "person").code == 0
     assert len(log(root)) == 2
-    assert started("topic", "delegating").code == 0
+    assert each_apart("topic", "delegating").code == 0
     assert log(root)[1] == "Added network person: Maria Berg"
     assert list((root / ".git" / "mentorship" / "sessions").iterdir()) == []
     assert plain_git(root, "status", "--porcelain") == ""
 
 
-def test_ctrl_c_in_a_slow_signing_leaves_nothing_staged(started: Run, tmp_path: Path) -> None:
+def test_ctrl_c_in_a_slow_signing_leaves_nothing_staged(each_apart: Run, tmp_path: Path) -> None:
     """reliability.md: what was saved is said to be, and waits for the next command's commit."""
     root = tmp_path / "journal"
     signer = tmp_path / "signer"
@@ -122,7 +122,7 @@ def test_ctrl_c_in_a_slow_signing_leaves_nothing_staged(started: Run, tmp_path: 
     (root / "asked").unlink()
     assert plain_git(root, "status", "--porcelain") == "?? network/\n"
     plain_git(root, "config", "commit.gpgsign", "false")
-    assert started("topic", "delegating").code == 0
+    assert each_apart("topic", "delegating").code == 0
     assert log(root)[1] == "Added network person: Maria Berg"
 
 
@@ -155,7 +155,7 @@ def test_a_stale_lock_is_named_with_what_removes_it(started: Run, tmp_path: Path
     assert plain_git(root, "status", "--porcelain") == ""
 
 
-def test_no_journal_among_gits_own_files(apart: Run, tmp_path: Path) -> None:
+def test_no_journal_among_gits_own_files(run: Run, tmp_path: Path) -> None:
     """git.md: a bare repository has defined behaviour: refused, and nothing is put there."""
     bare = tmp_path / "bare.git"
     subprocess.run(["git", "init", "-q", "--bare", bare], check=True)
@@ -165,7 +165,7 @@ def test_no_journal_among_gits_own_files(apart: Run, tmp_path: Path) -> None:
         (bare, "This is a bare repository: it holds history but no files. Clone it"),
         (tmp_path / "usual" / ".git", "This folder is git's own storage"),
     ):
-        done = apart("init", str(place), journal=False)
+        done = run("init", str(place), journal=False)
         assert (done.code, done.out) == (1, "")
         assert words in done.err
         assert not (place / "journal.md").exists()
@@ -199,50 +199,50 @@ def _contents(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
-def test_what_git_refused_keeps_its_own_words(started: Run, tmp_path: Path, home: Path) -> None:
+def test_what_git_refused_keeps_its_own_words(each_apart: Run, tmp_path: Path, home: Path) -> None:
     """git.md, the diary: after a hook refused, also of several changes to one file."""
     root = tmp_path / "journal"
     hook(root, "commit-msg", "exit 1")
     allow_hooks(home)
-    assert started("add", "goal", "Say no", "--set", "kind=concrete").code == 1
-    assert started("topic", "delegating").code == 1
-    assert started("topic", "boards").code == 1
+    assert each_apart("add", "goal", "Say no", "--set", "kind=concrete").code == 1
+    assert each_apart("topic", "delegating").code == 1
+    assert each_apart("topic", "boards").code == 1
     (note,) = (home / ".local/state/mentorship/unmade").iterdir()
     assert note.stat().st_mode & 0o777 == 0o600
     (root / ".git/hooks/commit-msg").unlink()
-    assert started("add", "person", "Maria Berg").code == 0
+    assert each_apart("add", "person", "Maria Berg").code == 0
     assert log(root)[:3] == [
         "Added network person: Maria Berg",
         "To bring up: boards",
         "Added goal: Say no",
     ]
     assert "delegating" in plain_git(root, "log", "-1", "--format=%b", "HEAD~1")
-    assert started("add", "person", "Helen Öst").code == 0
+    assert each_apart("add", "person", "Helen Öst").code == 0
     assert not note.exists()
     assert plain_git(root, "status", "--porcelain") == ""
 
 
 @pytest.mark.parametrize("damage", ["", "[", "[1]", '[{"files": 3}]', "\xff", "[]"])
 def test_a_note_of_what_git_refused_that_is_of_no_use(
-    started: Run, tmp_path: Path, home: Path, damage: str
+    each_apart: Run, tmp_path: Path, home: Path, damage: str
 ) -> None:
     """reliability.md: the change is committed all the same, and told as one that is found."""
     root = tmp_path / "journal"
     plain_git(root, "checkout", "-q", "--detach")
-    assert started("add", "person", "Maria Berg").code == 1
+    assert each_apart("add", "person", "Maria Berg").code == 1
     (note,) = (home / ".local/state/mentorship/unmade").iterdir()
     note.write_text(damage, encoding="latin-1")
     plain_git(root, "switch", "-q", "main")
-    assert started("topic", "delegating").code == 0
+    assert each_apart("topic", "delegating").code == 0
     assert log(root)[1] == "Added network person: Maria Berg (recovered)"
 
 
-def test_the_words_of_what_git_refused_are_told_once(started: Run, tmp_path: Path) -> None:
+def test_the_words_of_what_git_refused_are_told_once(each_apart: Run, tmp_path: Path) -> None:
     """Committed by hand, or edited since, it is another change; a note of it is forgotten."""
     root = tmp_path / "journal"
     for edit in (False, True):
         plain_git(root, "checkout", "-q", "--detach")
-        assert started("topic", "boards").code == 1
+        assert each_apart("topic", "boards").code == 1
         plain_git(root, "switch", "-q", "main")
         if edit:
             with (root / "topics.md").open("a") as topics:
@@ -250,26 +250,26 @@ def test_the_words_of_what_git_refused_are_told_once(started: Run, tmp_path: Pat
         else:
             plain_git(root, "add", "-A")
             plain_git(root, "commit", "-qm", "By hand")
-        assert started("add", "person", "Maria Berg").code == 0
+        assert each_apart("add", "person", "Maria Berg").code == 0
         expected = "Topics - text (recovered)" if edit else "By hand"
         assert log(root)[1] == expected
         assert plain_git(root, "status", "--porcelain") == ""
 
 
 def test_the_words_of_what_git_refused_fit_what_it_was_done_to(
-    started: Run, tmp_path: Path
+    each_apart: Run, tmp_path: Path
 ) -> None:
     """The file is as the change left it, and another version was committed in between."""
     root = tmp_path / "journal"
-    assert started("topic", "delegating").code == 0
+    assert each_apart("topic", "delegating").code == 0
     plain_git(root, "checkout", "-q", "--detach")
-    assert started("topic", "boards").code == 1
+    assert each_apart("topic", "boards").code == 1
     left = (root / "topics.md").read_bytes()
     plain_git(root, "switch", "-q", "main")
     (root / "topics.md").write_bytes(left + b"- [ ] by hand\n")
     plain_git(root, "commit", "-qam", "By hand")
     (root / "topics.md").write_bytes(left)
-    assert started("add", "person", "Maria Berg").code == 0
+    assert each_apart("add", "person", "Maria Berg").code == 0
     assert "To bring up: boards" not in log(root)
     assert plain_git(root, "status", "--porcelain") == ""
 

@@ -13,6 +13,8 @@ from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.new.create import create_journal
 from mentorship_tui.journal.places import Places
 
+from ..templates import copy_of
+
 NOON = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
 Log = Callable[[], list[str]]
 
@@ -24,18 +26,26 @@ def places(tmp_path: Path) -> Places:
 
 @pytest.fixture
 def journal(tmp_path: Path, places: Places) -> Iterator[Journal]:
-    """A new journal with a mentorship in it."""
+    """A new journal with a mentorship in it, all committed."""
+    copy_of("begun", _begin, tmp_path)
+    journal = Journal(tmp_path / "journal", places, lambda: NOON)
+    journal.refresh()
+    yield journal
+    journal.drain(20)
+    journal.close()
+
+
+def _begin(folder: Path) -> None:
     journal = create_journal(
-        tmp_path / "journal",
-        places,
+        folder / "journal",
+        Places(folder / "config", folder / "state", folder / "cache"),
         lambda: NOON,
         title="My mentorship",
         mentee="Ada Test",
         language="en",
     )
     journal.add("mentorship", {"title": "Leading", "phase": "find"}, "")
-    yield journal
-    journal.drain(20)
+    assert journal.drain(20)
     journal.close()
 
 

@@ -59,19 +59,30 @@ def _form(journal: Journal, text: str) -> None:
 WAYS = [_add, _set, _own, _tag, _item, _key, _rename, _form, add_topic]
 
 
-@pytest.mark.parametrize("text", [*CONTROL, *INVISIBLE])
 @pytest.mark.parametrize("way", WAYS)
 def test_control_characters_and_invisible_words_are_refused_with_words(
-    journal: Journal, way: Callable[[Journal, str], object], text: str
+    journal: Journal, way: Callable[[Journal, str], object]
 ) -> None:
     """S2, X1: whichever way it comes, nothing is written, and what is wrong is said."""
-    before = {path: record.digest for path, record in journal.snapshot.records.items()}
-    with pytest.raises(MentorshipError) as refused:
+    texts = [*CONTROL, *INVISIBLE]
+    assert [text for text in texts if not _is_refused(journal, way, text)] == []
+
+
+def _is_refused(journal: Journal, way: Callable[[Journal, str], object], text: str) -> bool:
+    before = _others(journal)
+    try:
         way(journal, text)
-    assert all(journal.tr(one).isprintable() for one in refused.value.messages)
-    journal.refresh()
-    after = {path: record.digest for path, record in journal.snapshot.records.items()}
-    assert {path: digest for path, digest in after.items() if "/bo.md" not in path} == before
+    except MentorshipError as refused:
+        journal.refresh()
+        said = all(journal.tr(one).isprintable() for one in refused.messages)
+        return said and bool(refused.messages) and _others(journal) == before
+    return False
+
+
+def _others(journal: Journal) -> dict[str, str]:
+    """All but Bo, whom some of the ways begin with."""
+    records = journal.snapshot.records.items()
+    return {path: record.digest for path, record in records if "/bo" not in path}
 
 
 @pytest.mark.parametrize("text", SEEN)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from ..templates import copy_of
 from .machines import Machine
-
-
-@pytest.fixture
-def hub(tmp_path: Path) -> Path:
-    """An empty bare repository."""
-    place = tmp_path / "hub.git"
-    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(place)], check=True)
-    return place
 
 
 @pytest.fixture
@@ -38,20 +33,53 @@ def machine(tmp_path: Path) -> Iterator[Callable[[], Machine]]:
 
 
 @pytest.fixture
-def ada(machine: Callable[[], Machine], hub: Path) -> Machine:
-    """The first machine, with a journal that was synced once."""
-    one = machine()
-    one.create(str(hub))
-    assert one.sync().state.value == "ok"
-    return one
+def hub(tmp_path: Path) -> Path:
+    """A bare repository, empty where no machine has synced with it."""
+    place = tmp_path / "hub.git"
+    return place if place.exists() else _hub(tmp_path)
 
 
 @pytest.fixture
-def second(machine: Callable[[], Machine], ada: Machine, hub: Path) -> Machine:
+def ada(machine: Callable[[], Machine], tmp_path: Path, request: pytest.FixtureRequest) -> Machine:
+    """The first machine, with a journal that was synced once."""
+    make = _first_two if "second" in request.fixturenames else _first
+    copy_of(make, make, tmp_path, *(f"machine{number}/journal" for number in range(2)))
+    return _copied(machine(), tmp_path)
+
+
+@pytest.fixture
+def second(machine: Callable[[], Machine], ada: Machine, tmp_path: Path) -> Machine:
     """The second machine, which joined."""
-    one = machine()
-    one.join(str(hub))
+    return _copied(machine(), tmp_path)
+
+
+def _copied(one: Machine, folder: Path) -> Machine:
+    """Its note of the last sync is of the address that the copy has."""
+    note = one.root / ".git" / "mentorship" / "synced.json"
+    address = sha256(f"origin {folder / 'hub.git'}".encode()).hexdigest()
+    note.write_text(json.dumps({**json.loads(note.read_text()), "address": address}))
+    one.go_on()
     return one
+
+
+def _hub(folder: Path) -> Path:
+    place = folder / "hub.git"
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(place)], check=True)
+    return place
+
+
+def _first(folder: Path) -> None:
+    one = Machine(folder / "machine0", 0)
+    one.create(str(_hub(folder)))
+    assert one.sync().state.value == "ok"
+    one.journal.close()
+
+
+def _first_two(folder: Path) -> None:
+    _first(folder)
+    one = Machine(folder / "machine1", 1)
+    one.join(str(folder / "hub.git"))
+    one.journal.close()
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from mentorship_tui.vcs.sync.sync import Request
 from .line import Line
 
 STALLED = 1.0  # seconds until the user stops what does not go on
+LATER = 1000  # ticks: a machine that is copied goes on after all that it had done
 START = datetime(2027, 1, 17, 12, 0, tzinfo=UTC)
 KILLED = """
 import sys
@@ -66,6 +67,11 @@ class Machine:
         self.journal = Journal(self.root, self.places, self.clock)
         self.journal.refresh()
         return self.journal
+
+    def go_on(self) -> Journal:
+        """Open the journal of a machine that was copied."""
+        self.ticks = LATER
+        return self.open()
 
     def create(self, url: str, title: str = "J") -> Journal:
         self.journal = create_journal(

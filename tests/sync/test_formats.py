@@ -56,7 +56,7 @@ def test_two_machines_meet_in_sha256(long: Machine, machine: Make, tmp_path: Pat
 @pytest.mark.parametrize("empty", [False, True])
 @pytest.mark.parametrize("mine", ["sha1", "sha256"])
 def test_formats_that_cannot_be_joined_are_told(
-    long: Machine, ada: Machine, hub: Path, tmp_path: Path, mine: str, empty: bool
+    ada: Machine, long: Machine, hub: Path, tmp_path: Path, mine: str, empty: bool
 ) -> None:
     """With the command that makes a server of the journal's own format."""
     one, theirs = (ada, "sha256") if mine == "sha1" else (long, "sha1")
