@@ -10,6 +10,7 @@ from mentorship_tui.journal.actions.fate_of_notes import KEPT, Fate, anonymised,
 from mentorship_tui.journal.actions.mentorships import open_mentorship, start_mentorship
 from mentorship_tui.journal.actions.undo import redo, told, undo
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.reading.mentions import FIXED
 from mentorship_tui.records.lost import lost_references
 
 from .conftest import Log, files, git
@@ -213,7 +214,7 @@ def test_what_is_in_doubt_changes_on_a_yes_alone(ended: Journal) -> None:
 def test_the_mentee_and_what_is_no_prose_stay_as_they_are(ended: Journal) -> None:
     """O5: the mentee's own name, dates, keys, numbers and choices."""
     ended.set("journal.md", {"mentee": "Anna Berg"})
-    ended.set(f"{HOME}/candidates/anna-hall.md", {"phone": "2027011", "anna_said": "yes"})
+    ended.set(f"{HOME}/candidates/anna-hall.md", {"phone": "2027011", "Anna Hall": "yes"})
     text = "I am Anna Berg. On 2027-01-12, 2611.\n"
     note = ended.add("meeting", {"date": "2027-01-13", "minutes": 60}, text).path
     (ended.root / HOME / "goals/anna-lindqvist.md").write_text(
@@ -221,12 +222,14 @@ def test_the_mentee_and_what_is_no_prose_stay_as_they_are(ended: Journal) -> Non
     )
     ended.refresh()
     before = (ended.root / note).read_text()
-    carry_out(ended, anonymised(ended))
+    fate = anonymised(ended)
+    assert ("Anna Hall", FIXED) in [(one.written, one.doubt) for one in fate.left], "it is told"
+    carry_out(ended, fate)
     assert (ended.root / note).read_text() == before
     assert (ended.root / HOME / "goals/anna-lindqvist.md").exists(), "nobody in the journal"
     assert ended.snapshot.journal is not None
     assert ended.snapshot.journal.text("mentee") == "Anna Berg"
-    assert ended.snapshot.records[f"{HOME}/candidates/mentor.md"].fields["anna_said"] == "yes"
+    assert ended.snapshot.records[f"{HOME}/candidates/mentor.md"].fields["Anna Hall"] == "yes"
 
 
 def test_unsaved_forms_are_gone_through_and_what_is_kept_beside_is_emptied(ended: Journal) -> None:
