@@ -114,18 +114,18 @@ def test_the_preview_says_what_goes_what_is_new_and_what_stays(told: Run) -> Non
     preview = ("export", "report", "--for", "mentor", "--preview")
     lines = told(*preview).out.split("\n")
     assert lines[:2] == ["This goes to the mentor:", "  nothing"]
-    assert "  2 meetings: not marked as shared" in lines
+    assert "  2 meetings: not shared" in lines
     assert "  2 candidates: never given to the mentor" in lines
     told("set", "2020-01-02-qzsecret-held", "share=mentor")
     lines = told(*preview).out.split("\n")
     assert lines[1] == "  1 meeting"
-    assert "  1 meeting: not marked as shared" in lines
+    assert "  1 meeting: not shared" in lines
     assert "  meetings: without worth, for me only" in lines
     assert told("export", "report", "--for", "mentor").code == 0
     assert told(*preview).out.split("\n")[1] == "  1 meeting"
     told("set", f"{AHEAD}-qzsecret-ahead", "share=mentor")
     today = date.today().isoformat()
-    assert told(*preview).out.split("\n")[1] == f"  2 meetings, 1 new or changed since {today}"
+    assert told(*preview).out.split("\n")[1] == f"  2 meetings, new or changed since {today}: 1"
 
 
 def test_the_mentors_calendar_holds_what_is_theirs_alone(told: Run) -> None:

@@ -19,12 +19,11 @@ FRAME_ROWS = 13  # of the dialog, around what is looked at
 
 async def goes_to_mentor(app: Shell) -> bool:
     """True if the report for the mentor is to be written, with what it holds in sight."""
-    lines = await app.in_thread(_preview, app.open_journal)
+    question, *lines = await app.in_thread(_preview, app.open_journal)
     answers = [
         Answer("go", app.tr(msg("Go on"))),
         Answer("leave", app.tr(msg("Not now"))),
     ]
-    question = app.tr(msg("What the mentor gets"))
     about = _fitting(app, lines)
     screen = ChooseScreen(app.tr, question, answers, about=about, glyphs=app.glyphs)
     return await app.push_screen_wait(screen) == "go"

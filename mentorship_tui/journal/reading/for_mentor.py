@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 LAST = "for-mentor.json"
 GOES, LEFT_OUT = msg("This goes to the mentor:"), msg("This is left out:")
 NOTHING = msg("nothing")
-NOT_SHARED = msg("{records}: not marked as shared")
-NOT_WITH_MENTOR = msg("{records}: not marked as shared, or not with the mentor")
+NOT_SHARED = msg("{records}: not shared")
+NOT_WITH_MENTOR = msg("{records}: not shared, or not with the mentor")
 NEVER = msg("{records}: never given to the mentor")
 BESIDES = ("type", "created", "share", "tags", "given", "title", "name")
 
@@ -83,7 +83,7 @@ def _goes(source: Source, last: tuple[str, dict[str, str]]) -> Iterator[str]:
         new = sum(before.get(one.path) != one.digest for one in records)
         counted = _counted(source, TYPES[name], len(records))
         if day and new:
-            words = msg("{records}, {count} new or changed since {day}")
+            words = msg("{records}, new or changed since {day}: {count}")
             counted = source.tr(msg(words.text, records=counted, count=new, day=day))
         yield counted
 
