@@ -12,6 +12,7 @@ from mentorship_tui.journal.actions.undo import redo, told, undo
 from mentorship_tui.journal.journal import Journal
 from mentorship_tui.journal.reading.mentions import FIXED
 from mentorship_tui.records.lost import lost_references
+from mentorship_tui.records.record import Value
 
 from .conftest import Log, files, git
 
@@ -296,3 +297,17 @@ def test_a_value_that_yaml_would_lose_is_set_as_a_field(ended: Journal) -> None:
     goal = ended.snapshot.records[f"{HOME}/goals/say-no.md"]
     assert goal.title == "The mentor's: way"
     assert not goal.problems
+
+
+def test_scores_of_a_goal_follow_it_to_its_new_name(ended: Journal) -> None:
+    """O5: a key that is a reference is one all the same, with its number."""
+    goal = ended.add("goal", {"title": "Talk as Anna Hall does", "kind": "concrete"}, "")
+    values: dict[str, Value] = {"date": "2027-01-10", "kind": "final", "goals": {goal.slug: 7}}
+    looked_back = ended.add("evaluation", values, "As Anna Hall says.\n")
+    carry_out(ended, anonymised(ended))
+    renamed = ended.snapshot.records[f"{HOME}/goals/talk-as-mentor-does.md"]
+    assert renamed.title == "Talk as the mentor does"
+    evaluation = ended.snapshot.records[looked_back.path]
+    assert evaluation.scores("goals") == {renamed.slug: 7}
+    assert (ended.root / looked_back.path).read_text().endswith("As the mentor says.\n")
+    assert not list(lost_references(ended.snapshot))
