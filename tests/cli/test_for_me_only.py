@@ -107,3 +107,18 @@ def test_a_question_about_it_is_named_without_its_texts(
         assert question["mine"] is None
     else:
         assert "The union, Deeper: mine (for you only), theirs (for you only)" in done.out
+
+
+def test_no_text_of_a_record_is_an_argument_of_a_program(
+    told: Run, remote: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """outgoing.md: every user of a machine can read those; the paths of files are in them."""
+    traced = tmp_path / "trace"
+    monkeypatch.setenv("GIT_TRACE", str(traced))
+    told("topic", f"{SECRET} topic")
+    told("set", "the-union", f"takeaway={SECRET}")
+    told("undo")
+    told("log", "the-union")
+    told("remote", str(remote))
+    assert "git" in traced.read_text()
+    assert SECRET not in traced.read_text()

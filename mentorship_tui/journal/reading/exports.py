@@ -281,7 +281,9 @@ def _object(source: Source, record: Record) -> dict[str, object]:
     """A record as it is listed; for the mentor its type, title and the fields that may leave."""
     if source.audience is Audience.ME:
         return as_object(record, source.tr)
-    return {"type": record.type, "title": record.title, "fields": source.told_fields(record)}
+    kind = TYPES[record.type]
+    title = record.title if source.tells(record, kind.title) else source.tr(kind.label)
+    return {"type": record.type, "title": title, "fields": source.told_fields(record)}
 
 
 OF_A_MEETING = (What.AGENDA, What.OUTCOME)  # always for the mentor

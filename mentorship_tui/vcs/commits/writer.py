@@ -59,9 +59,9 @@ class Writer:
         with self._unsigned(parent, drafts) as unsigned:
             (draft,) = drafts
             oid = self._sign(unsigned, parent, draft)
-        subject = draft.text.partition("\n")[0]
         old = parent or self.repository.no_object
-        moved = git.ask("update-ref", "-m", f"commit: {subject}", branch, oid, old)
+        # without its subject: every user of a machine can read the arguments of a program
+        moved = git.ask("update-ref", "-m", "commit", branch, oid, old)
         if moved.code:
             raise RefMoved(explain(moved.words), moved.words)
         return [oid]
