@@ -14,6 +14,7 @@ from ..journal.actions.given import note_part_given
 from ..journal.journal import Journal
 from ..journal.reading.exports import (
     OF_A_MEETING,
+    Export,
     Format,
     What,
     export,
@@ -81,10 +82,16 @@ def _export(
             return _say_preview(journal)
         of = the_one(journal, meeting).path if meeting else ""
         made = export(journal, What(what), shape, Audience(audience), of)
+        _write_out(made, out, force)
         if given:
             note_part_given(journal, What(what), of)
         elif audience == Audience.MENTOR and what == What.REPORT:
             note_given(journal, source_for(journal, Audience.MENTOR))
+    return 0
+
+
+def _write_out(made: Export, out: Path | None, force: bool) -> None:
+    """To the file or folder, else to standard output. Raises NotForATerminal, MentorshipError."""
     if out is not None:
         say(str(write_export(made, out, force)))
     elif not sys.stdout.isatty():
@@ -98,7 +105,6 @@ def _export(
                 name=made.name,
             )
         )
-    return 0
 
 
 class DoesNotFit(MentorshipError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar
@@ -89,6 +90,18 @@ def test_what_went_is_noted_on_the_meeting(told: Run) -> None:
     assert told("check").code == 0
 
 
+def test_what_could_not_be_written_is_not_noted(told: Run, tmp_path: Path) -> None:
+    """X1: success is only noted when it was."""
+    (tmp_path / "mine.md").write_text("mine")
+    for words in (("agenda", "--given"), ("report", "--for", "mentor")):
+        done = told("export", *words, "--out", str(tmp_path / "mine.md"))
+        assert (done.code, "is there already" in done.err) == (1, True)
+    assert "given" not in told("show", f"{AHEAD}-qzsecret-ahead", "--json").json["fields"]
+    told("set", f"{AHEAD}-qzsecret-ahead", "share=mentor")
+    preview = told("export", "report", "--for", "mentor", "--preview").out
+    assert preview.split("\n")[1] == "  1 meeting"
+
+
 def test_where_there_is_nothing_to_give_it_says_so(started: Run) -> None:
     for what, reason in (("agenda", "No meeting is planned"), ("outcome", "No meeting has been")):
         done = started("export", what)
@@ -144,7 +157,7 @@ def test_the_mentors_calendar_holds_what_is_theirs_alone(told: Run) -> None:
     assert str(found["x-wr-calname"]) == "Mentoring: Ada Test"
 
 
-def test_a_file_for_a_program_says_for_whom_it_is(told: Run, tmp_path: object) -> None:
+def test_a_file_for_a_program_says_for_whom_it_is(told: Run, tmp_path: Path) -> None:
     """outgoing.md: one's own and the mentor's are not taken for one another."""
     for what, ending in (("calendar", "ics"), ("json", "json")):
         name = told("export", what, "--for", "mentor", "--out", str(tmp_path)).out.strip()

@@ -263,9 +263,9 @@ def test_force_follows_no_link_and_leaves_git_alone(
     (journal.root / "mentorship.ics").symlink_to(own)
     done = run("export", "calendar", "--out", str(journal.root), "--force")
     assert (done.code, own.read_text()) == (1, "mine\n")
-    assert "does not follow links" in done.err
+    assert "följer inte länkar" in done.err
     config = journal.root / ".git" / "config"
     before = config.read_bytes()
     done = run("export", "calendar", "--out", str(config), "--force")
     assert (done.code, config.read_bytes()) == (1, before)
-    assert "among git's own files" in done.err
+    assert "ligger bland gits egna filer" in done.err
