@@ -41,6 +41,7 @@ def test_ctrl_z_suspends_from_every_screen(root: Path) -> None:
             terminal.until(shown)
             terminal.press("esc")
             terminal.until(partial(_lacks, shown))
+            terminal.settle()  # what is drawn anew after fg is not taken for what Esc has done
         terminal.press("q")
         terminal.until(lambda _: terminal.tail.rstrip().endswith("$"))
         terminal.type("exit 7\r")

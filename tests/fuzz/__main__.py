@@ -38,6 +38,7 @@ SEEDS["terminal"] = [
     b"\x1b[<0;5;3M\x1b[<0;5;3m\x1b[<64;20;9M\x1bOP\x9b26~\x1b[77~\x1b[27;3;117~",
     b"1a\r\x1b[200~\xe2\x80\xae\r\n\x1b[201~\t\t\x7f\x1b3ta\x13\x1b[Z",
 ]
+WHOLE = ("tree", "terminal")  # the whole program at each input
 INTERESTING = b"---\n|: |- |\r\n|\0|&a |*a|[|}|{{|\xff|#|'|> ".split(b"|")
 
 
@@ -70,6 +71,8 @@ def corpus(name: str) -> list[bytes]:
     if name == "merge":
         nasty = list(NASTY.values())
         return [BETWEEN.join(three) for three in zip(nasty, nasty[1:], nasty[2:], strict=False)]
+    if name == "tree":  # seconds for each of them, before anything new is tried
+        return list(NASTY.values())[::6]
     return SEEDS.get(name, list(NASTY.values()))
 
 
@@ -97,9 +100,9 @@ def _apart(name: str, seconds: float, seed: int) -> bool:
     runs = [line for line in done.stderr.splitlines() if line.startswith("Done")]
     print(f"{name}: {runs[0] if runs else 'stopped'} (seed {seed})")
     for data in crashes:
-        print(f"{name} broke on {data!r}\n{done.stderr[-3000:]}")
+        print(f"{name} broke on {data!r}\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
     if done.returncode and not crashes:
-        print(done.stderr[-3000:])
+        print(done.stdout[-3000:], done.stderr[-3000:])
     return done.returncode == 0
 
 
@@ -116,7 +119,8 @@ def _guided(name: str, seconds: float, seed: int) -> None:
             _keep(name, seed, INPUTS[name]() if name in INPUTS else [data])
             raise
 
-    limits = [f"-max_total_time={max(1, round(seconds))}", "-max_len=4096", "-timeout=10"]
+    patience = 120 if name in WHOLE else 10  # seconds for an input, on a busy machine
+    limits = [f"-max_total_time={max(1, round(seconds))}", "-max_len=4096", f"-timeout={patience}"]
     atheris.Setup(["fuzz", *limits, f"-seed={seed}", str(Path.cwd() / "corpus")], one_input)
     atheris.Fuzz()
 

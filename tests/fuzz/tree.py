@@ -11,6 +11,7 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator
@@ -105,7 +106,11 @@ def tree(data: bytes) -> None:
                 _command(root, ("show", path))
             _command(root, ("set", chance.choice(NAMES).removesuffix(".md"), "tags=x"))
             if chance.random() < 0.4:
-                asyncio.run(_walk(root, place, chance))
+                try:
+                    asyncio.run(_walk(root, place, chance))
+                finally:
+                    for report in (place / "state").rglob("crashes/*.txt"):
+                        print(report.read_text(), file=sys.stderr)
 
 
 @cache
