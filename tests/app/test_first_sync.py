@@ -9,6 +9,7 @@ import pytest
 
 from mentorship_tui.i18n import msg
 from mentorship_tui.journal.journal import Journal
+from mentorship_tui.journal.sync.sync import SyncState, remote_state, set_remote, sync
 
 from .conftest import SIZES, Open, log
 
@@ -91,3 +92,28 @@ async def test_the_status_line_keeps_its_words_apart(open_app: Open, journal: Jo
         await window.shows("stopping the sync")
         assert "Esc stops it" not in window.text
         window.app.syncing.now(running=None)
+
+
+@pytest.mark.usefixtures("journal")
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_server_that_can_read_it_already_is_asked_about(
+    open_app: Open, remote: Path, journal: Journal, size: tuple[int, int]
+) -> None:
+    """outgoing.md: nothing is sent, and both ways on are there with what they mean."""
+    set_remote(journal, str(remote))
+    assert sync(journal).state is SyncState.OK
+    set_remote(journal, f"gcrypt::{remote}")
+    before = subprocess.check_output(["git", "-C", remote, "for-each-ref"])
+    async with open_app(size=size) as window:
+        await window.press("s")
+        await window.shows("The server can read this journal already", "Nothing was sent")
+        await window.shows("1 Change the address", "2 Leave it there, and encrypt from now on")
+        await window.press("1")
+        await window.shows("Where do you want to sync")
+        await window.press("escape")
+        await window.settled()
+    assert subprocess.check_output(["git", "-C", remote, "for-each-ref"]) == before
+    journal.refresh()
+    found = remote_state(journal).remote
+    assert found is not None
+    assert not found.keeps_readable

@@ -127,7 +127,7 @@ class MentorshipApp(Session):
 
     def show_state(self) -> None:
         """Say what is saved and committed, and what stands in the way."""
-        from .opening import is_to_retry, known, obstacles, stale_locks
+        from .obstacles import is_to_retry, known, obstacles, stale_locks
 
         if self.frame.is_attached:
             now = known(self)
